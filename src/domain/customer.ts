@@ -1,0 +1,181 @@
+import { z } from "zod";
+import type { CustomerId, CustomerTenantId } from "./ids.ts";
+import { CustomerTenantId as CustomerTenantIdSchema } from "./ids.ts";
+import { Language } from "./language.ts";
+
+/** Where we know the customer from. */
+export const CustomerOrigin = z.enum([
+  "own-marketing",
+  "vendor-referral",
+  "indirect-provider",
+  "other-portal",
+]);
+export type CustomerOrigin = z.infer<typeof CustomerOrigin>;
+
+/**
+ * Where the customer stands with us, kept on the row so that the list can be filtered by key:
+ * `none` (never invited, or every invitation ended), `invited` (one is pending), `active`, `removed`.
+ */
+export const CustomerStanding = z.enum(["none", "invited", "active", "removed"]);
+export type CustomerStanding = z.infer<typeof CustomerStanding>;
+
+/** Lengths count Unicode characters. `domain` is kept in its ASCII (punycode) form, lower case. */
+export const limits = {
+  companyName: 200,
+  ownReference: 60,
+  contactName: 120,
+  email: 254,
+  domain: 253,
+} as const;
+
+/** What a person may enter about a customer. Empty optional fields are null. */
+export interface CustomerDetails {
+  readonly companyName: string;
+  readonly domain: string | null;
+  readonly tenantId: CustomerTenantId | null;
+  readonly ownReference: string | null;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country: string | null;
+  readonly origin: CustomerOrigin;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  /** The language of e-mails and of the acceptance page. */
+  readonly language: Language;
+}
+
+export interface Customer extends CustomerDetails {
+  readonly id: CustomerId;
+  readonly standing: CustomerStanding;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export type CustomerField = keyof CustomerDetails;
+export type CustomerFault =
+  | "required"
+  | "too-long"
+  | "bad-domain"
+  | "bad-tenant-id"
+  | "bad-country"
+  | "bad-email"
+  | "bad-origin"
+  | "bad-language";
+
+/** Each field as it was typed; a missing key and an empty string both mean "not given". */
+export type TypedCustomer = { readonly [Field in CustomerField]?: string | null | undefined };
+
+export type CustomerFaults = Partial<Record<CustomerField, CustomerFault>>;
+
+/** Reads what was typed: the details, or a fault for each field that cannot stay as it is. */
+export function readCustomer(
+  typed: TypedCustomer,
+): { details: CustomerDetails } | { faults: CustomerFaults } {
+  const faults: CustomerFaults = {};
+  const text = (field: CustomerField, max: number): string | null => {
+    const value = clean(typed[field]);
+    if (value !== null && [...value].length > max) faults[field] = "too-long";
+    return value;
+  };
+
+  const companyName = text("companyName", limits.companyName);
+  if (companyName === null) faults.companyName = "required";
+  const ownReference = text("ownReference", limits.ownReference);
+  const contactName = text("contactName", limits.contactName);
+
+  const domain = readDomain(clean(typed.domain));
+  if (domain === "bad") faults.domain = "bad-domain";
+  const contactEmail = readEmail(clean(typed.contactEmail));
+  if (contactEmail === "bad") faults.contactEmail = "bad-email";
+
+  const tenantId = clean(typed.tenantId);
+  const tenant =
+    tenantId === null ? null : CustomerTenantIdSchema.safeParse(tenantId.replace(/^\{|\}$/g, ""));
+  if (tenant && !tenant.success) faults.tenantId = "bad-tenant-id";
+
+  const country = clean(typed.country)?.toUpperCase() ?? null;
+  if (country !== null && !isCountry(country)) faults.country = "bad-country";
+  const origin = CustomerOrigin.safeParse(clean(typed.origin) ?? "own-marketing");
+  if (!origin.success) faults.origin = "bad-origin";
+  const language = Language.safeParse(clean(typed.language) ?? "en");
+  if (!language.success) faults.language = "bad-language";
+
+  if (Object.keys(faults).length > 0 || companyName === null || !origin.success || !language.success)
+    return { faults };
+  return {
+    details: {
+      companyName,
+      domain: domain === "bad" ? null : domain,
+      tenantId: tenant?.success ? tenant.data : null,
+      ownReference,
+      country,
+      origin: origin.data,
+      contactName,
+      contactEmail: contactEmail === "bad" ? null : contactEmail,
+      language: language.data,
+    },
+  };
+}
+
+/** Trims, folds every run of white space into one blank, drops control and bidirectional marks; empty is null. */
+export function clean(value: string | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  const cleaned = value
+    .normalize("NFC")
+    .replace(/[\p{Cc}\u2028\u2029]/gu, " ")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return cleaned === "" ? null : cleaned;
+}
+
+/** The ASCII form of a domain, internationalised ones as punycode; "bad" if it is none. */
+export function readDomain(typed: string | null): string | null | "bad" {
+  if (typed === null) return null;
+  const bare = typed
+    .replace(/^https?:\/\//i, "")
+    .replace(/^www\.(?=[^.]+\.)/i, "")
+    .replace(/\/.*$/, "")
+    .replace(/\.$/, "");
+  if (bare.length === 0 || /[\s@:?#[\]%_<>"'|\\^`{}]/u.test(bare)) return "bad";
+  const ascii = asciiHost(bare);
+  if (ascii === null || ascii.length > limits.domain) return "bad";
+  const labels = ascii.split(".");
+  const last = labels.at(-1) ?? "";
+  const isWellFormed =
+    labels.length >= 2 && labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label));
+  return isWellFormed && !/^\d+$/.test(last) ? ascii : "bad";
+}
+
+/** Local part as typed, domain in its ASCII form. */
+export function readEmail(typed: string | null): string | null | "bad" {
+  if (typed === null) return null;
+  const at = typed.lastIndexOf("@");
+  const local = typed.slice(0, at);
+  const domain = readDomain(typed.slice(at + 1));
+  if (at < 1 || local.length > 64 || domain === null || domain === "bad") return "bad";
+  if (
+    !/^[^\s@<>(),;:\\"[\]]+$/u.test(local) ||
+    local.startsWith(".") ||
+    local.endsWith(".") ||
+    local.includes("..")
+  )
+    return "bad";
+  const email = `${local}@${domain}`;
+  return email.length > limits.email ? "bad" : email;
+}
+
+function asciiHost(host: string): string | null {
+  try {
+    return new URL(`http://${host}/`).hostname;
+  } catch {
+    return null;
+  }
+}
+
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code)) return false;
+  const name = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code);
+  return (
+    name !== undefined && code !== "ZZ" && code !== "EU" && code !== "UN" && code !== "XA" && code !== "XB"
+  );
+}

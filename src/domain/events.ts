@@ -1,0 +1,59 @@
+import type { Role } from "./actor.ts";
+import type { Customer, CustomerDetails } from "./customer.ts";
+import type { CustomerId, OutboxMessageId, RegistryEntryId } from "./ids.ts";
+import type { InvitationEvent } from "./invitation.ts";
+import type { RelationshipActivated, RelationshipRemoved } from "./relationship.ts";
+import type { RemovalEvent } from "./removal-request.ts";
+import type { Provider, RoleHolder, Settings, TeamChannel } from "./settings.ts";
+
+export type CustomerEvent =
+  | { readonly type: "customer.added"; readonly customer: Customer }
+  | { readonly type: "customer.edited"; readonly customer: Customer; readonly before: CustomerDetails }
+  | {
+      readonly type: "customers.imported";
+      readonly added: number;
+      readonly updated: number;
+      readonly rejected: number;
+    };
+
+export type SettingsEvent =
+  | { readonly type: "settings.changed"; readonly before: Settings; readonly after: Settings }
+  | { readonly type: "role.granted"; readonly role: Role; readonly holder: RoleHolder }
+  | { readonly type: "role.withdrawn"; readonly role: Role; readonly holder: RoleHolder }
+  | { readonly type: "provider.saved"; readonly provider: Provider }
+  | { readonly type: "provider.removed"; readonly provider: Provider }
+  | { readonly type: "channel.saved"; readonly channel: TeamChannel }
+  | { readonly type: "channel.removed"; readonly channel: TeamChannel }
+  /** No admin agent was left (a group was emptied in Slack): owners and admins get the set-up again. */
+  | { readonly type: "set-up.reopened" };
+
+export type RegistryEvent = {
+  readonly type: "registry.entered";
+  readonly customerId: CustomerId;
+  readonly entryId: RegistryEntryId;
+  readonly entry: unknown;
+};
+
+export type OutboxEvent =
+  | { readonly type: "outbox.retried"; readonly messageId: OutboxMessageId }
+  | { readonly type: "outbox.dismissed"; readonly messageId: OutboxMessageId }
+  | { readonly type: "outbox.gave-up"; readonly messageId: OutboxMessageId; readonly reason: string };
+
+export type DecisionEvent = {
+  /** An admin agent pressed approve or deny; the check against Slack and the directory follows. */
+  readonly type: "removal.decision-asked";
+  readonly removalId: string;
+  readonly customerId: CustomerId;
+  readonly decision: "approve" | "deny";
+};
+
+export type DomainEvent =
+  | InvitationEvent
+  | RelationshipActivated
+  | RelationshipRemoved
+  | RemovalEvent
+  | DecisionEvent
+  | CustomerEvent
+  | SettingsEvent
+  | RegistryEvent
+  | OutboxEvent;

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import {
+  InvitationId,
+  type OutboxMessageId,
+  RegistryEntryId,
+  RemovalRequestId,
+  SlackUserId,
+  type WorkspaceId,
+} from "./ids.ts";
+
+/** One card for each invitation and each removal. */
+export const CardRef = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("invitation"), id: InvitationId }),
+  z.object({ kind: z.literal("removal"), id: RemovalRequestId }),
+]);
+export type CardRef = z.infer<typeof CardRef>;
+
+/** Steps that people must notice: a reply in the card's thread, a direct message. */
+export const Notice = z.enum([
+  "invitation.answered",
+  "invitation.answered-early",
+  "invitation.expired",
+  "invitation.withdrawn",
+  "invitation.discarded",
+  "removal.approved",
+  "removal.denied",
+  "removal.withdrawn",
+  "removal.lapsed",
+  "removal.executed",
+  "removal.failed",
+  "removal.abandoned",
+  "notice.reminder",
+  "delivery.failed",
+]);
+export type Notice = z.infer<typeof Notice>;
+
+const when = z.string().datetime();
+
+/**
+ * What a message asks for, by topic. The first four go to people through the notifier; the others are intents: work
+ * that needs the partner directory or Slack first and is done after the person's click was answered.
+ * Payloads hold ids, never customer data, so that what is delivered is rendered from the state of that moment.
+ */
+export const OutboxBody = z.discriminatedUnion("topic", [
+  z.object({ topic: z.literal("card.refresh"), card: CardRef }),
+  z.object({ topic: z.literal("thread.reply"), card: CardRef, notice: Notice, by: z.string(), at: when }),
+  z.object({
+    topic: z.literal("person.tell"),
+    to: SlackUserId,
+    card: CardRef,
+    notice: Notice,
+    by: z.string(),
+    at: when,
+  }),
+  z.object({
+    topic: z.literal("screen.refresh"),
+    viewId: z.string(),
+    for: SlackUserId,
+    card: CardRef,
+    refusal: z.string().nullable(),
+  }),
+  z.object({ topic: z.literal("link.issue"), invitationId: InvitationId, viewId: z.string().nullable() }),
+  z.object({ topic: z.literal("link.handed-over"), invitationId: InvitationId }),
+  z.object({
+    topic: z.literal("removal.decide"),
+    removalId: RemovalRequestId,
+    decision: z.enum(["approve", "deny"]),
+    reason: z.string().nullable(),
+    by: SlackUserId,
+    viewId: z.string().nullable(),
+  }),
+  z.object({ topic: z.literal("removal.execute"), removalId: RemovalRequestId }),
+  z.object({ topic: z.literal("notice.remind"), removalId: RemovalRequestId }),
+  z.object({
+    topic: z.literal("registry.enter"),
+    entryId: RegistryEntryId,
+    customerId: z.string(),
+    entry: z.unknown(),
+  }),
+]);
+export type OutboxBody = z.infer<typeof OutboxBody>;
+export type Topic = OutboxBody["topic"];
+
+/** `uncertain`: sent without an answer, an admin agent decides. `dead`: given up, an admin agent may retry. */
+export type OutboxState = "queued" | "sent" | "uncertain" | "dead" | "dismissed";
+
+/** Messages of one lane (a channel, a person, a removal ...) leave one after the other, in their order. */
+export interface OutboxMessage {
+  readonly id: OutboxMessageId;
+  readonly workspaceId: WorkspaceId;
+  readonly lane: string;
+  readonly body: OutboxBody;
+  /** Attempts begun so far, this one included. */
+  readonly attempt: number;
+  readonly correlationId: string;
+}

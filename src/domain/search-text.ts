@@ -1,0 +1,48 @@
+/** Letters that lose their mark by no decomposition. */
+const byHand: Record<string, string> = {
+  ß: "ss",
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  þ: "th",
+  ð: "d",
+};
+
+/** Lower case, accents off, everything but letters and digits a blank: the same for what is stored and what is asked. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[ßłøđæœıþð]/g, (letter) => byHand[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** The one folded column: ` word word word`, a leading blank before each word so that `% kov%` finds word beginnings. */
+export function searchText(parts: readonly (string | null)[]): string {
+  const words = parts
+    .flatMap((part) => (part === null ? [] : fold(part).split(" ")))
+    .filter((word) => word !== "");
+  return words.length === 0 ? "" : ` ${[...new Set(words)].join(" ")}`;
+}
+
+/** The words of a query, at most five; empty when nothing searchable was typed. */
+export function searchWords(query: string): string[] {
+  return fold(query)
+    .split(" ")
+    .filter((word) => word !== "")
+    .slice(0, 5);
+}
+
+/** How well a name answers the query: 0 is the whole name, then beginning of the name, beginning of a word, elsewhere. */
+export function rank(name: string, query: string): number {
+  const folded = fold(name);
+  const wanted = fold(query);
+  if (folded === wanted) return 0;
+  if (folded.startsWith(wanted)) return 1;
+  return ` ${folded}`.includes(` ${wanted}`) ? 2 : 3;
+}
