@@ -1,0 +1,151 @@
+import type { BlockerKind, GdapEntry, RemovalFacts } from "../domain/facts.ts";
+import type {
+  CorrelationId,
+  CustomerId,
+  CustomerTenantId,
+  InvitationId,
+  ProviderId,
+  RegistryEntryId,
+  WorkspaceId,
+} from "../domain/ids.ts";
+import type { LegAnswer } from "../domain/invitation.ts";
+import type { Language } from "../domain/language.ts";
+import type { LegKind } from "../domain/relationship.ts";
+
+/** Names a customer to the directory: by its tenant id where it has one there, else by our own id for it. */
+export interface DirectoryCustomer {
+  readonly workspaceId: WorkspaceId;
+  readonly customerId: CustomerId;
+  readonly tenantId: CustomerTenantId | null;
+}
+
+/** One leg as the customer will read it: who asks. */
+export interface LinkLeg {
+  readonly kind: LegKind;
+  readonly providerId: ProviderId | null;
+  /** Our partner name on our leg, the provider's name on its leg. */
+  readonly askedBy: string;
+}
+
+/** Everything that must be on the acceptance page; the directory keeps its own copy and reads nothing of ours. */
+export interface LinkRequest {
+  readonly customer: DirectoryCustomer;
+  readonly invitationId: InvitationId;
+  readonly companyName: string;
+  readonly partnerName: string;
+  readonly legs: readonly LinkLeg[];
+  readonly asksForDap: boolean;
+  readonly language: Language;
+  /** Until then the link takes an answer; the hand-over moves it, see setLinkExpiry. */
+  readonly expiresAt: Date;
+}
+
+/** What the directory knows of an invitation's link. `answers` is empty until the customer answered. */
+export interface LinkStatus {
+  readonly invitationId: InvitationId;
+  readonly answers: readonly LegAnswer[];
+  /** DAP was granted with the acceptance of our leg. */
+  readonly grantsDap: boolean;
+}
+
+/** A subscription or reservation that the directory shows for a customer. */
+export interface DirectoryHolding {
+  readonly id: string;
+  readonly kind: BlockerKind;
+  readonly name: string;
+  readonly status: string;
+  readonly quantity: number | null;
+  readonly endsAt: Date | null;
+}
+
+/** One reading of a customer: legs with their DAP, what it holds, GDAP. Nothing of it comes from our own tables. */
+export interface DirectoryRecord {
+  readonly legs: readonly {
+    readonly kind: LegKind;
+    readonly providerId: ProviderId | null;
+    readonly providerName: string | null;
+    readonly isActive: boolean;
+  }[];
+  readonly hasDap: boolean;
+  readonly holdings: readonly DirectoryHolding[];
+  readonly gdap: readonly GdapEntry[];
+  readonly readAt: Date;
+}
+
+/**
+ * What the directory answered to a removal. `carried-out` is its word only: "removed" is said after a reading shows it.
+ * `refused` is final for this attempt and in the directory's own words; `unknown` means read again before a repeat.
+ */
+export type RemovalAnswer =
+  | { readonly outcome: "carried-out" }
+  | { readonly outcome: "refused"; readonly message: string }
+  | { readonly outcome: "unknown"; readonly message: string };
+
+/** What admin agents may enter where the directory has no source of its own (the local registry). */
+export type RegistryEntry =
+  | {
+      readonly entry: "holding";
+      readonly id: RegistryEntryId;
+      readonly kind: BlockerKind;
+      readonly name: string;
+      readonly status: "active" | "suspended" | "cancelled";
+      readonly quantity: number | null;
+      readonly endsAt: Date | null;
+    }
+  | {
+      readonly entry: "gdap";
+      readonly id: RegistryEntryId;
+      readonly name: string;
+      readonly roles: readonly string[];
+      readonly status: "active" | "expired" | "terminated";
+      readonly endsAt: Date | null;
+    };
+
+/**
+ * The source of truth about relationships: our local registry or Microsoft Partner Center. Never called inside a
+ * transaction. Every call may throw DirectoryUnavailable; a repeat of any call with the same arguments is safe.
+ */
+export interface PartnerDirectory {
+  readonly name: "local" | "partner-center";
+  /** Admin agents enter subscriptions, reservations and GDAP themselves. */
+  readonly takesEntries: boolean;
+  /** The link to hand to the customer. A repeat replaces a link that nobody was shown yet. */
+  issueLink(request: LinkRequest): Promise<{ url: string }>;
+  /** The time to answer counts from the hand-over. A link answers from the moment it was made: mails leave before *Done*. */
+  setLinkExpiry(workspaceId: WorkspaceId, invitationId: InvitationId, expiresAt: Date): Promise<void>;
+  /** Ends the link. "answered" means the customer was faster: read the status instead. */
+  closeLink(
+    workspaceId: WorkspaceId,
+    invitationId: InvitationId,
+    because: "withdrawn" | "discarded",
+  ): Promise<"closed" | "answered">;
+  readLink(workspaceId: WorkspaceId, invitationId: InvitationId): Promise<LinkStatus | null>;
+  /** Links answered at or after `since`; the same one may come again. */
+  readAnswered(workspaceId: WorkspaceId, since: Date): Promise<readonly LinkStatus[]>;
+  readCustomer(customer: DirectoryCustomer, now: Date): Promise<DirectoryRecord>;
+  /** Ends our leg and DAP; GDAP and the provider's leg stay. `requestId` stays the same over repeats of one removal. */
+  removeRelationship(
+    customer: DirectoryCustomer,
+    requestId: string,
+    correlationId: CorrelationId,
+  ): Promise<RemovalAnswer>;
+  /** Writes or replaces an entry by its id. Only where `takesEntries`. */
+  enter(customer: DirectoryCustomer, entry: RegistryEntry): Promise<void>;
+}
+
+/** The directory did not answer (in time). Nothing is known of the effect. */
+export class DirectoryUnavailable extends Error {
+  override readonly name = "DirectoryUnavailable";
+}
+
+/** The part of a reading that a removal is decided on. */
+export function removalFacts(record: DirectoryRecord): RemovalFacts {
+  const open = record.holdings.filter((each) => each.status !== "cancelled" && each.status !== "expired");
+  return {
+    blockers: open.map(({ kind, id, name, status }) => ({ kind, id, name, status })),
+    hasDap: record.hasDap,
+    gdap: record.gdap.filter((each) => each.status === "active"),
+    legs: record.legs.map(({ kind, isActive, providerName }) => ({ kind, isActive, providerName })),
+    readAt: record.readAt,
+  };
+}
