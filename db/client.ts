@@ -1,0 +1,181 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { ExtractTablesWithRelations, SQL } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { DatabaseInUse } from "./errors.ts";
+import * as schema from "./schema/index.ts";
+
+type Schema = typeof schema;
+
+/** One type for both engines: the embedded one and PostgreSQL. */
+export type Db = PgDatabase<PgQueryResultHKT, Schema>;
+export type Tx = PgTransaction<PgQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
+
+export interface Database {
+  readonly engine: "postgres" | "embedded";
+  /** For answering people: connecting and statements give up after 1.5 s. */
+  readonly db: Db;
+  /** For sweeps, imports and migrations: patient. On the embedded engine the same connection as `db`. */
+  readonly patientDb: Db;
+  /** Bulk loading by COPY; rows are tab-separated lines in PostgreSQL's text format. */
+  copyIn(table: string, columns: readonly string[], rows: AsyncIterable<string>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds after which a person's request gives up on the database. */
+const impatienceMs = 1_500;
+
+/** PostgreSQL 14 or newer at a `postgres://` address. Connects on first use. */
+export function openPostgres(url: string, pool = { max: 10 }): Database {
+  const impatient = postgres(url, {
+    max: pool.max,
+    connect_timeout: impatienceMs / 1_000,
+    idle_timeout: 300,
+    connection: { statement_timeout: impatienceMs, application_name: "kapocs" },
+    onnotice: () => {},
+  });
+  const patient = postgres(url, {
+    max: 4,
+    connect_timeout: 10,
+    idle_timeout: 60,
+    connection: { application_name: "kapocs-worker" },
+    onnotice: () => {},
+  });
+  // Drizzle switches serialisers off on the client it is given, so COPY has one of its own.
+  const bulk = postgres(url, { max: 1, idle_timeout: 10, onnotice: () => {} });
+  return {
+    engine: "postgres",
+    db: drizzlePostgres(impatient, { schema, casing: "snake_case" }),
+    patientDb: drizzlePostgres(patient, { schema, casing: "snake_case" }),
+    async copyIn(table, columns, rows) {
+      const sink = await bulk`copy ${bulk(table)} (${bulk(columns as string[])}) from stdin`.writable();
+      for await (const row of rows) {
+        if (!sink.write(row)) await new Promise((resolve) => sink.once("drain", resolve));
+      }
+      await new Promise<void>((resolve, reject) => {
+        sink.once("error", reject);
+        sink.end(resolve);
+      });
+    },
+    async close() {
+      await Promise.all([impatient, patient, bulk].map((client) => client.end({ timeout: 5 })));
+    },
+  };
+}
+
+/**
+ * The embedded database in `folder` (created if missing). One process owns a folder: a second one throws DatabaseInUse.
+ * It survives the death of the process, not of the machine: it does not fsync.
+ */
+export async function openEmbedded(folder: string, dump?: Blob): Promise<Database> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder);
+  try {
+    return await startPglite(join(folder, "database"), unlock, dump);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** An embedded database in memory, for tests: from a dump of a migrated one where given. */
+export function openInMemory(dump?: Blob): Promise<Database> {
+  return startPglite("memory://", () => {}, dump);
+}
+
+async function startPglite(dataDir: string, unlock: () => void, dump?: Blob): Promise<Database> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
+  const { btree_gin } = await import("@electric-sql/pglite/contrib/btree_gin");
+  const pglite = await PGlite.create(dataDir, {
+    extensions: { pg_trgm, btree_gin },
+    ...(dump ? { loadDataDir: dump } : {}),
+  });
+  const db = drizzlePglite(pglite, { schema, casing: "snake_case" });
+  return {
+    engine: "embedded",
+    db,
+    patientDb: db,
+    async copyIn(table, columns, rows) {
+      // In parts, and with a breath between them: PGlite's promises starve timers and sockets otherwise.
+      let part: string[] = [];
+      const flush = async () => {
+        const list = columns.map((column) => `"${column}"`).join(", ");
+        await pglite.query(`copy "${table}" (${list}) from '/dev/blob'`, [], { blob: new Blob(part) });
+        part = [];
+        await new Promise((resolve) => setImmediate(resolve));
+      };
+      for await (const row of rows) {
+        part.push(row);
+        if (part.length >= 5_000) await flush();
+      }
+      if (part.length > 0) await flush();
+    },
+    async close() {
+      await pglite.close();
+      unlock();
+    },
+  };
+}
+
+/** Runs raw SQL; the two drivers wrap their rows differently. */
+export async function rowsOf<Row>(db: Db | Tx, query: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(query);
+  // postgres.js answers with the array itself, PGlite with an object around it.
+  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
+}
+
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(work);
+}
+
+/** The pid and start time of the owner, so that a lock left behind by a killed process is recognised. */
+function lockFolder(folder: string): () => void {
+  const path = join(folder, "owner.lock");
+  const mine = `${process.pid} ${startedAt(process.pid)}`;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    try {
+      const file = openSync(path, "wx", 0o600);
+      writeSync(file, mine);
+      closeSync(file);
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      const [pid = "", since = ""] = readOwner(path);
+      if (isAlive(Number(pid), since)) throw new DatabaseInUse(folder, Number(pid));
+      rmSync(path, { force: true });
+    }
+  }
+  throw new DatabaseInUse(folder, 0);
+}
+
+function readOwner(path: string): string[] {
+  try {
+    return readFileSync(path, "utf8").split(" ");
+  } catch {
+    return [];
+  }
+}
+
+function isAlive(pid: number, since: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  if (pid === process.pid) return since === startedAt(pid);
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return since === startedAt(pid);
+}
+
+/** When the process began, in the kernel's ticks; "" where /proc does not tell, so that the pid alone decides. */
+function startedAt(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}

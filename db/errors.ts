@@ -1,0 +1,41 @@
+/** Another process owns the folder of the embedded database. */
+export class DatabaseInUse extends Error {
+  override readonly name = "DatabaseInUse";
+  readonly folder: string;
+  readonly pid: number;
+  constructor(folder: string, pid: number) {
+    super(`another process${pid > 0 ? ` (pid ${pid})` : ""} is using the database in ${folder}`);
+    this.folder = folder;
+    this.pid = pid;
+  }
+}
+
+/** A guarded write changed no row although its row was locked: a bug, never a refusal. */
+export class GuardFailed extends Error {
+  override readonly name = "GuardFailed";
+}
+
+/** The constraint or index that a write ran into, if that is what the error says. */
+export function violatedConstraint(error: unknown): string | null {
+  const cause = driverError(error);
+  if (cause?.code !== "23505") return null;
+  return cause.constraint_name ?? cause.constraint ?? "unknown";
+}
+
+/** The database did not answer in time, or is not there: worth another try. */
+export function isDatabaseDown(error: unknown): boolean {
+  const code = driverError(error)?.code ?? "";
+  return /^(57014|57P0[123]|53[0-9]{3}|08[0-9A-Z]{3}|CONNECT|CONNECTION_|ECONN|ETIMEDOUT|ENOTFOUND|EPIPE|EAI_AGAIN)/.test(
+    code,
+  );
+}
+
+/** Drizzle wraps driver errors: the Postgres code is at `error.cause.code`. */
+function driverError(
+  error: unknown,
+): { code?: string; constraint_name?: string; constraint?: string } | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ("code" in current && typeof current.code === "string") return current as { code: string };
+  }
+  return null;
+}

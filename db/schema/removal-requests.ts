@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type {
+  CustomerId,
+  RelationshipId,
+  RemovalRequestId,
+  SlackChannelId,
+  SlackUserId,
+} from "../../src/domain/ids.ts";
+import type { Attestation, LegalNotice, RemovalState } from "../../src/domain/removal-request.ts";
+import { instant, json, workspaceId } from "./columns.ts";
+
+/** Requests to end a relationship, each with the attestation word for word. Kept for ever: it is the partner's evidence. */
+export const removalRequests = pgTable(
+  "removal_requests",
+  {
+    workspaceId: workspaceId(),
+    removalId: uuid().notNull().$type<RemovalRequestId>(),
+    relationshipId: uuid().notNull().$type<RelationshipId>(),
+    customerId: uuid().notNull().$type<CustomerId>(),
+    channelId: text().notNull().$type<SlackChannelId>(),
+    state: text().notNull().$type<RemovalState>(),
+    reason: text().notNull(),
+    requestedBy: text().notNull().$type<SlackUserId>(),
+    attestation: json<Attestation>().notNull(),
+    lapsesAt: instant().notNull(),
+    decidedBy: text().$type<SlackUserId>(),
+    decidedAt: instant(),
+    decisionReason: text(),
+    isOwnDecision: boolean().notNull().default(false),
+    endedBy: text(),
+    endedAt: instant(),
+    lapsedBecause: text().$type<"too-old" | "facts-changed">(),
+    failure: text(),
+    notice: json<LegalNotice>(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.removalId] }),
+    uniqueIndex("removal_requests_one_open")
+      .on(table.workspaceId, table.relationshipId)
+      .where(sql`${table.state} in ('attested', 'approved', 'executing', 'failed')`),
+    index("removal_requests_of_customer").on(table.workspaceId, table.customerId, table.createdAt),
+    index("removal_requests_by_state").on(table.workspaceId, table.state, table.createdAt),
+  ],
+);

@@ -1,0 +1,146 @@
+import type { DomainEvent } from "../../domain/events.ts";
+
+interface Description {
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly customerId: string | null;
+  /** What a reader of the trail needs beyond the ids: never a link, a token or a secret. */
+  readonly details: Record<string, unknown>;
+}
+
+/** What an event's audit entry says of it. */
+export function describe(event: DomainEvent): Description {
+  switch (event.type) {
+    case "invitation.drafted":
+    case "invitation.revised":
+    case "invitation.linked":
+    case "invitation.discarded":
+    case "invitation.sent":
+    case "invitation.answered":
+    case "invitation.expired":
+    case "invitation.withdrawn": {
+      const { id, customerId, state, legs, language, channelId, asksForDap, expiresAt } = event.invitation;
+      return {
+        subject: { kind: "invitation", id },
+        customerId,
+        details: {
+          state,
+          legs: legs.map((leg) => ({
+            kind: leg.kind,
+            providerId: leg.providerId,
+            state: leg.state,
+            signatory: leg.signatory,
+          })),
+          language,
+          channelId,
+          asksForDap,
+          expiresAt: expiresAt?.toISOString() ?? null,
+        },
+      };
+    }
+    case "relationship.activated":
+    case "relationship.removed": {
+      const { id, customerId, leg, providerId, state, hasDap, invitationId } = event.relationship;
+      return {
+        subject: { kind: "relationship", id },
+        customerId,
+        details: { leg, providerId, state, hasDap, invitationId },
+      };
+    }
+    case "removal.attested":
+    case "removal.approved":
+    case "removal.denied":
+    case "removal.withdrawn":
+    case "removal.lapsed":
+    case "removal.executing":
+    case "removal.executed":
+    case "removal.failed":
+    case "removal.abandoned":
+    case "removal.notice-given": {
+      const { removal } = event;
+      return {
+        subject: { kind: "removal", id: removal.id },
+        customerId: removal.customerId,
+        details: {
+          state: removal.state,
+          relationshipId: removal.relationshipId,
+          reason: removal.reason,
+          attestation: { hash: removal.attestation.hash, textVersion: removal.attestation.textVersion },
+          decidedBy: removal.decidedBy,
+          decisionReason: removal.decisionReason,
+          isOwnDecision: removal.isOwnDecision,
+          lapsedBecause: removal.lapsedBecause,
+          failure: removal.failure,
+          notice: removal.notice,
+        },
+      };
+    }
+    case "removal.decision-asked":
+      return {
+        subject: { kind: "removal", id: event.removalId },
+        customerId: event.customerId,
+        details: { decision: event.decision },
+      };
+    case "customer.added":
+      return {
+        subject: { kind: "customer", id: event.customer.id },
+        customerId: event.customer.id,
+        details: { ...event.customer },
+      };
+    case "customer.edited":
+      return {
+        subject: { kind: "customer", id: event.customer.id },
+        customerId: event.customer.id,
+        details: { before: event.before, after: event.customer },
+      };
+    case "customers.imported":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { added: event.added, updated: event.updated, rejected: event.rejected },
+      };
+    case "settings.changed":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { before: event.before, after: event.after },
+      };
+    case "role.granted":
+    case "role.withdrawn":
+      return {
+        subject: { kind: "role", id: event.role },
+        customerId: null,
+        details: { holder: event.holder },
+      };
+    case "provider.saved":
+    case "provider.removed":
+      return {
+        subject: { kind: "provider", id: event.provider.id },
+        customerId: null,
+        details: { ...event.provider },
+      };
+    case "channel.saved":
+    case "channel.removed":
+      return {
+        subject: { kind: "channel", id: event.channel.id },
+        customerId: null,
+        details: { ...event.channel },
+      };
+    case "set-up.reopened":
+      return { subject: { kind: "workspace", id: "" }, customerId: null, details: {} };
+    case "registry.entered":
+      return {
+        subject: { kind: "registry-entry", id: event.entryId },
+        customerId: event.customerId,
+        details: { entry: event.entry },
+      };
+    case "outbox.retried":
+    case "outbox.dismissed":
+      return { subject: { kind: "outbox-message", id: event.messageId }, customerId: null, details: {} };
+    case "outbox.gave-up":
+      return {
+        subject: { kind: "outbox-message", id: event.messageId },
+        customerId: null,
+        details: { reason: event.reason },
+      };
+  }
+}

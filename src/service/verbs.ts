@@ -1,0 +1,28 @@
+import type { Outcome } from "../domain/outcome.ts";
+import type { ServiceContext } from "./context.ts";
+import { recordRefusal } from "./record.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a verb may take any arguments after its context; inference keeps them exact.
+type Verb = (ctx: ServiceContext, ...args: any[]) => Promise<Outcome<unknown, string>>;
+
+/**
+ * Wraps write verbs on their way out: a change was recorded in its own transaction, a refusal becomes an audit entry
+ * here, so that no verb can forget it. `noun` names the verbs in the audit trail: "invitation" makes "invitation.send".
+ */
+export function verbs<T extends Record<string, Verb>>(noun: string, map: T): T {
+  const wrapped = Object.entries(map).map(([name, verb]) => {
+    const audited: Verb = async (ctx, ...args) => {
+      const outcome = await verb(ctx, ...args);
+      if (outcome.ok) ctx.nudge();
+      else await recordRefusal(ctx, `${noun}.${kebab(name)}`, outcome.reason, args[0]);
+      return outcome;
+    };
+    return [name, audited];
+  });
+  // The entries are the map's own, each wrapped in a function of the same signature.
+  return Object.fromEntries(wrapped) as T;
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
