@@ -2,6 +2,7 @@ export * from "./audit-chains.ts";
 export * from "./audit-entries.ts";
 export * from "./cards.ts";
 export * from "./customers.ts";
+export * from "./directory-cursors.ts";
 export * from "./hand-over-passes.ts";
 export * from "./invitations.ts";
 export * from "./outbox-lanes.ts";
