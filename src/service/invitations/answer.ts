@@ -1,0 +1,115 @@
+import { inTransaction, type Tx } from "../../../db/client.ts";
+import {
+  findInvitation,
+  lockCustomer,
+  lockInvitation,
+  readInvitationGround,
+  saveInvitation,
+  setStanding,
+  wasTold,
+} from "../../../db/queries/invitations.ts";
+import { enqueue } from "../../../db/queries/record.ts";
+import { actorName } from "../../domain/actor.ts";
+import type { InvitationId } from "../../domain/ids.ts";
+import { answer, type Invitation, type InvitationRefusal, type LegAnswer } from "../../domain/invitation.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import type { ServiceContext } from "../context.ts";
+import { record } from "../record.ts";
+import { activateLeg } from "../relationships/activate.ts";
+
+export type AnswerRefusal = "not-permitted" | "not-found" | "nothing-new" | InvitationRefusal;
+
+/**
+ * Takes over what the partner directory shows of an invitation. A leg counts as accepted only once the customer's
+ * record in the directory shows it active; its relationship is then active at once and stays.
+ */
+export async function recordAnswers(
+  ctx: ServiceContext,
+  ask: { readonly invitationId: InvitationId },
+): Promise<Outcome<Invitation, AnswerRefusal>> {
+  if (!may(ctx.actor, "invitation.answer")) return declined("not-permitted");
+  const shown = await readShownAnswers(ctx, ask.invitationId);
+  if (!shown) return declined("not-found");
+  if (shown.answers.length === 0) return declined("nothing-new");
+
+  return inTransaction(ctx.db, async (tx) => {
+    const found = await lockInvitation(tx, ctx.workspaceId, ask.invitationId);
+    if (!found) return declined("not-found");
+    if (found.invitation.state === "draft") await tellAnsweredEarly(ctx, tx, found.invitation);
+    const answered = answer(found.invitation, shown.answers, ctx.now());
+    if (!answered.ok) return answered;
+
+    const event = answered.value;
+    const { invitation } = event;
+    const hasEnded = invitation.state !== "sent";
+    await saveInvitation(tx, ctx.workspaceId, "sent", invitation, hasEnded ? null : found.sealedLink);
+    const accepted =
+      event.type === "invitation.answered" ? event.answered.filter((leg) => leg.state === "accepted") : [];
+    for (const leg of accepted) {
+      await activateLeg(tx, ctx, {
+        customerId: invitation.customerId,
+        leg: leg.kind,
+        providerId: leg.providerId,
+        hasDap: leg.kind === "reseller" && shown.hasDap,
+        invitationId: invitation.id,
+      });
+    }
+    await updateStanding(ctx, tx, invitation);
+    await record(tx, ctx, event);
+    return done(invitation);
+  });
+}
+
+/** Active with our own leg; invited while an answer is awaited; else what it was before. */
+export async function updateStanding(ctx: ServiceContext, tx: Tx, invitation: Invitation): Promise<void> {
+  const customer = await lockCustomer(tx, ctx.workspaceId, invitation.customerId);
+  const ground = await readInvitationGround(tx, ctx.workspaceId, invitation);
+  const isActive = ground.active.some((each) => each.leg === "reseller");
+  const standing = isActive
+    ? "active"
+    : invitation.state === "sent"
+      ? "invited"
+      : ground.wasRemoved
+        ? "removed"
+        : "none";
+  if (customer?.standing !== standing)
+    await setStanding(tx, ctx.workspaceId, invitation.customerId, standing);
+}
+
+async function readShownAnswers(ctx: ServiceContext, invitationId: InvitationId) {
+  const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
+  const link = found ? await ctx.directory.readLink(ctx.workspaceId, invitationId) : null;
+  if (!found || !link) return null;
+  if (link.answers.length === 0) return { answers: [], hasDap: false };
+  const ground = await readInvitationGround(ctx.db, ctx.workspaceId, found.invitation);
+  const shown = await ctx.directory.readCustomer(
+    {
+      workspaceId: ctx.workspaceId,
+      customerId: found.invitation.customerId,
+      tenantId: ground.customer?.tenantId ?? null,
+    },
+    ctx.now(),
+  );
+  const isShown = (given: LegAnswer): boolean =>
+    given.answer === "declined" || shown.legs.some((leg) => leg.kind === given.kind && leg.isActive);
+  return { answers: link.answers.filter(isShown), hasDap: shown.hasDap };
+}
+
+/** The mail left before *Done* and the customer was quick: the agent is asked, once, to press *Done*. */
+async function tellAnsweredEarly(ctx: ServiceContext, tx: Tx, invitation: Invitation): Promise<void> {
+  const to = invitation.requestedBy;
+  const lane = `person:${to}`;
+  if (await wasTold(tx, ctx.workspaceId, lane, "invitation.answered-early", invitation.id)) return;
+  const now = ctx.now();
+  const body = {
+    topic: "person.tell",
+    to,
+    card: { kind: "invitation", id: invitation.id },
+    notice: "invitation.answered-early",
+    by: actorName(ctx.actor),
+    at: now.toISOString(),
+  } as const;
+  const dispatch = { id: ctx.newId(), lane, body, runAt: now, correlationId: ctx.correlationId };
+  await enqueue(tx, ctx.workspaceId, [dispatch], now);
+}

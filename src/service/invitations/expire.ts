@@ -1,0 +1,45 @@
+import { inTransaction } from "../../../db/client.ts";
+import {
+  listOverdueInvitations,
+  lockInvitation,
+  nextExpiry,
+  saveInvitation,
+} from "../../../db/queries/invitations.ts";
+import type { InvitationId } from "../../domain/ids.ts";
+import { expire, type Invitation, type InvitationRefusal } from "../../domain/invitation.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import type { ServiceContext } from "../context.ts";
+import { record } from "../record.ts";
+import { recordAnswers, updateStanding } from "./answer.ts";
+
+type Refusal = "not-permitted" | "not-found" | "not-due" | InvitationRefusal;
+
+/** Ends an invitation whose time is up, unless the directory shows an answer given in time. */
+export async function expireInvitation(
+  ctx: ServiceContext,
+  ask: { readonly invitationId: InvitationId },
+): Promise<Outcome<Invitation, Refusal>> {
+  if (!may(ctx.actor, "invitation.expire")) return declined("not-permitted");
+  const answered = await recordAnswers(ctx, ask);
+  if (answered.ok && answered.value.state !== "sent") return answered;
+
+  return inTransaction(ctx.db, async (tx) => {
+    const found = await lockInvitation(tx, ctx.workspaceId, ask.invitationId);
+    if (!found) return declined("not-found");
+    const expired = expire(found.invitation, ctx.now());
+    if (!expired.ok) return expired;
+    await saveInvitation(tx, ctx.workspaceId, "sent", expired.value.invitation, null);
+    await updateStanding(ctx, tx, expired.value.invitation);
+    await record(tx, ctx, expired.value);
+    return done(expired.value.invitation);
+  });
+}
+
+/** Expires all whose time is up. Answers when the next one is due, null when none waits. */
+export async function expireInvitations(ctx: ServiceContext): Promise<Date | null> {
+  for (const { id } of await listOverdueInvitations(ctx.db, ctx.workspaceId, ctx.now())) {
+    await expireInvitation(ctx, { invitationId: id });
+  }
+  return nextExpiry(ctx.db, ctx.workspaceId);
+}

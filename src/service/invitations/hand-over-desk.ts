@@ -1,0 +1,37 @@
+import type { Db } from "../../../db/client.ts";
+import { findPass } from "../../../db/queries/hand-over-passes.ts";
+import { findInvitation, readInvitationGround } from "../../../db/queries/invitations.ts";
+import { withLink } from "../../domain/draft.ts";
+import type { SlackUserId, WorkspaceId } from "../../domain/ids.ts";
+import type { Language } from "../../domain/language.ts";
+import type { HandOver, HandOverDesk } from "../../ports/hand-over.ts";
+import type { Sealer } from "../../ports/sealer.ts";
+import { hashOfPass } from "./hand-over.ts";
+import { linkContext } from "./issue-link.ts";
+
+/** Serves the hand-over page. The pass says whose draft of which workspace; drafts and pending invitations are shown. */
+export function createHandOverDesk(needs: {
+  readonly db: Db;
+  readonly sealer: Sealer;
+  readonly languageOf: (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
+}): HandOverDesk {
+  return {
+    async read(token: string, now: Date): Promise<HandOver | null> {
+      const pass = await findPass(needs.db, hashOfPass(token), now);
+      if (!pass) return null;
+      const found = await findInvitation(needs.db, pass.workspaceId, pass.invitationId);
+      if (!found?.sealedLink) return null;
+      const ground = await readInvitationGround(needs.db, pass.workspaceId, found.invitation);
+      const link = needs.sealer.open(found.sealedLink, linkContext(pass.invitationId));
+      return {
+        companyName: ground.customer?.companyName ?? "",
+        to: ground.customer?.contactEmail ?? null,
+        subject: found.invitation.subject,
+        text: withLink(found.invitation.text, link),
+        language: found.invitation.language,
+        readerLanguage: await needs.languageOf(pass.workspaceId, pass.slackUserId),
+        expiresAt: pass.expiresAt,
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { subMinutes } from "date-fns";
+import { moveCursor, readCursor } from "../../../db/queries/directory-cursors.ts";
+import { stillOpen } from "../../../db/queries/invitations.ts";
+import type { ServiceContext } from "../context.ts";
+import { recordAnswers } from "./answer.ts";
+
+/** Answers are read again this far back: an answer may be committed a little after its own time. */
+const overlapMinutes = 10;
+
+/** Takes over every answer the directory shows that we have not seen. Returns how many invitations changed. */
+export async function reconcileAnswers(ctx: ServiceContext): Promise<number> {
+  const cursor = await readCursor(ctx.db, ctx.workspaceId);
+  const since = subMinutes(cursor ?? new Date(0), cursor ? overlapMinutes : 0);
+  const answered = await ctx.directory.readAnswered(ctx.workspaceId, since);
+  const open = await stillOpen(
+    ctx.db,
+    ctx.workspaceId,
+    answered.map((each) => each.invitationId),
+  );
+  let changed = 0;
+  for (const { invitationId } of answered.filter((each) => open.has(each.invitationId))) {
+    const outcome = await recordAnswers(ctx, { invitationId });
+    if (outcome.ok) changed += 1;
+  }
+  await moveCursor(ctx.db, ctx.workspaceId, ctx.now());
+  return changed;
+}

@@ -1,0 +1,83 @@
+import { inTransaction } from "../../../db/client.ts";
+import { violatedConstraint } from "../../../db/errors.ts";
+import {
+  findPendingOf,
+  lockForHandOver,
+  readInvitationGround,
+  saveInvitation,
+  setStanding,
+} from "../../../db/queries/invitations.ts";
+import { markDue } from "../../../db/queries/record.ts";
+import type { InvitationId } from "../../domain/ids.ts";
+import { type Invitation, type InvitationRefusal, send } from "../../domain/invitation.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import type { ServiceContext } from "../context.ts";
+import { record } from "../record.ts";
+import { holdsLinkOnce } from "./revise.ts";
+
+type Refusal =
+  | "not-permitted"
+  | "not-found"
+  | "no-link"
+  | "link-missing"
+  | "already-active"
+  | "already-pending"
+  | "address-not-public"
+  | InvitationRefusal;
+
+/** *Done*: records that the draft was handed over, by whom and when. The bot itself sends the customer nothing. */
+export async function sendInvitation(
+  ctx: ServiceContext,
+  ask: { readonly invitationId: InvitationId },
+): Promise<Outcome<Invitation, Refusal>> {
+  const { actor } = ctx;
+  if (actor.kind !== "staff" || !may(actor, "invitation.send")) return declined("not-permitted");
+  if (ctx.publicUrlFault !== null) return declined("address-not-public");
+
+  try {
+    return await inTransaction(ctx.db, async (tx) => {
+      const found = await lockForHandOver(tx, ctx.workspaceId, ask.invitationId);
+      if (!found) return declined("not-found");
+      if (!may(actor, "invitation.send", found.invitation.requestedBy)) return declined("not-permitted");
+      const sent = send(found.invitation, actor.slackUserId, ctx.now(), found.validForDays);
+      if (!sent.ok) return sent;
+      if (!holdsLinkOnce(found.invitation)) return declined("link-missing");
+      const { invitation } = sent.value;
+      if (found.standing === "active" && (await isAlreadyActive(ctx, tx, invitation)))
+        return declined("already-active");
+
+      await saveInvitation(tx, ctx.workspaceId, "draft", invitation);
+      if (found.standing !== "active")
+        await setStanding(tx, ctx.workspaceId, invitation.customerId, "invited");
+      if (invitation.expiresAt) await markDue(tx, ctx.workspaceId, "deadlines", invitation.expiresAt);
+      await record(tx, ctx, sent.value);
+      return done(invitation);
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === "invitations_one_pending") return alreadyPending(ctx, ask.invitationId);
+    throw error;
+  }
+}
+
+/** Since the draft was begun, a leg of it may have come about in another way. */
+async function isAlreadyActive(
+  ctx: ServiceContext,
+  tx: Parameters<typeof readInvitationGround>[0],
+  invitation: Invitation,
+) {
+  const ground = await readInvitationGround(tx, ctx.workspaceId, invitation);
+  return invitation.legs.some((leg) =>
+    ground.active.some((each) => each.leg === leg.kind && each.providerId === leg.providerId),
+  );
+}
+
+async function alreadyPending(ctx: ServiceContext, invitationId: InvitationId) {
+  const found = await inTransaction(ctx.db, (tx) => lockForHandOver(tx, ctx.workspaceId, invitationId));
+  const pending = found ? await findPendingOf(ctx.db, ctx.workspaceId, found.invitation.customerId) : null;
+  return declined("already-pending", {
+    state: "sent",
+    ...(pending?.sentBy ? { by: pending.sentBy } : {}),
+    ...(pending?.sentAt ? { at: pending.sentAt } : {}),
+  });
+}
