@@ -1,0 +1,77 @@
+/** What a test tells the stand-in about the app. A second install adds to the first and keeps its tokens. */
+export interface AppToInstall {
+  /** Where pushes go over HTTP. Without it they wait for a Socket Mode connection. */
+  requestUrl?: string;
+  signingSecret?: string;
+  scopes?: readonly string[];
+  /** Scopes the app asks for as optional; granted unless named in `declinedScopes`. */
+  optionalScopes?: readonly string[];
+  declinedScopes?: readonly string[];
+  /** Registered commands with their slash; nothing else reaches the app. */
+  commands?: readonly string[];
+  /** Delivers registered commands even where Slack's own command of that name would run instead. */
+  allowBuiltInCommands?: boolean;
+  shortcuts?: readonly { readonly callbackId: string; readonly type: "global" | "message" }[];
+  /** Event types subscribed to; every event when left out. */
+  events?: readonly string[];
+}
+
+export interface InstalledApp {
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly appId: string;
+  readonly teamId: string;
+  readonly signingSecret: string;
+}
+
+export interface Installation extends InstalledApp {
+  readonly requestUrl: string | undefined;
+  readonly scopes: readonly string[];
+  readonly commands: readonly string[];
+  readonly allowBuiltInCommands: boolean;
+  readonly shortcuts: readonly { readonly callbackId: string; readonly type: "global" | "message" }[];
+  readonly events: readonly string[] | undefined;
+  revoked: boolean;
+}
+
+const ordinaryScopes = [
+  "commands",
+  "chat:write",
+  "im:write",
+  "users:read",
+  "usergroups:read",
+  "channels:read",
+  "groups:read",
+];
+
+/** The installation after `app` was installed over `before`; a revoked one is replaced and gets new tokens. */
+export function installOver(
+  before: Installation | undefined,
+  app: AppToInstall,
+  ids: { user: string; bot: string; app: string; team: string },
+  generation: number,
+): Installation {
+  const kept = before && !before.revoked ? before : undefined;
+  const declined = app.declinedScopes ?? [];
+  const asked = app.scopes ?? kept?.scopes ?? ordinaryScopes;
+  return {
+    botToken: kept?.botToken ?? `xoxb-simulated-${generation}`,
+    appToken: before?.appToken ?? "xapp-simulated-1",
+    botUserId: ids.user,
+    botId: ids.bot,
+    appId: ids.app,
+    teamId: ids.team,
+    signingSecret: app.signingSecret ?? before?.signingSecret ?? "simulated-signing-secret",
+    requestUrl: app.requestUrl ?? before?.requestUrl,
+    scopes: [
+      ...new Set([...asked, ...(app.optionalScopes ?? []).filter((scope) => !declined.includes(scope))]),
+    ],
+    commands: app.commands ?? before?.commands ?? [],
+    allowBuiltInCommands: app.allowBuiltInCommands ?? before?.allowBuiltInCommands ?? false,
+    shortcuts: app.shortcuts ?? before?.shortcuts ?? [],
+    events: app.events ?? before?.events,
+    revoked: false,
+  };
+}

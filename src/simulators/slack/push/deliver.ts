@@ -1,0 +1,135 @@
+import { createHmac } from "node:crypto";
+import { type Fields, isFields } from "../rules/shape.ts";
+import { installed, noteBreaks, type Simulation } from "../simulation.ts";
+import type { Push, PushError, PushKind } from "../traffic.ts";
+
+export interface Delivery {
+  readonly status: number;
+  readonly ms: number;
+  /** Parsed JSON, a plain string, or undefined for an empty answer. */
+  readonly answer: unknown;
+  readonly error?: PushError;
+  readonly noRetry?: boolean;
+}
+
+interface Outgoing {
+  readonly kind: PushKind;
+  readonly body: Fields;
+  readonly retry?: { readonly num: number; readonly reason: string };
+}
+
+/** Pushes one request to the app the way it is connected, and holds its answer against the ack clock. */
+export function deliver(sim: Simulation, outgoing: Outgoing): Promise<Delivery> {
+  const work = deliverOnce(sim, outgoing);
+  sim.inFlight.add(work);
+  return work.finally(() => sim.inFlight.delete(work));
+}
+
+async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Promise<Delivery> {
+  const transport = sim.sockets.connections > 0 ? "socket" : "http";
+  const push: Push = {
+    direction: "push",
+    kind,
+    transport,
+    body: structuredClone(body),
+    at: sim.now(),
+    ...(retry ? { retry } : {}),
+  };
+  sim.traffic.push(push);
+  const startedAt = performance.now();
+  const result = transport === "socket" ? await overSocket(sim, push) : await overHttp(sim, push);
+  const ms = Math.round(performance.now() - startedAt);
+  const { status, answer, error, noRetry } = result;
+  Object.assign(push, { status, answer, ms }, error ? { error } : {});
+  if (error === "operation_timeout")
+    noteBreaks(sim, `${kind} ack`, [
+      { pointer: "", message: `no answer within ${sim.settings.ackTimeoutMs} ms`, code: "too_late" },
+    ]);
+  else if (error)
+    noteBreaks(sim, `${kind} ack`, [
+      { pointer: "", message: `answered with HTTP ${status}`, code: "not_ok" },
+    ]);
+  return { status, ms, answer, ...(error ? { error } : {}), ...(noRetry ? { noRetry } : {}) };
+}
+
+type Result = Omit<Delivery, "ms">;
+
+async function overHttp(sim: Simulation, push: Push): Promise<Result> {
+  const app = installed(sim);
+  if (!app.requestUrl)
+    throw new Error("The app has neither a requestUrl nor an open Socket Mode connection.");
+  const { type, text } = encoded(push);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac("sha256", app.signingSecret).update(`v0:${timestamp}:${text}`).digest("hex");
+  const headers: Record<string, string> = {
+    "Content-Type": type,
+    "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
+    Accept: "application/json,*/*",
+    "X-Slack-Request-Timestamp": timestamp,
+    "X-Slack-Signature": `v0=${signature}`,
+    ...(push.retry
+      ? { "x-slack-retry-num": String(push.retry.num), "x-slack-retry-reason": push.retry.reason }
+      : {}),
+  };
+  try {
+    const response = await fetch(app.requestUrl, {
+      method: "POST",
+      headers,
+      body: text,
+      redirect: "manual",
+      signal: AbortSignal.timeout(sim.settings.ackTimeoutMs),
+    });
+    const answer = readAnswer(await response.text());
+    const noRetry = response.headers.get("x-slack-no-retry") === "1";
+    return response.status === 200 || (push.kind === "event" && response.ok)
+      ? { status: response.status, answer }
+      : { status: response.status, answer, error: "dispatch_failed", noRetry };
+  } catch (cause) {
+    const late = cause instanceof Error && cause.name === "TimeoutError";
+    return { status: 0, answer: undefined, error: late ? "operation_timeout" : "dispatch_failed" };
+  }
+}
+
+async function overSocket(sim: Simulation, push: Push): Promise<Result> {
+  const type =
+    push.kind === "command" ? "slash_commands" : push.kind === "event" ? "events_api" : "interactive";
+  const answers = ["command", "block_suggestion", "view_submission"].includes(push.kind);
+  const retry = push.retry ? { retry_attempt: push.retry.num, retry_reason: push.retry.reason } : {};
+  const ack = await sim.sockets.send(
+    { payload: push.body, type, accepts_response_payload: answers, ...retry },
+    sim.settings.ackTimeoutMs,
+  );
+  if (!ack.acked) return { status: 0, answer: undefined, error: "operation_timeout" };
+  const empty =
+    ack.payload === undefined ||
+    ack.payload === "" ||
+    (isFields(ack.payload) && Object.keys(ack.payload).length === 0);
+  return { status: 200, answer: empty ? undefined : ack.payload };
+}
+
+/** The content types are exact: a charset would send real receivers down another path. */
+function encoded(push: Push): { type: string; text: string } {
+  if (push.kind === "event") return { type: "application/json", text: asciiJson(push.body) };
+  const form = new URLSearchParams();
+  if (push.kind === "command")
+    for (const [key, value] of Object.entries(push.body)) form.set(key, String(value));
+  else form.set("payload", asciiJson(push.body));
+  return { type: "application/x-www-form-urlencoded", text: form.toString() };
+}
+
+/** Slack writes everything outside ASCII as \u escapes. */
+function asciiJson(body: Fields): string {
+  return JSON.stringify(body).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function readAnswer(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

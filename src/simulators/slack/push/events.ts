@@ -1,0 +1,41 @@
+import type { Fields } from "../rules/shape.ts";
+import { installed, type Simulation } from "../simulation.ts";
+import { type Delivery, deliver } from "./deliver.ts";
+import { eventCallback } from "./payloads.ts";
+
+const scopesOfEvents: Readonly<Record<string, string>> = {
+  subteam_created: "usergroups:read",
+  subteam_updated: "usergroups:read",
+  subteam_members_changed: "usergroups:read",
+  user_change: "users:read",
+  team_join: "users:read",
+};
+
+/** Sends an event the app subscribed to, and repeats it up to three times until it is answered with 2xx. */
+export async function sendEvent(
+  sim: Simulation,
+  event: Fields & { type: string },
+): Promise<Delivery | undefined> {
+  const app = installed(sim);
+  const scope = scopesOfEvents[event.type];
+  const subscribed = app.events === undefined || app.events.includes(event.type);
+  if (!subscribed || (scope && !app.scopes.includes(scope))) return undefined;
+  const body = eventCallback(sim, event);
+  let delivery = await deliver(sim, { kind: "event", body });
+  for (const [index, delayMs] of sim.settings.eventRetryDelaysMs.entries()) {
+    if (!delivery.error || delivery.noRetry) break;
+    await pause(delayMs);
+    const reason =
+      delivery.error === "operation_timeout"
+        ? "http_timeout"
+        : delivery.status === 0
+          ? "connection_failed"
+          : "http_error";
+    delivery = await deliver(sim, { kind: "event", body, retry: { num: index + 1, reason } });
+  }
+  return delivery;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

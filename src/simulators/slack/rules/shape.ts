@@ -1,0 +1,94 @@
+/** What a JSON value must look like, as data. In `fields` a name that ends in `?` may be left out. */
+export type Shape =
+  | {
+      readonly is: "string";
+      readonly min?: number;
+      readonly max?: number;
+      readonly pattern?: RegExp;
+      readonly says?: string;
+      readonly oneOf?: readonly string[];
+    }
+  | { readonly is: "boolean" }
+  | { readonly is: "integer"; readonly min?: number; readonly max?: number }
+  | { readonly is: "list"; readonly of: Shape; readonly min?: number; readonly max?: number }
+  | {
+      readonly is: "object";
+      readonly fields: Readonly<Record<string, Shape>>;
+      readonly requires?: readonly Requirement[];
+    }
+  | { readonly is: "text"; readonly kinds: readonly TextKind[]; readonly min: number; readonly max: number }
+  | { readonly is: "element"; readonly within: Placement }
+  | { readonly is: "block"; readonly types?: readonly string[] }
+  | { readonly is: "either"; readonly shapes: readonly Shape[] }
+  | { readonly is: "anything" };
+
+export type TextKind = "plain_text" | "mrkdwn";
+
+/** Where a block stands. */
+export type Surface = "modal" | "home" | "message";
+
+/** The slot of a block in which an element stands. */
+export type Placement = "section" | "actions" | "input" | "context" | "context_actions";
+
+/** Of these fields at least (`some`) or at most (`one`) a single one may be given. */
+export interface Requirement {
+  readonly rule: "some" | "one";
+  readonly of: readonly string[];
+}
+
+/** One broken rule: where (JSON pointer), Slack's words, and the parts a machine can compare. */
+export interface RuleBreak {
+  readonly pointer: string;
+  readonly message: string;
+  readonly code: string;
+  readonly constraint?: { readonly type: string; readonly expected: readonly string[]; readonly got: string };
+}
+
+export type Fields = Record<string, unknown>;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Slack counts Unicode code points, neither UTF-16 units nor bytes. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+export const string = (max?: number, min = 0): Shape => ({
+  is: "string",
+  min,
+  ...(max === undefined ? {} : { max }),
+});
+export const oneOf = (...values: readonly string[]): Shape => ({ is: "string", oneOf: values });
+export const matching = (pattern: RegExp, says: string): Shape => ({ is: "string", pattern, says });
+export const boolean: Shape = { is: "boolean" };
+export const integer = (min?: number, max?: number): Shape => ({
+  is: "integer",
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+export const list = (of: Shape, max?: number, min = 0): Shape => ({
+  is: "list",
+  of,
+  min,
+  ...(max === undefined ? {} : { max }),
+});
+export const object = (
+  fields: Readonly<Record<string, Shape>>,
+  ...requires: readonly Requirement[]
+): Shape => ({ is: "object", fields, requires });
+export const plain = (max: number, min = 1): Shape => ({ is: "text", kinds: ["plain_text"], min, max });
+export const anyText = (max: number, min = 1): Shape => ({
+  is: "text",
+  kinds: ["plain_text", "mrkdwn"],
+  min,
+  max,
+});
+export const element = (within: Placement): Shape => ({ is: "element", within });
+export const either = (...shapes: readonly Shape[]): Shape => ({ is: "either", shapes });
+export const anything: Shape = { is: "anything" };
+export const some = (...of: readonly string[]): Requirement => ({ rule: "some", of });
+export const atMostOne = (...of: readonly string[]): Requirement => ({ rule: "one", of });

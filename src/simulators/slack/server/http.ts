@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answerBreaks, showAnswer } from "../push/acks.ts";
+import { isFields } from "../rules/shape.ts";
+import { noteBreaks, type Simulation } from "../simulation.ts";
+import { answerCall } from "../web-api/answer-call.ts";
+import { readArguments, readBody } from "./arguments.ts";
+
+/** Opens the stand-in's port: the Web API under /api/, response_urls under /response/, Socket Mode under /link/. */
+export function listen(
+  port: number,
+  simulation: () => Simulation,
+): Promise<{ server: Server; origin: string }> {
+  const server = createServer((request, response) => {
+    handle(simulation(), request, response).catch((cause: unknown) => {
+      send(
+        response,
+        500,
+        { "Content-Type": "text/plain" },
+        `The Slack stand-in failed: ${cause instanceof Error ? cause.stack : String(cause)}`,
+      );
+    });
+  });
+  server.on("upgrade", (request, socket, head) => simulation().sockets.upgrade(request, socket, head));
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve({
+        server,
+        origin: `http://127.0.0.1:${typeof address === "object" && address ? address.port : port}`,
+      });
+    });
+  });
+}
+
+async function handle(sim: Simulation, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const body = await readBody(request);
+  if (url.pathname.startsWith("/api/")) return handleApi(sim, request, response, url, body);
+  if (url.pathname.startsWith("/response/")) return handleResponse(sim, response, url.pathname, body);
+  send(response, 404, { "Content-Type": "text/plain" }, "not found");
+}
+
+async function handleApi(
+  sim: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  body: string,
+): Promise<void> {
+  const { args, token } = readArguments(request, url.searchParams, body);
+  const answer = await answerCall(sim, url.pathname.slice("/api/".length), args, token);
+  // A silent fault keeps the connection open until the caller gives up.
+  if (!answer) return;
+  send(
+    response,
+    answer.status,
+    { "Content-Type": "application/json; charset=utf-8", ...answer.headers },
+    JSON.stringify(answer.body),
+  );
+}
+
+async function handleResponse(
+  sim: Simulation,
+  response: ServerResponse,
+  path: string,
+  body: string,
+): Promise<void> {
+  const answer = parseJson(body);
+  const call = {
+    direction: "call" as const,
+    method: "response_url",
+    args: isFields(answer) ? answer : {},
+    at: sim.now(),
+  };
+  const reply = await answerResponse(sim, path, answer);
+  if (reply === undefined) return void sim.traffic.push(call);
+  sim.traffic.push({ ...call, status: reply.status, answer: reply.text });
+  send(response, reply.status, { "Content-Type": "text/plain; charset=utf-8" }, reply.text);
+}
+
+async function answerResponse(
+  sim: Simulation,
+  path: string,
+  answer: unknown,
+): Promise<{ status: number; text: string } | undefined> {
+  const fault = sim.faults.next("response_url", isFields(answer) ? answer : {});
+  if (fault && "delayMs" in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault && "timeout" in fault && fault.timeout === "before") return undefined;
+  if (fault && "status" in fault) return { status: fault.status, text: "error" };
+  if (fault && "error" in fault) return { status: 404, text: fault.error };
+  const taken = sim.responseUrls.take(path);
+  if (!taken) return { status: 404, text: "no_url" };
+  if (taken.refused) return { status: 404, text: taken.refused };
+  const breaks = answerBreaks(answer);
+  noteBreaks(sim, "response_url", breaks);
+  if (!isFields(answer) || breaks.some(({ code }) => code !== "unknown_field"))
+    return { status: 400, text: "invalid_payload" };
+  showAnswer(sim, taken.target, answer);
+  return fault && "timeout" in fault ? undefined : { status: 200, text: "ok" };
+}
+
+function send(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
+  response.writeHead(status, headers).end(text);
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { FaultBook } from "./faults.ts";
+import type { Ids } from "./ids.ts";
+import type { Installation } from "./installation.ts";
+import type { ResponseUrls } from "./response-urls.ts";
+import type { RuleBreak } from "./rules/shape.ts";
+import type { SocketHub } from "./server/socket-hub.ts";
+import type { Exchange, Violation } from "./traffic.ts";
+import type { Triggers } from "./triggers.ts";
+import type { World } from "./world/state.ts";
+
+/** Everything one running stand-in shares between its server, its methods and its people. */
+export interface Simulation {
+  readonly world: World;
+  readonly ids: Ids;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly faults: FaultBook;
+  readonly traffic: Exchange[];
+  readonly violations: Violation[];
+  readonly sockets: SocketHub;
+  readonly settings: Settings;
+  readonly origin: string;
+  readonly now: () => number;
+  /** Pushes that wait for their answer; `idle()` waits for all of them. */
+  readonly inFlight: Set<Promise<unknown>>;
+  installation: Installation | undefined;
+  /** Tokens that once worked. */
+  readonly revokedTokens: Set<string>;
+}
+
+export interface Settings {
+  readonly ackTimeoutMs: number;
+  /** Pauses before the three repetitions of a failed event. */
+  readonly eventRetryDelaysMs: readonly number[];
+  /** Refuse more than one message a second and channel with HTTP 429. */
+  readonly enforcePace: boolean;
+}
+
+export function noteBreaks(sim: Simulation, where: string, breaks: readonly RuleBreak[]): void {
+  for (const { pointer, message } of breaks) sim.violations.push({ where, pointer, message });
+}
+
+export function installed(sim: Simulation): Installation {
+  if (!sim.installation) throw new Error("No app is installed in the Slack stand-in: call install() first.");
+  return sim.installation;
+}
+
+export function nowSeconds(sim: Simulation): number {
+  return Math.floor(sim.now() / 1000);
+}

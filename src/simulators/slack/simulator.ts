@@ -1,0 +1,171 @@
+import { type FaultBook, type Faults, faultBook } from "./faults.ts";
+import { makeIds } from "./ids.ts";
+import { type AppToInstall, type InstalledApp, installOver } from "./installation.ts";
+import { Person } from "./people/person.ts";
+import { changeUser, changeUserGroup } from "./push/changes.ts";
+import { sendEvent } from "./push/events.ts";
+import { makeResponseUrls } from "./response-urls.ts";
+import type { Fields } from "./rules/shape.ts";
+import { listen } from "./server/http.ts";
+import { type DisconnectReason, openSocketHub } from "./server/socket-hub.ts";
+import type { Settings, Simulation } from "./simulation.ts";
+import type { Exchange, Violation } from "./traffic.ts";
+import { makeTriggers } from "./triggers.ts";
+import { revokeTokens } from "./web-api/workspace.ts";
+import { botIds, emptyWorld, plant } from "./world/seed.ts";
+import type { User, World, WorldSeed } from "./world/state.ts";
+
+export type { Fault, Faults } from "./faults.ts";
+export type { AppToInstall, InstalledApp } from "./installation.ts";
+export type { PressOptions, PushAnswer, Suggestion } from "./people/acting.ts";
+export type { HomeDriver } from "./people/home-driver.ts";
+export type { MessageDriver } from "./people/message-driver.ts";
+export type { ModalDriver, SubmitAnswer } from "./people/modal-driver.ts";
+export type { CommandAnswer, CommandOptions, Person } from "./people/person.ts";
+export type { Call, Exchange, Push, Violation } from "./traffic.ts";
+export type { Channel, Mention, Message, User, UserGroup, View, World, WorldSeed } from "./world/state.ts";
+
+export interface SimulatorOptions extends Partial<Settings> {
+  readonly port?: number;
+  readonly seed?: Partial<WorldSeed>;
+  readonly now?: () => number;
+}
+
+/** A Slack of our own: a real server with Slack's rules, people to act as, and a record of all that was said. */
+export interface SlackSimulator {
+  /** What SLACK_API_URL must say. */
+  readonly apiUrl: string;
+  /** Inspect it, or change it in place. */
+  readonly world: World;
+  readonly faults: Faults;
+  readonly traffic: Exchange[];
+  readonly violations: Violation[];
+  /** Tells the stand-in about the app; again to add to it, with the same tokens until they are revoked. */
+  install(app?: AppToInstall): InstalledApp;
+  /** An administrator removes the app: its token dies, and it hears of it. */
+  uninstall(): Promise<void>;
+  person(userId: string): Person;
+  /** Sends any event the app subscribed to. */
+  event(event: Fields & { type: string }): Promise<void>;
+  /** Somebody edits a user group; the app hears of it. */
+  changeUserGroup(groupId: string, users: readonly string[]): Promise<void>;
+  /** A person's account changes (deactivated, made a guest, another language); the app hears of it. */
+  changeUser(userId: string, change: Partial<User>): Promise<void>;
+  /** Slack asks Socket Mode connections to leave. */
+  disconnectSockets(reason: DisconnectReason): void;
+  /** Open Socket Mode connections. */
+  readonly socketConnections: number;
+  /** Resolves when no push waits for its answer. */
+  idle(): Promise<void>;
+  /** Back to the seed; the app stays installed. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export async function startSlackSimulator(options: SimulatorOptions = {}): Promise<SlackSimulator> {
+  const now = options.now ?? Date.now;
+  const world = emptyWorld();
+  plant(world, options.seed);
+  const faults: FaultBook = faultBook();
+  const sockets = openSocketHub(botIds.app);
+  const { server, origin } = await listen(options.port ?? 0, () => sim);
+  const sim: Simulation = {
+    world,
+    ids: makeIds(now),
+    triggers: makeTriggers(now),
+    responseUrls: makeResponseUrls(origin, world.team.id, now),
+    faults,
+    traffic: [],
+    violations: [],
+    sockets,
+    settings: {
+      ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+      eventRetryDelaysMs: options.eventRetryDelaysMs ?? [0, 50, 100],
+      enforcePace: options.enforcePace ?? false,
+    },
+    origin,
+    now,
+    inFlight: new Set(),
+    installation: undefined,
+    revokedTokens: new Set(),
+  };
+
+  return {
+    apiUrl: `${origin}/api/`,
+    world,
+    faults,
+    traffic: sim.traffic,
+    violations: sim.violations,
+    install(app = {}) {
+      const installation = installOver(
+        sim.installation,
+        app,
+        { ...botIds, team: world.team.id },
+        sim.revokedTokens.size + 1,
+      );
+      sim.installation = installation;
+      const { botToken, appToken, botUserId, botId, appId, teamId, signingSecret } = installation;
+      return { botToken, appToken, botUserId, botId, appId, teamId, signingSecret };
+    },
+    async uninstall() {
+      revokeTokens(sim);
+      await settled(sim);
+    },
+    person: (userId) => new Person(sim, userId),
+    async event(event) {
+      await sendEvent(sim, event);
+    },
+    changeUserGroup: (groupId, users) => changeUserGroup(sim, groupId, users),
+    changeUser: (userId, change) => changeUser(sim, userId, change),
+    disconnectSockets: (reason) => sockets.disconnect(reason),
+    get socketConnections() {
+      return sockets.connections;
+    },
+    idle: () => settled(sim),
+    reset() {
+      plant(world, options.seed);
+      sim.triggers.clear();
+      sim.responseUrls.clear();
+      faults.clear();
+      sim.traffic.length = 0;
+      sim.violations.length = 0;
+    },
+    async close() {
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function settled(sim: Simulation): Promise<void> {
+  // A push may start another (a retried event): look again until nothing is left.
+  while (sim.inFlight.size > 0) await Promise.allSettled([...sim.inFlight]);
+}
+
+type Falsy = undefined | null | false;
+
+/** Polls until `read` gives something; throws what it last gave, or the error it last threw, when time runs out. */
+export async function eventually<T>(
+  read: () => T | Falsy | Promise<T | Falsy>,
+  options: { readonly withinMs?: number } = {},
+): Promise<T> {
+  const withinMs = options.withinMs ?? 5000;
+  const endsAt = performance.now() + withinMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const value = await read();
+      if (value !== undefined && value !== null && value !== false) return value;
+      last = value;
+    } catch (cause) {
+      last = cause;
+    }
+    if (performance.now() > endsAt) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const reason = last instanceof Error ? last.message : `the last look gave ${String(last)}`;
+  throw new Error(`It did not happen within ${withinMs} ms: ${reason}\n  asked: ${String(read)}`, {
+    cause: last,
+  });
+}

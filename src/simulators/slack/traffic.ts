@@ -1,0 +1,47 @@
+import type { Fields } from "./rules/shape.ts";
+
+/** A request that the stand-in pushed to the app. */
+export interface Push {
+  readonly direction: "push";
+  readonly kind: PushKind;
+  readonly transport: "http" | "socket";
+  readonly body: Fields;
+  readonly at: number;
+  readonly retry?: { readonly num: number; readonly reason: string };
+  status?: number;
+  answer?: unknown;
+  ms?: number;
+  error?: PushError;
+}
+
+/** A Web API call (`method` as Slack names it) or an answer over a response_url (`method: "response_url"`). */
+export interface Call {
+  readonly direction: "call";
+  readonly method: string;
+  readonly args: Fields;
+  readonly at: number;
+  status?: number;
+  answer?: unknown;
+  fault?: string;
+}
+
+export type Exchange = Push | Call;
+
+export type PushKind =
+  | "command"
+  | "shortcut"
+  | "message_action"
+  | "block_actions"
+  | "block_suggestion"
+  | "view_submission"
+  | "view_closed"
+  | "event";
+
+export type PushError = "dispatch_failed" | "operation_timeout";
+
+/** A rule of Slack's that the app broke: in which request or answer, where in it, and in what words Slack says so. */
+export interface Violation {
+  readonly where: string;
+  readonly pointer: string;
+  readonly message: string;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+
+export const triggerLifetimeMs = 3000;
+
+interface Trigger {
+  readonly userId: string;
+  readonly madeAt: number;
+  /** The modal whose element was used, if any: only such a trigger may push. */
+  readonly viewId?: string;
+  used: boolean;
+}
+
+export interface Triggers {
+  issue(userId: string, viewId?: string): string;
+  look(
+    triggerId: unknown,
+  ):
+    | { readonly ok: true; readonly trigger: Readonly<Trigger> }
+    | { readonly ok: false; readonly error: string };
+  use(triggerId: string): void;
+  clear(): void;
+}
+
+/** Trigger ids: three seconds, once, for one person. */
+export function makeTriggers(now: () => number): Triggers {
+  const issued = new Map<string, Trigger>();
+  return {
+    issue(userId, viewId) {
+      const id = `${now()}.${issued.size + 1}.${randomBytes(8).toString("hex")}`;
+      issued.set(id, { userId, madeAt: now(), used: false, ...(viewId ? { viewId } : {}) });
+      return id;
+    },
+    look(triggerId) {
+      const trigger = issued.get(String(triggerId));
+      if (!trigger) return { ok: false, error: "invalid_trigger_id" };
+      if (trigger.used) return { ok: false, error: "exchanged_trigger_id" };
+      if (now() - trigger.madeAt > triggerLifetimeMs) return { ok: false, error: "expired_trigger_id" };
+      return { ok: true, trigger };
+    },
+    use(triggerId) {
+      const trigger = issued.get(triggerId);
+      if (trigger) trigger.used = true;
+    },
+    clear() {
+      issued.clear();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { sendEvent } from "../push/events.ts";
+import { type Fields, isFields } from "../rules/shape.ts";
+import { validateBlocks, validateMessage, validateView } from "../rules/validate.ts";
+import type { Simulation } from "../simulation.ts";
+import { manifestBreaks } from "./manifest.ts";
+import { type Method, type MethodCall, refuse, textArg } from "./method.ts";
+
+/** auth.*, team.*, bots.*, apps.*, blocks.*, oauth.*: the app and its workspace. */
+export const workspaceMethods: Readonly<Record<string, Method>> = {
+  "auth.test": { token: "bot", args: [], run: authTest },
+  "auth.revoke": { token: "bot", args: ["test"], run: revoke },
+  "apps.uninstall": { token: "bot", args: ["client_id", "client_secret"], run: () => ({ ok: true }) },
+  "team.info": { token: "bot", scope: "team:read", args: ["team", "domain"], run: teamInfo },
+  "bots.info": { token: "bot", scope: "users:read", args: ["bot", "team_id"], run: botInfo },
+  "apps.connections.open": { token: "app", args: [], run: openConnection },
+  "blocks.validate": { token: "bot", args: ["blocks", "message", "view"], run: validateBlocksCall },
+  "apps.manifest.validate": { token: "config", args: ["manifest", "app_id"], run: validateManifest },
+  "oauth.v2.access": {
+    token: "none",
+    args: ["code", "client_id", "client_secret", "redirect_uri", "grant_type", "refresh_token"],
+    run: access,
+  },
+};
+
+function authTest({ sim, app }: MethodCall): Fields {
+  const { team, users } = sim.world;
+  return {
+    ok: true,
+    url: `https://${team.domain}.slack.com/`,
+    team: team.name,
+    user: users.get(app.botUserId)?.name,
+    team_id: team.id,
+    user_id: app.botUserId,
+    bot_id: app.botId,
+    is_enterprise_install: false,
+  };
+}
+
+function revoke({ sim, args }: MethodCall): Fields {
+  if (args["test"] === "1" || args["test"] === "true") return { ok: true, revoked: false };
+  revokeTokens(sim);
+  return { ok: true, revoked: true };
+}
+
+/** The bot token dies; the app hears of it by the two events that need no token. */
+export function revokeTokens(sim: Simulation): void {
+  const app = sim.installation;
+  if (!app || app.revoked) return;
+  app.revoked = true;
+  sim.revokedTokens.add(app.botToken);
+  for (const event of [
+    { type: "tokens_revoked", tokens: { oauth: [], bot: [app.botUserId] } },
+    { type: "app_uninstalled" },
+  ])
+    sendEvent(sim, event).catch(() => undefined);
+}
+
+function teamInfo({ sim }: MethodCall): Fields {
+  const { team } = sim.world;
+  const icon = (size: number) => [`image_${size}`, `https://avatars.example/${team.id}-${size}.png`];
+  return {
+    ok: true,
+    team: {
+      id: team.id,
+      name: team.name,
+      url: `https://${team.domain}.slack.com/`,
+      domain: team.domain,
+      email_domain: "",
+      icon: { ...Object.fromEntries([34, 44, 68, 88, 102, 132].map(icon)), image_default: true },
+    },
+  };
+}
+
+function botInfo({ sim, app, args }: MethodCall): Fields {
+  if (args["bot"] !== undefined && args["bot"] !== app.botId) return refuse("bot_not_found");
+  const user = sim.world.users.get(app.botUserId);
+  const icon = (size: number) => [`image_${size}`, `https://avatars.example/${app.botId}-${size}.png`];
+  const icons = Object.fromEntries([36, 48, 72].map(icon));
+  return {
+    ok: true,
+    bot: {
+      id: app.botId,
+      deleted: false,
+      name: user?.realName,
+      updated: user?.updatedAt,
+      app_id: app.appId,
+      user_id: app.botUserId,
+      icons,
+    },
+  };
+}
+
+function openConnection({ sim, app }: MethodCall): Fields {
+  return {
+    ok: true,
+    url: `${sim.origin.replace("http:", "ws:")}/link/?ticket=${sim.sockets.ticket()}&app_id=${app.appId}`,
+  };
+}
+
+function validateBlocksCall({ args }: MethodCall): Fields {
+  const { blocks, message, view } = args;
+  const breaks = [
+    ...(blocks === undefined ? [] : validateBlocks(blocks, "message")),
+    ...(isFields(message) ? validateMessage(message) : []),
+    ...(view === undefined ? [] : validateView(view)),
+  ];
+  return breaks.length === 0 ? { ok: true } : { ok: false, error: "invalid_blocks", errors: breaks };
+}
+
+function validateManifest(call: MethodCall): Fields {
+  textArg(call, "manifest");
+  const errors = manifestBreaks(call.args["manifest"]);
+  return errors.length === 0 ? { ok: true, errors: [] } : { ok: false, error: "invalid_manifest", errors };
+}
+
+/** Only the shape of a bot installation: the code is whatever the test sends. */
+function access(call: MethodCall): Fields {
+  if (!call.args["code"]) return refuse("invalid_code");
+  const { app, sim } = call;
+  return {
+    ok: true,
+    app_id: app.appId,
+    authed_user: { id: "U0OWNER" },
+    scope: app.scopes.join(","),
+    token_type: "bot",
+    access_token: app.botToken,
+    bot_user_id: app.botUserId,
+    team: { id: sim.world.team.id, name: sim.world.team.name },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
