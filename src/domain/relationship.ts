@@ -29,6 +29,23 @@ export interface RelationshipRemoved {
   readonly relationship: Relationship;
 }
 
+/** A leg's first acceptance. DAP belongs to our own leg only. */
+export function establish(
+  leg: Pick<Relationship, "id" | "customerId" | "leg" | "providerId" | "invitationId" | "hasDap">,
+  now: Date,
+): RelationshipActivated {
+  return {
+    type: "relationship.activated",
+    relationship: {
+      ...leg,
+      hasDap: leg.leg === "reseller" && leg.hasDap,
+      state: "active",
+      activatedAt: now,
+      removedAt: null,
+    },
+  };
+}
+
 /** Ends the relationship once the directory shows that it ended. DAP ends with it, GDAP does not. */
 export function remove(
   relationship: Relationship,
@@ -48,7 +65,7 @@ export function remove(
 /** A new acceptance makes a removed relationship active again; on an active one it changes nothing. */
 export function activate(
   relationship: Relationship,
-  by: InvitationId,
+  by: InvitationId | null,
   hasDap: boolean,
   now: Date,
 ): Outcome<RelationshipActivated, "already-active"> {
@@ -61,7 +78,7 @@ export function activate(
         relationship: {
           ...relationship,
           state: "active",
-          hasDap,
+          hasDap: relationship.leg === "reseller" && hasDap,
           invitationId: by,
           activatedAt: now,
           removedAt: null,
