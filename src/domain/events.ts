@@ -1,6 +1,6 @@
 import type { Role } from "./actor.ts";
 import type { Customer, CustomerDetails } from "./customer.ts";
-import type { CustomerId, OutboxMessageId, RegistryEntryId } from "./ids.ts";
+import type { CustomerId, OutboxMessageId, RegistryEntryId, SlackUserId } from "./ids.ts";
 import type { InvitationEvent } from "./invitation.ts";
 import type { RelationshipActivated, RelationshipRemoved } from "./relationship.ts";
 import type { RemovalEvent } from "./removal-request.ts";
@@ -25,7 +25,7 @@ export type SettingsEvent =
   | { readonly type: "channel.saved"; readonly channel: TeamChannel }
   | { readonly type: "channel.removed"; readonly channel: TeamChannel }
   /** No admin agent was left (a group was emptied in Slack): owners and admins get the set-up again. */
-  | { readonly type: "set-up.reopened" };
+  | { readonly type: "set-up.reopened"; readonly formerly: readonly SlackUserId[] };
 
 export type RegistryEvent = {
   readonly type: "registry.entered";

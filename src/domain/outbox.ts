@@ -37,7 +37,7 @@ export type Notice = z.infer<typeof Notice>;
 const when = z.string().datetime();
 
 /**
- * What a message asks for, by topic. The first four go to people through the notifier; the others are intents: work
+ * What a message asks for, by topic. The first five go to people through the notifier; the others are intents: work
  * that needs the partner directory or Slack first and is done after the person's click was answered.
  * Payloads hold ids, never customer data, so that what is delivered is rendered from the state of that moment.
  */
@@ -52,6 +52,8 @@ export const OutboxBody = z.discriminatedUnion("topic", [
     by: z.string(),
     at: when,
   }),
+  /** To those who were admin agents when the last one was gone. */
+  z.object({ topic: z.literal("set-up.tell"), to: SlackUserId, at: when }),
   z.object({
     topic: z.literal("screen.refresh"),
     viewId: z.string(),

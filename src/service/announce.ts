@@ -105,6 +105,10 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
       ];
     case "removal.notice-given":
       return [refresh({ kind: "removal", id: event.removal.id }, event.removal.channelId)];
+    case "set-up.reopened":
+      return event.formerly.map((to) =>
+        dispatch(`person:${to}`, { topic: "set-up.tell", to, at: now.toISOString() }),
+      );
     case "invitation.drafted":
     case "invitation.revised":
     case "invitation.linked":
@@ -124,7 +128,6 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "provider.removed":
     case "channel.saved":
     case "channel.removed":
-    case "set-up.reopened":
     case "outbox.retried":
     case "outbox.dismissed":
     case "outbox.gave-up":

@@ -126,7 +126,11 @@ export function describe(event: DomainEvent): Description {
         details: { ...event.channel },
       };
     case "set-up.reopened":
-      return { subject: { kind: "workspace", id: "" }, customerId: null, details: {} };
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { formerly: event.formerly },
+      };
     case "registry.entered":
       return {
         subject: { kind: "registry-entry", id: event.entryId },
