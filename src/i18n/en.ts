@@ -1,4 +1,5 @@
 import { common } from "./en/common.ts";
+import { email } from "./en/email.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
-export const en = { ...common } as const;
+export const en = { ...common, ...email } as const;

@@ -1,4 +1,5 @@
 import { common } from "./hu/common.ts";
+import { email } from "./hu/email.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
-export const hu = { ...common } as const;
+export const hu = { ...common, ...email } as const;

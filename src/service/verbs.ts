@@ -7,14 +7,15 @@ type Verb = (ctx: ServiceContext, ...args: any[]) => Promise<Outcome<unknown, st
 
 /**
  * Wraps write verbs on their way out: a change was recorded in its own transaction, a refusal becomes an audit entry
- * here, so that no verb can forget it. `noun` names the verbs in the audit trail: "invitation" makes "invitation.send".
+ * here, so that no verb can forget it. What the bot itself finds already done is no refusal to anybody. `noun` names the verbs in the audit trail: "invitation" makes "invitation.send".
  */
 export function verbs<T extends Record<string, Verb>>(noun: string, map: T): T {
   const wrapped = Object.entries(map).map(([name, verb]) => {
     const audited: Verb = async (ctx, ...args) => {
       const outcome = await verb(ctx, ...args);
       if (outcome.ok) ctx.nudge();
-      else await recordRefusal(ctx, `${noun}.${kebab(name)}`, outcome.reason, args[0]);
+      else if (ctx.actor.kind === "staff")
+        await recordRefusal(ctx, `${noun}.${kebab(name)}`, outcome.reason, args[0]);
       return outcome;
     };
     return [name, audited];
