@@ -32,7 +32,7 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
   actions: { surfaces: everywhere, shape: object({ ...blockId, elements: list(element("actions"), 25, 1) }) },
   context: {
     surfaces: everywhere,
-    shape: object({ ...blockId, elements: list(either(anyText(3000), element("context")), 10, 1) }),
+    shape: object({ ...blockId, elements: list(either(element("context"), anyText(3000)), 10, 1) }),
   },
   divider: { surfaces: everywhere, shape: object(blockId) },
   header: { surfaces: everywhere, shape: object({ ...blockId, text: plain(150), "level?": integer(1, 4) }) },

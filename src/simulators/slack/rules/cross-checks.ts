@@ -47,7 +47,7 @@ function checkInitialOptions(reading: Reading, element: Fields, at: string): voi
   const external = String(element["type"]).includes("external");
   const offers = offeredOptions(element);
   const isOffered = (option: unknown) => external || offers.some((offer) => isDeepStrictEqual(offer, option));
-  if (element["initial_option"] !== undefined && !isOffered(element["initial_option"]))
+  if (isFields(element["initial_option"]) && !isOffered(element["initial_option"]))
     breakRule(
       reading,
       `${at}/initial_option`,

@@ -32,7 +32,7 @@ function open(call: MethodCall): Fields {
 function push(call: MethodCall): Fields {
   const { triggerId, viewId } = trigger(call);
   const below = viewId ? call.sim.world.views.get(viewId) : undefined;
-  if (!below) return refuse("not_found");
+  if (!below) return refuse("invalid_trigger_id");
   const payload = viewArg(call, "modal");
   if (stackOf(call.sim, below.userId).length >= stackLimit) refuse("push_limit_reached");
   if (externalIdTaken(call.sim, payload["external_id"])) refuse("duplicate_external_id");
