@@ -58,3 +58,12 @@ export interface RoleGrant {
   readonly grantedBy: string;
   readonly grantedAt: Date;
 }
+
+/** Lengths count Unicode characters. */
+export const nameLimits = { partnerName: 120, providerName: 120 } as const;
+
+/** The holders of a role as a screen or a file names them. */
+export interface RoleHolders {
+  readonly people: readonly SlackUserId[];
+  readonly groups: readonly SlackGroupId[];
+}

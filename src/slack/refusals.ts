@@ -1,19 +1,12 @@
-import type { InvitationRefusal } from "../domain/invitation.ts";
 import type { Declined } from "../domain/outcome.ts";
-import type { ApprovalRefusal, RemovalRefusal } from "../domain/removal-request.ts";
 import type * as service from "../service/index.ts";
 
-type ReasonOf<Verb> = Verb extends (...parameters: never[]) => Promise<infer Answer>
-  ? Extract<Answer, Declined<string>> extends Declined<infer Reason>
-    ? Reason
-    : never
-  : never;
-type ReasonsIn<Exported> = { [Name in keyof Exported]: ReasonOf<Exported[Name]> }[keyof Exported];
+type Answer<Verb> = Verb extends (...parameters: never[]) => Promise<infer Value> ? Value : never;
+type ReasonIn<Value> = Value extends Declined<infer Reason> ? Reason : never;
+type ReasonsIn<Verbs> = Verbs extends (...parameters: never[]) => unknown
+  ? never
+  : { [Name in keyof Verbs]: ReasonIn<Answer<Verbs[Name]>> }[keyof Verbs];
 type Service = typeof service;
 
-/** Every reason that a verb of the service may refuse with, and those of the entrance itself. */
-export type RefusalReason =
-  | InvitationRefusal
-  | RemovalRefusal
-  | ApprovalRefusal
-  | { [Name in keyof Service]: ReasonsIn<Service[Name]> }[keyof Service];
+/** Every reason that a verb of the service may refuse with: a new one does not compile until both languages can say it. */
+export type RefusalReason = { [Name in keyof Service]: ReasonsIn<Service[Name]> }[keyof Service];

@@ -1,0 +1,41 @@
+import { and, eq } from "drizzle-orm";
+import type { WorkspaceId } from "../../src/domain/ids.ts";
+import type { Db } from "../client.ts";
+import { workspaces } from "../schema/index.ts";
+
+export interface SlackInstallation {
+  /** Empty outside an organisation. */
+  readonly enterpriseId: string;
+  /** Empty when installed org-wide. */
+  readonly teamId: string;
+}
+
+/** The workspace of an installation, made when it is met for the first time; safe when several processes start at once. */
+export async function ensureWorkspace(
+  db: Db,
+  installation: SlackInstallation,
+  newId: WorkspaceId,
+  now: Date,
+): Promise<WorkspaceId> {
+  await db
+    .insert(workspaces)
+    .values({
+      workspaceId: newId,
+      slackEnterpriseId: installation.enterpriseId,
+      slackTeamId: installation.teamId,
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+  // No workspace is known yet: this is the one query that finds it, by its unique key.
+  const [row] = await db
+    .select({ workspaceId: workspaces.workspaceId })
+    .from(workspaces)
+    .where(
+      and(
+        eq(workspaces.slackEnterpriseId, installation.enterpriseId),
+        eq(workspaces.slackTeamId, installation.teamId),
+      ),
+    );
+  if (!row) throw new Error("the workspace was written but is not there");
+  return row.workspaceId;
+}

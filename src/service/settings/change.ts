@@ -1,0 +1,39 @@
+import { inTransaction } from "../../../db/client.ts";
+import { lockSettings, saveSettings } from "../../../db/queries/settings.ts";
+import { type Declined, declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import { daysAllowed, nameLimits, type Settings } from "../../domain/settings.ts";
+import type { ServiceContext } from "../context.ts";
+import { record } from "../record.ts";
+
+export type SettingsRefusal = "not-permitted" | "changed-meanwhile" | "out-of-range";
+
+/** Changes how the workspace works. `version` is that of the screen (or reading) the change was made on. */
+export async function changeSettings(
+  ctx: ServiceContext,
+  after: Settings,
+  version: number,
+): Promise<Outcome<Settings, SettingsRefusal>> {
+  if (!may(ctx.actor, "settings.change")) return declined("not-permitted");
+  if (!isInRange(after)) return declined("out-of-range");
+
+  return inTransaction(ctx.db, async (tx) => {
+    const stored = await lockSettings(tx, ctx.workspaceId);
+    if (stored.version !== version) return changedMeanwhile;
+
+    await saveSettings(tx, ctx.workspaceId, after, version);
+    await record(tx, ctx, { type: "settings.changed", before: stored.settings, after });
+    return done(after);
+  });
+}
+
+export const changedMeanwhile: Declined<"changed-meanwhile"> = declined("changed-meanwhile");
+
+function isInRange(settings: Settings): boolean {
+  const days = [settings.invitationValidForDays, settings.attestationValidForDays];
+  const name = settings.partnerName;
+  return (
+    days.every((each) => Number.isInteger(each) && each >= daysAllowed.min && each <= daysAllowed.max) &&
+    (name === null || (name.trim() !== "" && [...name].length <= nameLimits.partnerName))
+  );
+}
