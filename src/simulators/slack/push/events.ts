@@ -12,7 +12,13 @@ const scopesOfEvents: Readonly<Record<string, string>> = {
 };
 
 /** Sends an event the app subscribed to, and repeats it up to three times until it is answered with 2xx. */
-export async function sendEvent(
+export function sendEvent(sim: Simulation, event: Fields & { type: string }): Promise<Delivery | undefined> {
+  const work = sendAndRepeat(sim, event);
+  sim.inFlight.add(work);
+  return work.finally(() => sim.inFlight.delete(work));
+}
+
+async function sendAndRepeat(
   sim: Simulation,
   event: Fields & { type: string },
 ): Promise<Delivery | undefined> {
