@@ -27,7 +27,8 @@ export interface Reply {
 export interface ListeningApp {
   readonly slack: SlackSimulator;
   readonly received: Received[];
-  readonly botToken: string;
+  /** What calls use; a test that reinstalls the app puts the new one here. */
+  botToken: string;
   readonly appToken: string;
   answer: (received: Received) => Reply | Promise<Reply>;
   call(method: string, args?: Record<string, unknown>, token?: string): Promise<Loose>;
@@ -72,7 +73,7 @@ export async function startListeningApp(
     botToken,
     appToken,
     answer: () => ({}),
-    async call(method, args = {}, token = botToken) {
+    async call(method, args = {}, token = self.botToken) {
       const response = await fetch(slack.apiUrl + method, {
         method: "POST",
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json; charset=utf-8" },

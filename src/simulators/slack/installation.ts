@@ -55,7 +55,7 @@ export function installOver(
 ): Installation {
   const kept = before && !before.revoked ? before : undefined;
   const declined = app.declinedScopes ?? [];
-  const asked = app.scopes ?? kept?.scopes ?? ordinaryScopes;
+  const asked = app.scopes ?? before?.scopes ?? ordinaryScopes;
   return {
     botToken: kept?.botToken ?? `xoxb-simulated-${generation}`,
     appToken: before?.appToken ?? "xapp-simulated-1",
