@@ -19,7 +19,7 @@ export interface StaffActor {
 /** The bot itself: expiry, execution, what the partner directory showed; or a command of the operator's. */
 export interface SystemActor {
   readonly kind: "system";
-  readonly name: "directory" | "clock" | "dispatcher" | "operator";
+  readonly name: "directory" | "clock" | "dispatcher" | "operator" | "slack";
 }
 
 export type Actor = StaffActor | SystemActor;

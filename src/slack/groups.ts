@@ -1,0 +1,64 @@
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import { z } from "zod";
+import { type SlackGroupId, SlackUserId } from "../domain/ids.ts";
+import { Cached } from "./cached.ts";
+import type { Installation } from "./installation.ts";
+
+const keepMs = 60_000;
+
+/** Groups that give nobody a role: gone or disabled ones, and all of them on a plan without groups. */
+const emptyAnswers = new Set([
+  "no_such_subteam",
+  "subteam_not_found",
+  "subteam_disabled",
+  "paid_teams_only",
+  "plan_upgrade_required",
+]);
+
+const Members = z.looseObject({ users: z.array(z.string()).nullish() });
+
+/** Asks Slack who is in a user group and remembers it for a minute. */
+export class Groups {
+  readonly #cache: Cached<ReadonlySet<SlackUserId>>;
+
+  constructor(client: WebClient, installation: Installation, clock: () => number = Date.now) {
+    this.#cache = new Cached((id) => ask(client, installation, id), { keepMs, capacity: 1_000, clock });
+  }
+
+  members(id: SlackGroupId): Promise<ReadonlySet<SlackUserId>> {
+    return this.#cache.get(id);
+  }
+
+  membersAfresh(id: SlackGroupId): Promise<ReadonlySet<SlackUserId>> {
+    return this.#cache.afresh(id);
+  }
+
+  /** What was last known, without asking. */
+  remembered(id: SlackGroupId): ReadonlySet<SlackUserId> {
+    return this.#cache.last(id) ?? new Set();
+  }
+
+  changed(id: string): void {
+    this.#cache.expire(id);
+  }
+}
+
+async function ask(
+  client: WebClient,
+  installation: Installation,
+  id: string,
+): Promise<ReadonlySet<SlackUserId>> {
+  try {
+    const team = installation.teamId === "" ? {} : { team_id: installation.teamId };
+    const answer = Members.parse(await client.usergroups.users.list({ usergroup: id, ...team }));
+    return new Set(
+      (answer.users ?? []).flatMap((each) => {
+        const member = SlackUserId.safeParse(each);
+        return member.success ? [member.data] : [];
+      }),
+    );
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && emptyAnswers.has(error.data.error)) return new Set();
+    throw error;
+  }
+}

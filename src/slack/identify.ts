@@ -1,0 +1,108 @@
+import type { Role, StaffActor } from "../domain/actor.ts";
+import type { SlackGroupId, SlackUserId } from "../domain/ids.ts";
+import type { RoleGrant } from "../domain/settings.ts";
+import type { Groups } from "./groups.ts";
+import type { Person } from "./handler.ts";
+import type { KnownPerson, People } from "./people.ts";
+
+/** Works out who may do what, from what Slack and the grants say at this moment. */
+export interface Identify {
+  /** Who this is. Throws when Slack does not answer and nothing recent is known. */
+  find(slackUserId: SlackUserId): Promise<KnownPerson>;
+  /** The roles of a member; whoever is none holds no role. */
+  actorOf(known: KnownPerson, grants: readonly RoleGrant[]): Promise<StaffActor>;
+  /** The same with membership read now, for decisions. */
+  freshActor(
+    slackUserId: SlackUserId,
+    grants: readonly RoleGrant[],
+  ): Promise<StaffActor | "slack-cannot-answer">;
+  /** Present admin agents by these grants: active people, and active members of enabled groups. */
+  presentAdminAgents(grants: readonly Pick<RoleGrant, "role" | "holder">[]): Promise<readonly SlackUserId[]>;
+  /** Admin agents as far as was known before: told when the set-up opens again. */
+  formerAdminAgents(grants: readonly RoleGrant[]): readonly SlackUserId[];
+  /** A name to show for a Slack user id, or for anything else that is named in a record. */
+  nameOf(slackUserId: SlackUserId): Promise<string>;
+}
+
+export function createIdentify(people: People, groups: Groups): Identify {
+  const rolesOf = async (
+    id: SlackUserId,
+    grants: readonly RoleGrant[],
+    members: (group: SlackGroupId) => Promise<ReadonlySet<SlackUserId>>,
+  ): Promise<ReadonlySet<Role>> => {
+    const held = await Promise.all(
+      grants.map(async ({ role, holder }) => {
+        const isHolder =
+          holder.kind === "person" ? holder.slackUserId === id : (await members(holder.slackGroupId)).has(id);
+        return isHolder ? [role] : [];
+      }),
+    );
+    return new Set(held.flat());
+  };
+
+  const actor = (person: Person, roles: ReadonlySet<Role>, isSetUpOpen: boolean): StaffActor => ({
+    kind: "staff",
+    slackUserId: person.slackUserId,
+    roles,
+    isWorkspaceAdmin: person.isWorkspaceAdmin,
+    isSetUpOpen,
+  });
+
+  const isMember = async (id: SlackUserId) => (await people.find(id)).standing === "member";
+
+  const identify: Identify = {
+    find: (id) => people.find(id),
+
+    async actorOf({ person, standing }, grants) {
+      if (standing !== "member") return actor({ ...person, isWorkspaceAdmin: false }, new Set(), false);
+      const roles = await rolesOf(person.slackUserId, grants, (group) => groups.members(group));
+      const mayFindItOpen = person.isWorkspaceAdmin && !roles.has("admin-agent");
+      const isSetUpOpen = mayFindItOpen && (await identify.presentAdminAgents(grants)).length === 0;
+      return actor(person, roles, isSetUpOpen);
+    },
+
+    async freshActor(id, grants) {
+      try {
+        const [{ person, standing }, roles] = await Promise.all([
+          people.findAfresh(id),
+          rolesOf(id, grants, (group) => groups.membersAfresh(group)),
+        ]);
+        return actor(person, standing === "member" ? roles : new Set(), false);
+      } catch {
+        return "slack-cannot-answer";
+      }
+    },
+
+    async presentAdminAgents(grants) {
+      const admins = grants.filter((each) => each.role === "admin-agent");
+      const holders = await Promise.all(
+        admins.map(async ({ holder }) =>
+          holder.kind === "person" ? [holder.slackUserId] : [...(await groups.members(holder.slackGroupId))],
+        ),
+      );
+      const present: SlackUserId[] = [];
+      // One after the other and only until somebody is found: a group may be large, and one is enough.
+      for (const id of new Set(holders.flat())) {
+        if (present.length > 0) break;
+        if (await isMember(id)) present.push(id);
+      }
+      return present;
+    },
+
+    formerAdminAgents(grants) {
+      const groupIds = grants.flatMap(({ role, holder }) =>
+        role === "admin-agent" && holder.kind === "group" ? [holder.slackGroupId] : [],
+      );
+      return groupIds.flatMap((id) => [...groups.remembered(id)]);
+    },
+
+    async nameOf(id) {
+      try {
+        return (await people.find(id)).person.name;
+      } catch {
+        return id;
+      }
+    },
+  };
+  return identify;
+}
