@@ -50,6 +50,27 @@ export interface Customer extends CustomerDetails {
   readonly createdBy: string;
 }
 
+/** What a person may enter, out of a whole customer. */
+export function detailsOf(customer: CustomerDetails): CustomerDetails {
+  const { companyName, domain, tenantId, ownReference, country } = customer;
+  const { origin, contactName, contactEmail, language } = customer;
+  return {
+    companyName,
+    domain,
+    tenantId,
+    ownReference,
+    country,
+    origin,
+    contactName,
+    contactEmail,
+    language,
+  };
+}
+
+export function sameDetails(one: CustomerDetails, other: CustomerDetails): boolean {
+  return JSON.stringify(detailsOf(one)) === JSON.stringify(detailsOf(other));
+}
+
 export type CustomerField = keyof CustomerDetails;
 export type CustomerFault =
   | "required"
@@ -172,10 +193,10 @@ function asciiHost(host: string): string | null {
   }
 }
 
+const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** Codes that the list of regions knows and that are no country. */
+const noCountries = new Set(["EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"]);
+
 function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code)) return false;
-  const name = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code);
-  return (
-    name !== undefined && code !== "ZZ" && code !== "EU" && code !== "UN" && code !== "XA" && code !== "XB"
-  );
+  return /^[A-Z]{2}$/.test(code) && !noCountries.has(code) && regionNames.of(code) !== undefined;
 }

@@ -202,9 +202,10 @@ export async function haveRemoval(
 ): Promise<RemovalRequest> {
   const { id, ...row } = makeRemoval(overrides);
   const { workspaceId } = ctx;
+  const failure = row.failure === null ? null : JSON.stringify(row.failure);
   await ctx.db
     .insert(removalRequests)
-    .values({ workspaceId, removalId: id, createdAt: row.attestation.at, ...row });
+    .values({ workspaceId, removalId: id, createdAt: row.attestation.at, ...row, failure });
   return { id, ...row };
 }
 
