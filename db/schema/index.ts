@@ -4,6 +4,7 @@ export * from "./cards.ts";
 export * from "./customers.ts";
 export * from "./directory-cursors.ts";
 export * from "./hand-over-passes.ts";
+export * from "./import-rows.ts";
 export * from "./invitations.ts";
 export * from "./outbox-lanes.ts";
 export * from "./outbox-messages.ts";
