@@ -79,6 +79,10 @@ describe("a command", () => {
       is_enterprise_install: "false",
     });
   });
+  it("arrives with &, < and > as entities", async () => {
+    await person("U0ANNA").command("/reseller", "invite A&B <x>");
+    expect(app.last().body["text"]).toBe("invite A&amp;B &lt;x&gt;");
+  });
   it("shows its answer only to the person who typed it", async () => {
     app.answer = () => ({ body: { text: "Only for you" } });
     expect(await person("U0ANNA").command("/reseller")).toMatchObject({

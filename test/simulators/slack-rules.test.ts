@@ -485,6 +485,34 @@ const brokenViews: [name: string, view: unknown, pointer: string, message: strin
   ],
 ];
 
+const rich = (...elements: unknown[]) => ({ type: "rich_text", elements });
+const brokenRichText: [name: string, block: unknown, pointer: string, message: string][] = [
+  [
+    "an element it does not know",
+    rich({ type: "text", text: "x" }),
+    "/view/blocks/0/elements/0/type",
+    "unsupported type: text",
+  ],
+  [
+    "an empty text",
+    rich({ type: "rich_text_section", elements: [{ type: "text", text: "" }] }),
+    "/view/blocks/0/elements/0/elements/0/text",
+    "must be more than 0 characters",
+  ],
+  [
+    "a list indented over 8",
+    rich({ type: "rich_text_list", style: "bullet", indent: 9, elements: [] }),
+    "/view/blocks/0/elements/0/indent",
+    "must be less than 9",
+  ],
+  [
+    "a list of no known style",
+    rich({ type: "rich_text_list", style: "dotted", elements: [] }),
+    "/view/blocks/0/elements/0/style",
+    "must be a valid enum value",
+  ],
+];
+
 const brokenMessages: [name: string, message: Record<string, unknown>, pointer: string, message_: string][] =
   [
     ["neither text nor blocks", {}, "", "no_text"],
@@ -515,7 +543,7 @@ const brokenMessages: [name: string, message: Record<string, unknown>, pointer: 
     ],
     [
       "a table row over 20 cells",
-      { text: "x", blocks: [{ type: "table", rows: [times(21, () => ({}))] }] },
+      { text: "x", blocks: [{ type: "table", rows: [times(21, () => ({ type: "raw_text", text: "x" }))] }] },
       "/blocks/0/rows/0",
       "no more than 20 items allowed",
     ],
@@ -546,6 +574,12 @@ const brokenMessages: [name: string, message: Record<string, unknown>, pointer: 
   ];
 
 describe("a view", () => {
+  it.each(brokenRichText)("with rich text is refused for %s", (_name, block, pointer, message) => {
+    expect(validateView(viewWith(block)).map((broken) => [broken.pointer, broken.message])).toEqual([
+      [pointer, message],
+    ]);
+  });
+
   it.each(brokenViews)("is refused for %s", (_name, view, pointer, message) => {
     expect(validateView(view).map((broken) => [broken.pointer, broken.message])).toEqual([
       [pointer, message],

@@ -47,7 +47,11 @@ async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Pr
     ]);
   else if (error)
     noteBreaks(sim, `${kind} ack`, [
-      { pointer: "", message: `answered with HTTP ${status}`, code: "not_ok" },
+      {
+        pointer: "",
+        message: status === 0 ? "could not be reached" : `answered with HTTP ${status}`,
+        code: "not_ok",
+      },
     ]);
   return { status, ms, answer, ...(error ? { error } : {}), ...(noRetry ? { noRetry } : {}) };
 }

@@ -35,7 +35,7 @@ export function commandForm(
     user_id: user.id,
     user_name: user.name,
     command: said.command,
-    text: said.text,
+    text: escaped(said.text),
     api_app_id: installed(sim).appId,
     is_enterprise_install: "false",
     response_url: sim.responseUrls.issue("commands", { userId: user.id, channelId: channel.id }),
@@ -169,4 +169,9 @@ export function eventCallback(sim: Simulation, event: Fields): Fields {
 
 export function channelName(channel: Channel): string {
   return channel.kind === "im" ? "directmessage" : channel.isPrivate ? "privategroup" : channel.name;
+}
+
+/** What a person types arrives with these three as entities, whatever the command's settings. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,4 +1,5 @@
 import { imageSource, url } from "./objects.ts";
+import { columnSetting, dataCell, richTextElement, tableCell } from "./rich-text.ts";
 import {
   anyText,
   anything,
@@ -73,7 +74,7 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
       some("text", "fields"),
     ),
   },
-  rich_text: { surfaces: everywhere, shape: object({ ...blockId, elements: list(anything) }) },
+  rich_text: { surfaces: everywhere, shape: object({ ...blockId, elements: list(richTextElement) }) },
   video: {
     surfaces: everywhere,
     shape: object({
@@ -94,8 +95,8 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
     surfaces: messages,
     shape: object({
       ...blockId,
-      rows: list(list(anything, 20, 1), 100, 1),
-      "column_settings?": list(anything, 20),
+      rows: list(list(tableCell, 20, 1), 100, 1),
+      "column_settings?": list(columnSetting, 20),
     }),
   },
   data_table: {
@@ -103,7 +104,7 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
     shape: object({
       ...blockId,
       caption: string(undefined, 1),
-      rows: list(list(anything, 20, 1), 201, 2),
+      rows: list(list(dataCell, 20, 1), 201, 2),
       "page_size?": integer(1, 100),
       "row_header_column_index?": integer(0, 19),
     }),

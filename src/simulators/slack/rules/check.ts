@@ -28,6 +28,8 @@ export function check(reading: Reading, shape: Shape, value: unknown, at: string
       return checkElement(reading, shape.within, value, at);
     case "block":
       return checkBlock(reading, value, at, shape.types);
+    case "tagged":
+      return checkTagged(reading, shape, value, at);
     case "either":
       return checkEither(reading, shape, value, at);
   }
@@ -161,6 +163,14 @@ function checkBlock(
     return breakRule(reading, `${at}/type`, `unsupported type: ${type}`, "unsupported_type");
   checkObject(reading, rule.shape, value, at, ["type"]);
   crossChecks.block(reading, value, at);
+}
+
+function checkTagged(reading: Reading, shape: Of<"tagged">, value: unknown, at: string): undefined {
+  if (!isFields(value)) return breakRule(reading, at, "must provide an object", "invalid_type");
+  const fields = shape.kinds[String(value["type"])];
+  if (!fields)
+    return breakRule(reading, `${at}/type`, `unsupported type: ${String(value["type"])}`, "unsupported_type");
+  checkObject(reading, { is: "object", fields }, value, at, ["type"]);
 }
 
 /** The alternative meant is the one that breaks fewest rules. */

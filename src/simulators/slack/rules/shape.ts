@@ -20,6 +20,7 @@ export type Shape =
   | { readonly is: "element"; readonly within: Placement }
   | { readonly is: "block"; readonly types?: readonly string[] }
   | { readonly is: "either"; readonly shapes: readonly Shape[] }
+  | { readonly is: "tagged"; readonly kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>> }
   | { readonly is: "anything" };
 
 export type TextKind = "plain_text" | "mrkdwn";
@@ -89,6 +90,11 @@ export const anyText = (max: number, min = 1): Shape => ({
 });
 export const element = (within: Placement): Shape => ({ is: "element", within });
 export const either = (...shapes: readonly Shape[]): Shape => ({ is: "either", shapes });
+/** An object whose `type` says which fields it has. */
+export const tagged = (kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>>): Shape => ({
+  is: "tagged",
+  kinds,
+});
 export const anything: Shape = { is: "anything" };
 export const some = (...of: readonly string[]): Requirement => ({ rule: "some", of });
 export const atMostOne = (...of: readonly string[]): Requirement => ({ rule: "one", of });
