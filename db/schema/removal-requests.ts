@@ -7,7 +7,8 @@ import type {
   SlackChannelId,
   SlackUserId,
 } from "../../src/domain/ids.ts";
-import type { Attestation, LegalNotice, RemovalState } from "../../src/domain/removal-request.ts";
+import type { LegalNotice } from "../../src/domain/legal-notice.ts";
+import type { Attestation, RemovalState } from "../../src/domain/removal-request.ts";
 import { instant, json, workspaceId } from "./columns.ts";
 
 /** Requests to end a relationship, each with the attestation word for word. Kept for ever: it is the partner's evidence. */
@@ -31,6 +32,7 @@ export const removalRequests = pgTable(
     endedBy: text(),
     endedAt: instant(),
     lapsedBecause: text().$type<"too-old" | "facts-changed">(),
+    /** Why the last execution failed, as JSON. */
     failure: text(),
     notice: json<LegalNotice>(),
     createdAt: instant().notNull(),

@@ -1,8 +1,8 @@
 import { addDays } from "date-fns";
-import type { Blocker, RemovalFacts } from "./facts.ts";
-import { sameFacts } from "./facts.ts";
+import { type Blocker, compareFacts, type FactsChange, type RemovalFacts, sameFacts } from "./facts.ts";
 import type { CustomerId, RelationshipId, RemovalRequestId, SlackChannelId, SlackUserId } from "./ids.ts";
 import type { Language } from "./language.ts";
+import { type LegalNotice, sameNotice } from "./legal-notice.ts";
 import { type Already, type Declined, declined, done, type Outcome } from "./outcome.ts";
 
 export type RemovalState =
@@ -28,17 +28,10 @@ export interface Attestation {
   readonly facts: RemovalFacts;
 }
 
-/** The legal notice of termination: not required, or given to whom, when and how. */
-export type LegalNotice =
-  | { readonly required: false; readonly by: string; readonly at: Date }
-  | {
-      readonly required: true;
-      readonly to: string;
-      readonly on: string;
-      readonly how: string;
-      readonly by: string;
-      readonly at: Date;
-    };
+/** Why an execution ended while the relationship stands: something was open again, or the directory's own words. */
+export type ExecutionFailure =
+  | { readonly because: "blocked"; readonly blockers: readonly Blocker[] }
+  | { readonly because: "refused"; readonly message: string };
 
 export interface RemovalRequest {
   readonly id: RemovalRequestId;
@@ -59,8 +52,8 @@ export interface RemovalRequest {
   readonly endedBy: string | null;
   readonly endedAt: Date | null;
   readonly lapsedBecause: "too-old" | "facts-changed" | null;
-  /** The directory's own words where execution failed. */
-  readonly failure: string | null;
+  /** Set while the request is failed or was abandoned after it. */
+  readonly failure: ExecutionFailure | null;
   readonly notice: LegalNotice | null;
 }
 
@@ -90,6 +83,23 @@ export type RemovalRefusal =
 
 type Answer<Refusal extends string = never> = Outcome<RemovalEvent, RemovalRefusal | Refusal>;
 
+/** How long a reason may be, in Unicode characters. */
+export const reasonLimit = 1_000;
+
+export type ReasonFault = "reason-missing" | "reason-too-long";
+
+/** A typed reason: trimmed, line breaks kept, control and bidirectional marks dropped. */
+export function readReason(typed: string | null): Outcome<string, ReasonFault> {
+  const reason = (typed ?? "")
+    .normalize("NFC")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/[^\P{Cc}\n]/gu, " ")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .trim();
+  if (reason === "") return declined("reason-missing");
+  return [...reason].length > reasonLimit ? declined("reason-too-long") : done(reason);
+}
+
 /** A new request. `validForDays` days later it lapses. Open blockers may be attested; they stop the approval, not this. */
 export function attest(
   request: Pick<RemovalRequest, "id" | "relationshipId" | "customerId" | "channelId" | "reason">,
@@ -117,57 +127,81 @@ export function attest(
   };
 }
 
-export interface Decision {
+/** Who decides. `ownAllowed` is the policy "an admin agent's own removal needs no second person". */
+export interface Decider {
   readonly by: SlackUserId;
+  readonly ownAllowed: boolean;
+}
+
+export interface Decision extends Decider {
   readonly at: Date;
   readonly reason: string | null;
   /** The facts as read again for this decision. */
   readonly facts: RemovalFacts;
-  /** The policy "an admin agent's own removal needs no second person". */
-  readonly ownAllowed: boolean;
+}
+
+/** The facts are not the attested ones any more: `change` says how. The request is to lapse. */
+export interface FactsChanged extends Declined<"facts-changed"> {
+  readonly change: FactsChange;
+}
+
+/** Every blocker that still stands. */
+export interface Blocked extends Declined<"blocked"> {
+  readonly blockers: readonly Blocker[];
 }
 
 export type ApprovalRefusal = "own-request" | "facts-changed" | "blocked" | "attestation-lapsed";
 
-/** Never one's own (unless the policy allows it), never on other facts than the attested ones, never while a blocker stands. */
-export function approve(request: RemovalRequest, decision: Decision): Answer<ApprovalRefusal> {
+/** Whether this person could decide now, before the facts are read again. One's own request is withdrawn, never denied. */
+export function askDecision(
+  request: RemovalRequest,
+  decision: "approve" | "deny",
+  decider: Decider,
+): Outcome<RemovalRequest, RemovalRefusal | "own-request"> {
   switch (request.state) {
     case "attested": {
-      const isOwn = decision.by === request.requestedBy;
-      if (isOwn && !decision.ownAllowed) return declined("own-request");
-      if (decision.at >= request.lapsesAt) return declined("attestation-lapsed");
-      if (!sameFacts(request.attestation.facts, decision.facts)) return declined("facts-changed");
-      if (blockersOf(decision.facts).length > 0) return declined("blocked");
-      return done({
-        type: "removal.approved",
-        removal: { ...decided(request, decision), state: "approved", isOwnDecision: isOwn },
-      });
+      const isOwn = decider.by === request.requestedBy;
+      if (isOwn && !(decision === "approve" && decider.ownAllowed))
+        return declined("own-request", aboutRequest(request));
+      return done(request);
     }
     default:
       return refuse(request);
   }
 }
 
-/** Needs a reason. One's own request is withdrawn, not denied. */
+/** Never one's own (unless the policy allows it), never on other facts than the attested ones, never while a blocker stands. */
+export function approve(
+  request: RemovalRequest,
+  decision: Decision,
+): Answer<"own-request" | "attestation-lapsed"> | FactsChanged | Blocked {
+  const asked = askDecision(request, "approve", decision);
+  if (!asked.ok) return asked;
+  const outdated = findOutdated(request, decision);
+  if (outdated) return outdated;
+  const { blockers } = decision.facts;
+  if (blockers.length > 0) return { ...declined("blocked", aboutRequest(request)), blockers };
+  const isOwnDecision = decision.by === request.requestedBy;
+  return done({
+    type: "removal.approved",
+    removal: { ...decided(request, decision), state: "approved", isOwnDecision },
+  });
+}
+
+/** Needs a reason. */
 export function deny(
   request: RemovalRequest,
   decision: Decision,
-): Answer<"own-request" | "reason-missing" | "facts-changed" | "attestation-lapsed"> {
-  switch (request.state) {
-    case "attested": {
-      if (decision.by === request.requestedBy) return declined("own-request");
-      if (decision.reason === null || decision.reason.trim() === "") return declined("reason-missing");
-      if (decision.at >= request.lapsesAt) return declined("attestation-lapsed");
-      if (!sameFacts(request.attestation.facts, decision.facts)) return declined("facts-changed");
-      const removal = { ...decided(request, decision), state: "denied" as const };
-      return done({
-        type: "removal.denied",
-        removal: { ...removal, endedBy: decision.by, endedAt: decision.at },
-      });
-    }
-    default:
-      return refuse(request);
-  }
+): Answer<"own-request" | "reason-missing" | "attestation-lapsed"> | FactsChanged {
+  const asked = askDecision(request, "deny", decision);
+  if (!asked.ok) return asked;
+  if (decision.reason === null || decision.reason.trim() === "") return declined("reason-missing");
+  const outdated = findOutdated(request, decision);
+  if (outdated) return outdated;
+  return done({
+    type: "removal.denied",
+    removal: end(decided(request, decision), "denied", decision.by, decision.at),
+  });
 }
 
 export function withdraw(request: RemovalRequest, by: string, now: Date): Answer {
@@ -186,21 +220,32 @@ export function lapse(
   now: Date,
 ): Answer<"not-due"> {
   switch (request.state) {
-    case "attested":
+    case "attested": {
       if (because === "too-old" && now < request.lapsesAt) return declined("not-due");
+      const by = because === "too-old" ? "system:clock" : "system:directory";
       return done({
         type: "removal.lapsed",
-        removal: { ...end(request, "lapsed", "system:clock", now), lapsedBecause: because },
+        removal: { ...end(request, "lapsed", by, now), lapsedBecause: because },
       });
+    }
     default:
       return refuse(request);
   }
 }
 
-/** The directory is about to be told. From `failed` this is the retry. */
+/** The directory is about to be told. */
 export function startExecution(request: RemovalRequest): Answer {
   switch (request.state) {
     case "approved":
+      return done({ type: "removal.executing", removal: { ...request, state: "executing" } });
+    default:
+      return refuse(request);
+  }
+}
+
+/** The directory is told again, since somebody asked for it. */
+export function retryExecution(request: RemovalRequest): Answer {
+  switch (request.state) {
     case "failed":
       return done({ type: "removal.executing", removal: { ...request, state: "executing", failure: null } });
     default:
@@ -218,8 +263,7 @@ export function finishExecution(request: RemovalRequest, now: Date): Answer {
   }
 }
 
-/** `failure` is what the directory said. */
-export function failExecution(request: RemovalRequest, failure: string): Answer {
+export function failExecution(request: RemovalRequest, failure: ExecutionFailure): Answer {
   switch (request.state) {
     case "executing":
       return done({ type: "removal.failed", removal: { ...request, state: "failed", failure } });
@@ -237,23 +281,36 @@ export function abandon(request: RemovalRequest, by: string, now: Date): Answer 
   }
 }
 
-/** The requester's word on the legal notice, once the removal is executed; a later word replaces an earlier one. */
-export function giveNotice(request: RemovalRequest, notice: LegalNotice): Answer {
+/** The word on the legal notice, once the removal is executed. A later word replaces an earlier one, unless it says the same. */
+export function giveNotice(request: RemovalRequest, notice: LegalNotice): Answer<"notice-already-given"> {
   switch (request.state) {
-    case "executed":
+    case "executed": {
+      const known = request.notice;
+      if (known && sameNotice(known, notice))
+        return declined("notice-already-given", { state: request.state, by: known.by, at: known.at });
       return done({ type: "removal.notice-given", removal: { ...request, notice } });
+    }
     default:
       return refuse(request);
   }
 }
 
-/** One open removal request for a relationship at a time: these states are open. */
-export function isOpen(state: RemovalState): boolean {
-  return state === "attested" || state === "approved" || state === "executing" || state === "failed";
+/** Who asked, and when: what a later request for the same relationship is told. */
+export function aboutRequest(request: RemovalRequest): Already {
+  return { state: request.state, by: request.requestedBy, at: request.attestation.at };
 }
 
-export function blockersOf(facts: RemovalFacts): readonly Blocker[] {
-  return facts.blockers;
+function findOutdated(
+  request: RemovalRequest,
+  { at, facts }: Decision,
+): Declined<"attestation-lapsed"> | FactsChanged | null {
+  if (at >= request.lapsesAt) return declined("attestation-lapsed", aboutRequest(request));
+  const attested = request.attestation.facts;
+  if (sameFacts(attested, facts)) return null;
+  return {
+    ...declined("facts-changed", aboutRequest(request)),
+    change: compareFacts(attested, facts),
+  };
 }
 
 function decided(request: RemovalRequest, decision: Decision): RemovalRequest {
@@ -279,6 +336,5 @@ const refusals = {
 function refuse(request: RemovalRequest): Declined<RemovalRefusal> {
   const by = request.endedBy ?? request.decidedBy ?? request.requestedBy;
   const at = request.endedAt ?? request.decidedAt ?? request.attestation.at;
-  const about: Already = { state: request.state, by, at };
-  return declined(refusals[request.state], about);
+  return declined(refusals[request.state], { state: request.state, by, at });
 }

@@ -1,0 +1,124 @@
+import { inTransaction } from "../../../db/client.ts";
+import {
+  lockRelationship,
+  markCustomerRemoved,
+  saveRelationship,
+} from "../../../db/queries/relationships.ts";
+import {
+  findRemoval,
+  findRemovalCustomer,
+  lockRemoval,
+  type RemovalCustomer,
+  saveRemoval,
+} from "../../../db/queries/removals.ts";
+import type { RemovalRequestId } from "../../domain/ids.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import { remove } from "../../domain/relationship.ts";
+import {
+  type ExecutionFailure,
+  failExecution,
+  finishExecution,
+  type RemovalRefusal,
+  type RemovalRequest,
+  startExecution,
+} from "../../domain/removal-request.ts";
+import { type DirectoryRecord, removalFacts } from "../../ports/partner-directory.ts";
+import type { ServiceContext } from "../context.ts";
+import { record } from "../record.ts";
+import { type ChangeRefusal, changeRemoval } from "./change.ts";
+import { inDirectory, readDirectory, unlessUnavailable } from "./read-directory.ts";
+
+/** `retry`: the directory has not shown the end yet, or did not answer; the request stays executing. Come again later. */
+export type Execution =
+  | { readonly retry: false; readonly removal: RemovalRequest }
+  | { readonly retry: true; readonly because: "directory-unavailable" | "answer-unknown" | "not-seen-yet" };
+
+type Refusal = ChangeRefusal | RemovalRefusal;
+type Executed = Outcome<Execution, Refusal>;
+
+/**
+ * Carries an approved removal out through the directory. Safe to begin again after a death at any point: it reads first,
+ * and says "executed" only after a reading shows that our leg is gone.
+ */
+export async function executeRemoval(
+  ctx: ServiceContext,
+  ask: { readonly removalId: RemovalRequestId },
+): Promise<Executed> {
+  const started = await start(ctx, ask.removalId);
+  if (!started.ok) return started;
+  const customer = await findRemovalCustomer(ctx.db, ctx.workspaceId, ask.removalId);
+  if (!customer) return declined("not-found");
+
+  const shown = await readDirectory(ctx, customer);
+  if (!shown) return later("directory-unavailable");
+  if (!showsOurLeg(shown)) return finish(ctx, ask.removalId);
+  const { blockers } = removalFacts(shown);
+  if (blockers.length > 0) return fail(ctx, ask.removalId, { because: "blocked", blockers });
+  return askDirectory(ctx, ask.removalId, customer);
+}
+
+async function askDirectory(
+  ctx: ServiceContext,
+  removalId: RemovalRequestId,
+  customer: RemovalCustomer,
+): Promise<Executed> {
+  const answer = await unlessUnavailable(
+    ctx.directory.removeRelationship(inDirectory(ctx, customer), removalId, ctx.correlationId),
+  );
+  if (!answer) return later("directory-unavailable");
+  switch (answer.outcome) {
+    case "unknown":
+      return later("answer-unknown");
+    case "refused":
+      return fail(ctx, removalId, { because: "refused", message: answer.message });
+    case "carried-out": {
+      const shown = await readDirectory(ctx, customer);
+      return shown && !showsOurLeg(shown) ? finish(ctx, removalId) : later("not-seen-yet");
+    }
+  }
+}
+
+/** One that is executing already was begun by somebody who died, or is to be looked at again. */
+async function start(ctx: ServiceContext, id: RemovalRequestId): Promise<Outcome<RemovalRequest, Refusal>> {
+  if (!may(ctx.actor, "removal.execute")) return declined("not-permitted");
+  const known = await findRemoval(ctx.db, ctx.workspaceId, id);
+  if (known?.state === "executing") return done(known);
+  return changeRemoval(ctx, id, "removal.execute", startExecution);
+}
+
+async function fail(ctx: ServiceContext, id: RemovalRequestId, failure: ExecutionFailure): Promise<Executed> {
+  const failed = await changeRemoval(ctx, id, "removal.execute", (removal) =>
+    failExecution(removal, failure),
+  );
+  return failed.ok ? done({ retry: false, removal: failed.value }) : failed;
+}
+
+/** The request is executed, the relationship removed and the customer off the list, all at once. */
+function finish(ctx: ServiceContext, id: RemovalRequestId): Promise<Executed> {
+  return inTransaction(ctx.db, async (tx) => {
+    const removal = await lockRemoval(tx, ctx.workspaceId, id);
+    if (!removal) return declined("not-found");
+    const finished = finishExecution(removal, ctx.now());
+    if (!finished.ok) return finished;
+    const relationship = await lockRelationship(tx, ctx.workspaceId, removal.relationshipId);
+    const removed = relationship && remove(relationship, ctx.now());
+
+    await saveRemoval(tx, ctx.workspaceId, removal.state, finished.value.removal);
+    if (relationship && removed?.ok) {
+      await saveRelationship(tx, ctx.workspaceId, relationship.state, removed.value.relationship);
+      await markCustomerRemoved(tx, ctx.workspaceId, removal.customerId);
+      await record(tx, ctx, removed.value);
+    }
+    await record(tx, ctx, finished.value);
+    return done({ retry: false, removal: finished.value.removal });
+  });
+}
+
+function later(because: Extract<Execution, { retry: true }>["because"]): Executed {
+  return done({ retry: true, because });
+}
+
+function showsOurLeg(shown: DirectoryRecord): boolean {
+  return shown.legs.some((leg) => leg.kind === "reseller" && leg.isActive);
+}

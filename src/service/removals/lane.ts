@@ -1,0 +1,6 @@
+import type { RemovalRequestId } from "../../domain/ids.ts";
+
+/** What is done to one removal request is done one after the other. */
+export function removalLane(id: RemovalRequestId): string {
+  return `removal:${id}`;
+}
