@@ -20,6 +20,17 @@ if (!folder)
 
 const real = (file: string): Loose => JSON.parse(readFileSync(`${folder}/slack/${file}`, "utf8"));
 
+const scopes = [
+  "commands",
+  "chat:write",
+  "users:read",
+  "users:read.email",
+  "usergroups:read",
+  "channels:read",
+  "im:write",
+  "team:read",
+];
+
 let app: ListeningApp;
 
 beforeAll(async () => {
@@ -29,16 +40,7 @@ beforeAll(async () => {
       { callbackId: "global", type: "global" },
       { callbackId: "message", type: "message" },
     ],
-    scopes: [
-      "commands",
-      "chat:write",
-      "users:read",
-      "users:read.email",
-      "usergroups:read",
-      "channels:read",
-      "im:write",
-      "team:read",
-    ],
+    scopes,
   });
 });
 afterAll(() => app?.close());
@@ -296,6 +298,18 @@ describe.skipIf(!folder)("what the stand-in pushes has the shape of what Slack p
   });
 });
 
+async function tradedCode(): Promise<Loose> {
+  const { clientId, clientSecret } = app.slack.install();
+  const query = new URLSearchParams({
+    client_id: clientId,
+    scope: "chat:write",
+    redirect_uri: "https://kapocs.example/back",
+  });
+  const response = await fetch(`${app.slack.authorizeUrl}?${query}`, { redirect: "manual" });
+  const code = new URL(response.headers.get("location") ?? "").searchParams.get("code");
+  return app.call("oauth.v2.access", { code, client_id: clientId, client_secret: clientSecret });
+}
+
 describe.skipIf(!folder)("what the stand-in answers has the shape of what Slack answers", () => {
   const call = (method: string, args: object = {}): Promise<Loose> => app.call(method, { ...args });
   /** Recordings blank `ok` and list the fields of refusals too. */
@@ -396,7 +410,7 @@ describe.skipIf(!folder)("what the stand-in answers has the shape of what Slack 
       "web-api/apps.connections.open.success.json",
       await app.call("apps.connections.open", {}, app.appToken),
     );
-    same("web-api/oauth.v2.access.success.json", await call("oauth.v2.access", { code: "x" }), {
+    same("web-api/oauth.v2.access.success.json", await tradedCode(), {
       type: ["/enterprise"],
       absent: ["/authed_user/access_token", "/authed_user/scope", "/authed_user/token_type"],
       extra: ["/is_enterprise_install"],

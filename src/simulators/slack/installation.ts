@@ -3,6 +3,9 @@ export interface AppToInstall {
   /** Where pushes go over HTTP. Without it they wait for a Socket Mode connection. */
   requestUrl?: string;
   signingSecret?: string;
+  /** For OAuth: what the app must send to trade a code for its token. */
+  clientId?: string;
+  clientSecret?: string;
   scopes?: readonly string[];
   /** Scopes the app asks for as optional; granted unless named in `declinedScopes`. */
   optionalScopes?: readonly string[];
@@ -24,6 +27,8 @@ export interface InstalledApp {
   readonly appId: string;
   readonly teamId: string;
   readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export interface Installation extends InstalledApp {
@@ -64,6 +69,8 @@ export function installOver(
     appId: ids.app,
     teamId: ids.team,
     signingSecret: app.signingSecret ?? before?.signingSecret ?? "simulated-signing-secret",
+    clientId: app.clientId ?? before?.clientId ?? "1000000000.2000000000",
+    clientSecret: app.clientSecret ?? before?.clientSecret ?? "simulated-client-secret",
     requestUrl: app.requestUrl ?? before?.requestUrl,
     scopes: [
       ...new Set([...asked, ...(app.optionalScopes ?? []).filter((scope) => !declined.includes(scope))]),

@@ -1,6 +1,7 @@
 import type { FaultBook } from "./faults.ts";
 import type { Ids } from "./ids.ts";
 import type { Installation } from "./installation.ts";
+import type { OauthCodes } from "./oauth-codes.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { RuleBreak } from "./rules/shape.ts";
 import type { SocketHub } from "./server/socket-hub.ts";
@@ -14,6 +15,7 @@ export interface Simulation {
   readonly ids: Ids;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly oauthCodes: OauthCodes;
   readonly faults: FaultBook;
   readonly traffic: Exchange[];
   readonly violations: Violation[];

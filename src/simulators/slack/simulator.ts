@@ -1,6 +1,7 @@
 import { type FaultBook, type Faults, faultBook } from "./faults.ts";
 import { makeIds } from "./ids.ts";
 import { type AppToInstall, type InstalledApp, installOver } from "./installation.ts";
+import { makeOauthCodes } from "./oauth-codes.ts";
 import { Person } from "./people/person.ts";
 import { changeUser, changeUserGroup } from "./push/changes.ts";
 import { sendEvent } from "./push/events.ts";
@@ -35,6 +36,8 @@ export interface SimulatorOptions extends Partial<Settings> {
 export interface SlackSimulator {
   /** What SLACK_API_URL must say. */
   readonly apiUrl: string;
+  /** Where an installer agrees: what SLACK_AUTHORIZE_URL must say. */
+  readonly authorizeUrl: string;
   /** Inspect it, or change it in place. */
   readonly world: World;
   readonly faults: Faults;
@@ -74,6 +77,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     ids: makeIds(now),
     triggers: makeTriggers(now),
     responseUrls: makeResponseUrls(origin, world.team.id, now),
+    oauthCodes: makeOauthCodes(now),
     faults,
     traffic: [],
     violations: [],
@@ -92,6 +96,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
 
   return {
     apiUrl: `${origin}/api/`,
+    authorizeUrl: `${origin}/oauth/v2/authorize`,
     world,
     faults,
     traffic: sim.traffic,
@@ -104,8 +109,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
         sim.revokedTokens.size + 1,
       );
       sim.installation = installation;
-      const { botToken, appToken, botUserId, botId, appId, teamId, signingSecret } = installation;
-      return { botToken, appToken, botUserId, botId, appId, teamId, signingSecret };
+      return installation;
     },
     async uninstall() {
       revokeTokens(sim);
@@ -126,6 +130,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       plant(world, options.seed);
       sim.triggers.clear();
       sim.responseUrls.clear();
+      sim.oauthCodes.clear();
       faults.clear();
       sim.traffic.length = 0;
       sim.violations.length = 0;

@@ -3,6 +3,7 @@ import { answerBreaks, showAnswer } from "../push/acks.ts";
 import { isFields } from "../rules/shape.ts";
 import { noteBreaks, type Simulation } from "../simulation.ts";
 import { answerCall } from "../web-api/answer-call.ts";
+import { authorize } from "../web-api/oauth.ts";
 import { readArguments, readBody } from "./arguments.ts";
 
 /** Opens the stand-in's port: the Web API under /api/, response_urls under /response/, Socket Mode under /link/. */
@@ -38,6 +39,8 @@ async function handle(sim: Simulation, request: IncomingMessage, response: Serve
   const body = await readBody(request);
   if (url.pathname.startsWith("/api/")) return handleApi(sim, request, response, url, body);
   if (url.pathname.startsWith("/response/")) return handleResponse(sim, response, url.pathname, body);
+  const back = url.pathname === "/oauth/v2/authorize" ? authorize(sim, url.searchParams) : undefined;
+  if (back) return send(response, 302, { Location: back }, "");
   send(response, 404, { "Content-Type": "text/plain" }, "not found");
 }
 

@@ -5,6 +5,7 @@ import type { Call } from "../traffic.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
 import { type Method, Refused, refuse, requireScope } from "./method.ts";
+import { oauthMethods } from "./oauth.ts";
 import { peopleMethods } from "./people.ts";
 import { viewMethods } from "./views.ts";
 import { workspaceMethods } from "./workspace.ts";
@@ -15,6 +16,7 @@ const methods: Readonly<Record<string, Method>> = {
   ...conversationMethods,
   ...peopleMethods,
   ...workspaceMethods,
+  ...oauthMethods,
 };
 
 export interface HttpAnswer {

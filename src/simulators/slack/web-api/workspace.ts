@@ -5,21 +5,16 @@ import type { Simulation } from "../simulation.ts";
 import { manifestBreaks } from "./manifest.ts";
 import { type Method, type MethodCall, refuse, textArg } from "./method.ts";
 
-/** auth.*, team.*, bots.*, apps.*, blocks.*, oauth.*: the app and its workspace. */
+/** auth.*, team.*, bots.*, apps.*, blocks.*: the app and its workspace. */
 export const workspaceMethods: Readonly<Record<string, Method>> = {
   "auth.test": { token: "bot", args: [], run: authTest },
   "auth.revoke": { token: "bot", args: ["test"], run: revoke },
-  "apps.uninstall": { token: "bot", args: ["client_id", "client_secret"], run: () => ({ ok: true }) },
+  "apps.uninstall": { token: "bot", args: ["client_id", "client_secret"], run: uninstall },
   "team.info": { token: "bot", scope: "team:read", args: ["team", "domain"], run: teamInfo },
   "bots.info": { token: "bot", scope: "users:read", args: ["bot", "team_id"], run: botInfo },
   "apps.connections.open": { token: "app", args: [], run: openConnection },
   "blocks.validate": { token: "bot", args: ["blocks", "message", "view"], run: validateBlocksCall },
   "apps.manifest.validate": { token: "config", args: ["manifest", "app_id"], run: validateManifest },
-  "oauth.v2.access": {
-    token: "none",
-    args: ["code", "client_id", "client_secret", "redirect_uri", "grant_type", "refresh_token"],
-    run: access,
-  },
 };
 
 function authTest({ sim, app }: MethodCall): Fields {
@@ -40,6 +35,13 @@ function revoke({ sim, args }: MethodCall): Fields {
   if (args["test"] === "1" || args["test"] === "true") return { ok: true, revoked: false };
   revokeTokens(sim);
   return { ok: true, revoked: true };
+}
+
+function uninstall({ sim, app, args }: MethodCall): Fields {
+  if (args["client_id"] !== app.clientId) refuse("invalid_client_id");
+  if (args["client_secret"] !== app.clientSecret) refuse("bad_client_secret");
+  revokeTokens(sim);
+  return { ok: true };
 }
 
 /** The bot token dies; the app hears of it by the two events that need no token. */
@@ -111,22 +113,4 @@ function validateManifest(call: MethodCall): Fields {
   textArg(call, "manifest");
   const errors = manifestBreaks(call.args["manifest"]);
   return errors.length === 0 ? { ok: true, errors: [] } : { ok: false, error: "invalid_manifest", errors };
-}
-
-/** Only the shape of a bot installation: the code is whatever the test sends. */
-function access(call: MethodCall): Fields {
-  if (!call.args["code"]) return refuse("invalid_code");
-  const { app, sim } = call;
-  return {
-    ok: true,
-    app_id: app.appId,
-    authed_user: { id: "U0OWNER" },
-    scope: app.scopes.join(","),
-    token_type: "bot",
-    access_token: app.botToken,
-    bot_user_id: app.botUserId,
-    team: { id: sim.world.team.id, name: sim.world.team.name },
-    enterprise: null,
-    is_enterprise_install: false,
-  };
 }

@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+
+export const codeLifetimeMs = 10 * 60_000;
+
+interface Grant {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string;
+}
+
+/** Authorization codes: ten minutes, once. */
+export interface OauthCodes {
+  issue(grant: Grant): string;
+  take(
+    code: unknown,
+  ): { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly error: string };
+  clear(): void;
+}
+
+export function makeOauthCodes(now: () => number): OauthCodes {
+  const issued = new Map<string, { grant: Grant; madeAt: number; used: boolean }>();
+  return {
+    issue(grant) {
+      const code = `${issued.size + 1}.${randomBytes(12).toString("hex")}`;
+      issued.set(code, { grant, madeAt: now(), used: false });
+      return code;
+    },
+    take(code) {
+      const found = issued.get(String(code));
+      if (!found || now() - found.madeAt > codeLifetimeMs) return { ok: false, error: "invalid_code" };
+      if (found.used) return { ok: false, error: "code_already_used" };
+      found.used = true;
+      return { ok: true, grant: found.grant };
+    },
+    clear() {
+      issued.clear();
+    },
+  };
+}
