@@ -302,7 +302,7 @@ async function tradedCode(): Promise<Loose> {
   const { clientId, clientSecret } = app.slack.install();
   const query = new URLSearchParams({
     client_id: clientId,
-    scope: "chat:write",
+    scope: scopes.join(","),
     redirect_uri: "https://kapocs.example/back",
   });
   const response = await fetch(`${app.slack.authorizeUrl}?${query}`, { redirect: "manual" });

@@ -9,14 +9,14 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: tests read payloads of many shapes without casting each.
 export type Loose = any;
 
-export interface Received {
+interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly raw: string;
   /** The form's fields, the parsed payload, or the event. */
   readonly body: Record<string, Loose>;
 }
 
-export interface Reply {
+interface Reply {
   readonly status?: number;
   readonly body?: unknown;
   readonly delayMs?: number;

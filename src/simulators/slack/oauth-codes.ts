@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-export const codeLifetimeMs = 10 * 60_000;
+const codeLifetimeMs = 10 * 60_000;
 
 interface Grant {
   readonly clientId: string;

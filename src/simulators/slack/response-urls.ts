@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-export const responseUrlLimits = { uses: 5, lifetimeMs: 30 * 60_000 } as const;
+const responseUrlLimits = { uses: 5, lifetimeMs: 30 * 60_000 } as const;
 
 /** What a response_url was given out for. */
 export interface ResponseTarget {

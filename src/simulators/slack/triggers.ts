@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-export const triggerLifetimeMs = 3000;
+const triggerLifetimeMs = 3000;
 
 interface Trigger {
   readonly userId: string;

@@ -23,7 +23,7 @@ export type Shape =
   | { readonly is: "tagged"; readonly kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>> }
   | { readonly is: "anything" };
 
-export type TextKind = "plain_text" | "mrkdwn";
+type TextKind = "plain_text" | "mrkdwn";
 
 /** Where a block stands. */
 export type Surface = "modal" | "home" | "message";

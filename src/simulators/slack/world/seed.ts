@@ -19,7 +19,7 @@ const people: readonly UserSeed[] = [
 const everybody = ["U0ANNA", "U0BEN", "U0CILI", "U0DAN", "U0OWNER"];
 
 /** The workspace of a small reseller: two sales agents, two admin agents, and everybody who makes trouble. */
-export const defaultSeed: WorldSeed = {
+const defaultSeed: WorldSeed = {
   team: { id: "T0001", name: "Kapocs Demo", domain: "kapocs-demo", plan: "paid", locale: "en-US" },
   users: people,
   channels: [

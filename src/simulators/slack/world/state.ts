@@ -121,5 +121,5 @@ export interface WorldSeed {
 }
 
 export type UserSeed = Pick<User, "id"> & Partial<User>;
-export type ChannelSeed = Pick<Channel, "id"> & Partial<Channel>;
-export type UserGroupSeed = Pick<UserGroup, "id"> & Partial<UserGroup>;
+type ChannelSeed = Pick<Channel, "id"> & Partial<Channel>;
+type UserGroupSeed = Pick<UserGroup, "id"> & Partial<UserGroup>;
