@@ -1,5 +1,8 @@
 import { common } from "./en/common.ts";
+import { customer } from "./en/customer.ts";
 import { email } from "./en/email.ts";
+import { invite } from "./en/invite.ts";
+import { web } from "./en/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
-export const en = { ...common, ...email } as const;
+export const en = { ...common, ...customer, ...email, ...invite, ...web } as const;

@@ -1,3 +1,6 @@
+import { addCustomer } from "./customers/add.ts";
+import { editCustomer } from "./customers/edit.ts";
+import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { draftInvitation } from "./invitations/draft.ts";
 import { expireInvitation, expireInvitations } from "./invitations/expire.ts";
@@ -56,3 +59,11 @@ export const setUp = { ...verbs("set-up", { reopen: reopenSetUp }), read: readSe
 
 /** People who hold no role here. */
 export const entrance = verbs("entrance", { turnAway });
+
+/** Customers: entering and editing them (refusals are recorded), finding and listing them. */
+export const customers = {
+  ...verbs("customer", { add: addCustomer, edit: editCustomer }),
+  get: getCustomer,
+  search: searchCustomers,
+  list: listCustomers,
+} as const;

@@ -1,0 +1,130 @@
+import type { InputBlock, ModalView } from "@slack/types";
+import { z } from "zod";
+import { fieldLimit, joinParts, splitText, subjectLimit } from "../../domain/draft.ts";
+import { InvitationId } from "../../domain/ids.ts";
+import type { MessageKey, Translate } from "../../i18n/index.ts";
+import {
+  actionsBlock,
+  button,
+  context,
+  dangerButton,
+  limits,
+  plain,
+  plainSection,
+  present,
+} from "../blocks.ts";
+import type { FormValues } from "../form-values.ts";
+import { actions, views } from "../ids.ts";
+import { textInput } from "./inputs.ts";
+
+/** `version` names the text fields: another one makes Slack take the new text instead of what was typed. */
+export const DraftState = z.object({ invitationId: InvitationId, version: z.number().int() });
+export type DraftState = z.infer<typeof DraftState>;
+
+/** A draft as its agent reads it, the link in the text. */
+export interface ShownDraft {
+  readonly companyName: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The terms changed after the agent had edited the text. */
+  readonly wasKept: boolean;
+}
+
+export function inviteDraft(t: Translate, state: DraftState, draft: ShownDraft): ModalView {
+  const no = t("common.cancel");
+  return {
+    type: "modal",
+    callback_id: views.inviteDraft,
+    private_metadata: JSON.stringify(state),
+    title: plain(t("invite.draft.title"), limits.title),
+    submit: plain(t("common.next"), limits.title),
+    close: plain(t("invite.hand-over.later"), limits.title),
+    blocks: present([
+      plainSection(t("invite.draft.for", { customer: draft.companyName })),
+      draft.wasKept && plainSection(t("invite.draft.kept")),
+      textInput(actions.inviteSubject, t("invite.draft.subject"), {
+        blockId: `${actions.inviteSubject}:${state.version}`,
+        value: draft.subject,
+        maxLength: subjectLimit,
+      }),
+      ...textInputs(t, state, draft.text),
+      context(t("invite.draft.link-hint")),
+      actionsBlock([
+        button(actions.inviteBack, t("common.back")),
+        button(actions.inviteRestoreLink, t("invite.draft.restore-link")),
+        button(actions.inviteStandardText, t("invite.draft.standard-text"), {
+          confirm: {
+            title: plain(t("invite.draft.standard-text"), limits.confirmTitle),
+            text: plain(t("invite.draft.standard-text.confirm"), limits.confirmText),
+            confirm: plain(t("invite.draft.standard-text"), limits.confirmButton),
+            deny: plain(no, limits.confirmButton),
+          },
+        }),
+        dangerButton(actions.inviteDiscard, t("invite.draft.discard"), {
+          title: t("invite.draft.discard"),
+          text: t("invite.draft.discard.confirm"),
+          yes: t("invite.draft.discard"),
+          no,
+        }),
+      ]),
+    ]),
+  };
+}
+
+/** What was typed, as typed: parts put together again. */
+export function readDraft(values: FormValues): { readonly subject: string; readonly text: string } {
+  const parts: string[] = [];
+  for (let part = 0; part < 10; part += 1) {
+    const typed = values.text(partAction(part));
+    if (typed !== null) parts.push(typed);
+  }
+  return { subject: values.text(actions.inviteSubject) ?? "", text: joinParts(parts) };
+}
+
+const textFaults = {
+  missing: "invite.link.missing",
+  cut: "invite.link.cut",
+  wrapped: "invite.link.wrapped",
+  rewritten: "invite.link.rewritten",
+  twice: "invite.link.twice",
+  foreign: "invite.link.foreign",
+  required: "invite.text.required",
+  "too-long": "invite.text.too-long",
+} as const satisfies Record<string, MessageKey>;
+
+export interface DraftFaults {
+  readonly subject?: "required" | "too-long";
+  readonly text?: keyof typeof textFaults;
+}
+
+export function draftErrors(t: Translate, faults: DraftFaults, values: FormValues): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (faults.subject === "required")
+    errors[values.blockOf(actions.inviteSubject)] = t("invite.subject.required");
+  if (faults.subject === "too-long") {
+    errors[values.blockOf(actions.inviteSubject)] = t("invite.subject.too-long", { limit: subjectLimit });
+  }
+  if (faults.text) errors[values.blockOf(partAction(0))] = t(textFaults[faults.text]);
+  return errors;
+}
+
+function textInputs(t: Translate, state: DraftState, text: string): InputBlock[] {
+  const parts = splitText(text, fieldLimit);
+  return parts.map((part, at) => {
+    const label =
+      parts.length === 1
+        ? t("invite.draft.text")
+        : t("invite.draft.text.part", { part: at + 1, parts: parts.length });
+    return textInput(partAction(at), label, {
+      blockId: `${partAction(at)}:${state.version}`,
+      value: part,
+      maxLength: fieldLimit,
+      isMultiline: true,
+      isOptional: at > 0,
+    });
+  });
+}
+
+function partAction(part: number): string {
+  return `${actions.inviteText}.${part}`;
+}
