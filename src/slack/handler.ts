@@ -38,7 +38,7 @@ export interface Request {
 }
 
 /** Somebody pressed or typed something, so that a view can be opened (once, within 3 s). */
-interface Interactive extends Request {
+export interface Interactive extends Request {
   /** Opens a modal, or pushes it on top when the request came from inside one. Answers with the view's id. */
   openView(view: ModalView): Promise<string>;
   /** Replaces a view; with `hash` only the one the person saw. False when it is gone or has changed since. */

@@ -1,4 +1,4 @@
-import { addDays } from "date-fns";
+import { addDays, addMilliseconds } from "date-fns";
 import { inTransaction } from "../../../db/client.ts";
 import {
   findInvitation,
@@ -90,6 +90,9 @@ async function linkRequest(ctx: ServiceContext, invitation: Invitation) {
   };
 }
 
+/** Slack must have drawn the waiting view before another one may replace it; the two travel on separate ways. */
+const screenDelayMs = 700;
+
 function screenRefresh(ctx: ServiceContext, invitation: Invitation, viewId: string): Dispatch {
   return {
     id: ctx.newId(),
@@ -101,7 +104,7 @@ function screenRefresh(ctx: ServiceContext, invitation: Invitation, viewId: stri
       card: { kind: "invitation", id: invitation.id },
       refusal: null,
     },
-    runAt: ctx.now(),
+    runAt: addMilliseconds(ctx.now(), screenDelayMs),
     correlationId: ctx.correlationId,
   };
 }

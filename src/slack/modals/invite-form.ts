@@ -36,6 +36,8 @@ export const FormState = z.object({
   draftId: InvitationId.nullable(),
   isMissingLeg: z.boolean(),
   version: z.number().int(),
+  /** Another customer with the same domain was shown; the next submission means it. */
+  isTwinKnown: z.boolean(),
   typed: Typed,
 });
 export type FormState = z.infer<typeof FormState>;
@@ -46,6 +48,7 @@ export const freshForm: FormState = {
   draftId: null,
   isMissingLeg: false,
   version: 0,
+  isTwinKnown: false,
   typed: {},
 };
 
@@ -56,8 +59,8 @@ export interface FormNeeds {
   readonly channels: readonly TeamChannel[];
   readonly customer: Customer | null;
   readonly terms: Partial<TypedTerms>;
-  /** Said above the fields: somebody else was found, or something stands in the way. */
-  readonly remark: string | null;
+  /** Said above the fields: somebody else was found, or something stands in the way. Plain text. */
+  readonly remark: { readonly text: string; readonly record: CustomerId | null } | null;
 }
 
 /** The terms as the fields hold them. */
@@ -77,7 +80,7 @@ export function inviteForm(t: Translate, state: FormState, needs: FormNeeds): Mo
     submit: plain(t("common.next"), limits.title),
     close: plain(t("common.cancel"), limits.title),
     blocks: present([
-      needs.remark !== null && section(needs.remark),
+      needs.remark !== null && remarkSection(t, needs.remark),
       ...whomBlocks(t, state, needs),
       legsInput(t, state, needs),
       languageInput(t, state, needs),
@@ -201,7 +204,15 @@ function channelInput(t: Translate, needs: FormNeeds): InputBlock {
   return selectInput(actions.inviteChannel, t("invite.channel"), choices, chosen);
 }
 
+function remarkSection(t: Translate, remark: NonNullable<FormNeeds["remark"]>) {
+  const open =
+    remark.record === null
+      ? undefined
+      : button(actions.customerOpen, t("invite.open-record"), { value: remark.record });
+  return section(escapeMrkdwn(remark.text), open);
+}
+
 /** A few names on one line, for "also found". */
 export function namesOf(customers: readonly Customer[]): string {
-  return escapeMrkdwn(truncate(customers.map((each) => each.companyName).join(", "), 300));
+  return truncate(customers.map((each) => each.companyName).join(", "), 300);
 }

@@ -55,16 +55,17 @@ export function inviteHandOver(t: Translate, draft: ReadyDraft): ModalView {
 }
 
 /** While the partner directory is asked for the link; also for a draft whose link is not there yet. */
-export function invitePreparing(t: Translate, companyName: string): ModalView {
+export function invitePreparing(t: Translate, companyName: string, remark: string | null = null): ModalView {
   return {
     type: "modal",
     callback_id: views.invitePreparing,
     title: plain(t("invite.preparing.title"), limits.title),
     close: plain(t("common.close"), limits.title),
-    blocks: [
+    blocks: present([
       plainSection(t("invite.preparing", { customer: companyName })),
+      remark !== null && plainSection(remark),
       context(t("invite.preparing.hint")),
-    ],
+    ]),
   };
 }
 

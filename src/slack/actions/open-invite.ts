@@ -1,0 +1,111 @@
+import { type Customer, clean, readDomain, readEmail, type TypedCustomer } from "../../domain/customer.ts";
+import { CustomerId, InvitationId } from "../../domain/ids.ts";
+import { missingLegs } from "../../domain/invitation.ts";
+import { declined } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import { rank } from "../../domain/search-text.ts";
+import { customers, invitations, setUp } from "../../service/index.ts";
+import type { ActionRequest, CommandAnswer, CommandRequest, ShortcutRequest } from "../handler.ts";
+import { type FormState, freshForm, legsValue, namesOf, type TypedTerms } from "../modals/invite-form.ts";
+import { formScreen } from "../modals/invite-form-screen.ts";
+
+type Interactive = CommandRequest | ShortcutRequest | ActionRequest;
+
+/** `/invite`, or `/invite contoso` with that customer found or, if there is none, described. */
+export async function inviteCommand(request: CommandRequest): Promise<CommandAnswer> {
+  return openInvite(request, request.text);
+}
+
+export async function inviteShortcut(request: ShortcutRequest): Promise<void> {
+  const refusal = await openInvite(request, "");
+  if (refusal !== null) await request.say(refusal);
+}
+
+/** From Home and from a customer's record; the value is the customer's id, or empty. */
+export async function inviteButton(request: ActionRequest): Promise<void> {
+  const id = CustomerId.safeParse(request.value);
+  const refusal = id.success
+    ? await openWith(request, { ...freshForm, customerId: id.data })
+    : await openInvite(request, "");
+  if (refusal !== null) await request.say(refusal);
+}
+
+/** From a partly accepted invitation: the form for the missing leg alone. */
+export async function inviteMissingLegButton(request: ActionRequest): Promise<void> {
+  const id = InvitationId.safeParse(request.value);
+  const before = id.success ? await invitations.get(request.ctx, id.data) : null;
+  if (!before) return request.say(await request.explain(declined("not-found")));
+  const refusal = await openWith(
+    request,
+    {
+      ...freshForm,
+      customerId: before.customerId,
+      isMissingLeg: missingLegs(before).every((leg) => leg.kind === "provider"),
+    },
+    { legs: legsValue(missingLegs(before)), language: before.language, channelId: before.channelId },
+  );
+  if (refusal !== null) await request.say(refusal);
+}
+
+async function openInvite(request: Interactive, typed: string): Promise<string | null> {
+  const query = clean(typed);
+  if (query === null) return openWith(request, freshForm);
+  const refusal = await findRefusal(request);
+  if (refusal !== null) return refusal;
+  const found = await customers.search(request.ctx, query, 5);
+  if (!found.ok) return request.explain(found, "customer.see");
+  const [best, ...others] = found.value;
+  if (!best) {
+    return openWith(
+      request,
+      { ...freshForm, mode: "new", typed: { ...guess(query) } },
+      null,
+      request.t("invite.customer.not-found", { query }),
+    );
+  }
+  const remark =
+    others.length > 0 && !isExact(best, query)
+      ? request.t("invite.customer.also-found", { names: namesOf(others) })
+      : null;
+  return openWith(request, { ...freshForm, customerId: best.id }, null, remark);
+}
+
+async function openWith(
+  request: Interactive,
+  state: FormState,
+  terms: Partial<TypedTerms> | null = null,
+  remark: string | null = null,
+): Promise<string | null> {
+  const refusal = await findRefusal(request);
+  if (refusal !== null) return refusal;
+  const view = await formScreen(request, state, {
+    ...(terms === null ? {} : { terms }),
+    remark: remark === null ? null : { text: remark, record: null },
+  });
+  await request.openView(view);
+  return null;
+}
+
+/** Said before a form is filled in for nothing. */
+async function findRefusal(request: Interactive): Promise<string | null> {
+  if (!may(request.actor, "invitation.request"))
+    return request.explain(declined("not-permitted"), "invitation.request");
+  if (request.ctx.publicUrlFault !== null) return request.explain(declined("address-not-public"));
+  const known = await setUp.read(request.ctx);
+  const isReady = known.settings.partnerName !== null && known.channels.length > 0;
+  return isReady ? null : request.explain(declined("not-set-up"));
+}
+
+/** What was typed as the name, the domain or the address of somebody new. */
+function guess(query: string): TypedCustomer & Record<string, string> {
+  const email = readEmail(query);
+  if (email !== null && email !== "bad")
+    return { contactEmail: email, domain: email.split("@")[1] ?? "", companyName: "" };
+  const domain = readDomain(query);
+  if (domain !== null && domain !== "bad") return { companyName: "", domain };
+  return { companyName: query };
+}
+
+function isExact(customer: Customer, query: string): boolean {
+  return rank(customer.companyName, query) === 0 || customer.domain === query.toLowerCase();
+}

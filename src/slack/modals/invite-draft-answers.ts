@@ -1,0 +1,192 @@
+import type { ModalView } from "@slack/types";
+import { restoreLink } from "../../domain/draft.ts";
+import { InvitationId } from "../../domain/ids.ts";
+import { declined } from "../../domain/outcome.ts";
+import { invitations, setUp } from "../../service/index.ts";
+import { escapeMrkdwn, slackDate } from "../blocks.ts";
+import type { ActionRequest, Interactive, ViewAnswer, ViewRequest } from "../handler.ts";
+import { DraftState, draftErrors, readDraft } from "./invite-draft.ts";
+import { draftScreen, handOverScreen } from "./invite-draft-screen.ts";
+import { standardEmail } from "./invite-email.ts";
+import { freshForm, legsValue } from "./invite-form.ts";
+import { findCustomer, formScreen } from "./invite-form-screen.ts";
+import { HandOverState, invitePreparing, noticeView } from "./invite-hand-over.ts";
+
+/** *Next*: the text is kept and held against its rules; then it is ready to leave. */
+export async function submitDraft(request: ViewRequest): Promise<ViewAnswer> {
+  const { invitationId } = readState(request.view.privateMetadata);
+  const typed = readDraft(request.values);
+  const saved = await invitations.saveText(request.ctx, { invitationId, ...typed, isFinal: true });
+  if ("faults" in saved)
+    return { kind: "errors", errors: draftErrors(request.t, saved.faults, request.values) };
+  if (!saved.ok)
+    return {
+      kind: "update",
+      view: await refusalView(request, await request.explain(saved, "invitation.resume")),
+    };
+  const view = await handOverScreen(request, invitationId);
+  return { kind: "update", view: view ?? (await gone(request)) };
+}
+
+/** *Done*: the hand-over is recorded. */
+export async function submitHandOver(request: ViewRequest): Promise<ViewAnswer> {
+  const { invitationId } = HandOverState.parse(JSON.parse(request.view.privateMetadata));
+  const sent = await invitations.send(request.ctx, { invitationId });
+  if (!sent.ok)
+    return {
+      kind: "update",
+      view: await refusalView(request, await request.explain(sent, "invitation.send")),
+    };
+  const customer = await findCustomer(request, sent.value.customerId);
+  const text = request.t("invite.done", {
+    customer: escapeMrkdwn(customer?.companyName ?? ""),
+    channel: `<#${sent.value.channelId}>`,
+    until: sent.value.expiresAt ? slackDate(sent.value.expiresAt, request.person.language) : "",
+  });
+  return { kind: "update", view: noticeView(request.t, request.t("invite.done.title"), text) };
+}
+
+/** Takes a draft up again, from Home or from the record. */
+export async function resumeDraft(request: ActionRequest): Promise<void> {
+  const id = InvitationId.safeParse(request.value);
+  const invitation = id.success ? await invitations.get(request.ctx, id.data) : null;
+  if (!invitation) return request.say(await request.explain(declined("not-found")));
+  if (invitation.state !== "draft") {
+    return request.say(await request.explain(declined("already-sent", { state: invitation.state })));
+  }
+  const view = await draftScreen(request, invitation.id);
+  if (view) {
+    await request.openView(view);
+    return;
+  }
+  if (invitation.hasLink)
+    return request.say(await request.explain(declined("not-permitted"), "invitation.resume"));
+  const customer = await findCustomer(request, invitation.customerId);
+  await request.openView(invitePreparing(request.t, customer?.companyName ?? ""));
+}
+
+/** Back to the terms. What was typed is kept first, fit or not. */
+export async function backToTerms(request: ActionRequest): Promise<void> {
+  if (!request.view) return;
+  const { invitationId, version } = readState(request.view.privateMetadata);
+  await keepTyped(request, invitationId);
+  const invitation = await invitations.get(request.ctx, invitationId);
+  if (!invitation) return;
+  const terms = {
+    legs: legsValue(invitation.legs),
+    language: invitation.language,
+    channelId: invitation.channelId,
+    asksForDap: invitation.asksForDap,
+  };
+  const isMissingLeg = invitation.legs.every((leg) => leg.kind === "provider");
+  const state = {
+    ...freshForm,
+    customerId: invitation.customerId,
+    draftId: invitationId,
+    isMissingLeg,
+    version,
+  };
+  await replace(request, await formScreen(request, state, { terms }));
+}
+
+export async function backToText(request: ActionRequest): Promise<void> {
+  if (!request.view) return;
+  const { invitationId } = HandOverState.parse(JSON.parse(request.view.privateMetadata));
+  await replace(request, (await draftScreen(request, invitationId)) ?? (await gone(request)));
+}
+
+export async function putLinkBack(request: ActionRequest): Promise<void> {
+  if (!request.view) return;
+  const { invitationId } = readState(request.view.privateMetadata);
+  const opened = await invitations.open(request.ctx, invitationId);
+  if (!opened) return replace(request, await gone(request));
+  const typed = readDraft(request.values);
+  const prefix = opened.link.slice(0, opened.link.lastIndexOf("/") + 1);
+  const text = restoreLink(typed.text, opened.link, prefix);
+  await replace(
+    request,
+    (await draftScreen(request, invitationId, { subject: typed.subject, text })) ?? (await gone(request)),
+  );
+}
+
+export async function useStandardText(request: ActionRequest): Promise<void> {
+  if (!request.view) return;
+  const { invitationId } = readState(request.view.privateMetadata);
+  const [invitation, opened, known] = await Promise.all([
+    invitations.get(request.ctx, invitationId),
+    invitations.open(request.ctx, invitationId),
+    setUp.read(request.ctx),
+  ]);
+  if (!invitation || !opened) return replace(request, await gone(request));
+  const customer = await findCustomer(request, invitation.customerId);
+  const providerId = invitation.legs.find((leg) => leg.kind === "provider")?.providerId;
+  const standard = standardEmail({
+    terms: invitation,
+    partnerName: known.settings.partnerName ?? "",
+    companyName: customer?.companyName ?? "",
+    contactName: customer?.contactName ?? null,
+    providerName: known.providers.find((each) => each.id === providerId)?.name ?? null,
+  });
+  await invitations.saveText(request.ctx, { invitationId, ...standard, isFinal: false });
+  await replace(request, (await draftScreen(request, invitationId)) ?? (await gone(request)));
+}
+
+export async function discardDraft(request: ActionRequest): Promise<void> {
+  const fromView = request.view ? readState(request.view.privateMetadata).invitationId : request.value;
+  const id = InvitationId.safeParse(fromView);
+  if (!id.success) return;
+  const discarded = await invitations.discard(request.ctx, { invitationId: id.data });
+  const text = discarded.ok
+    ? await discardedText(request, discarded.value.customerId)
+    : await request.explain(discarded, "invitation.discard");
+  if (request.view)
+    await replace(request, noticeView(request.t, request.t("invite.draft.title"), escapeMrkdwn(text)));
+  else await request.say(text);
+}
+
+/** The address in the button is used up by time; pressing it brings a fresh one for the next time. */
+export async function renewHandOverPage(request: ActionRequest): Promise<void> {
+  if (!request.view) return;
+  const { invitationId } = HandOverState.parse(JSON.parse(request.view.privateMetadata));
+  const view = await handOverScreen(request, invitationId);
+  if (view) await request.updateView(request.view.id, view, request.view.hash);
+}
+
+/** *Withdraw* on a card, in Home or in the record. */
+export async function withdrawInvitationButton(request: ActionRequest): Promise<void> {
+  const id = InvitationId.safeParse(request.value);
+  if (!id.success) return;
+  const withdrawn = await invitations.withdraw(request.ctx, { invitationId: id.data });
+  if (!withdrawn.ok) return request.say(await request.explain(withdrawn, "invitation.withdraw"));
+  const customer = await findCustomer(request, withdrawn.value.customerId);
+  await request.say(request.t("invite.withdrawn", { customer: customer?.companyName ?? "" }));
+}
+
+async function keepTyped(request: ActionRequest, invitationId: InvitationId): Promise<void> {
+  await invitations.saveText(request.ctx, { invitationId, ...readDraft(request.values), isFinal: false });
+}
+
+async function discardedText(
+  request: ActionRequest,
+  customerId: Parameters<typeof findCustomer>[1],
+): Promise<string> {
+  const customer = await findCustomer(request, customerId);
+  return request.t("invite.draft.discarded", { customer: customer?.companyName ?? "" });
+}
+
+async function replace(request: ActionRequest, view: ModalView): Promise<void> {
+  if (request.view) await request.updateView(request.view.id, view);
+}
+
+/** The draft is not there for this person any more. */
+async function gone(request: Interactive): Promise<ModalView> {
+  return refusalView(request, await request.explain(declined("not-found")));
+}
+
+async function refusalView(request: Interactive, text: string): Promise<ModalView> {
+  return noticeView(request.t, request.t("invite.title"), escapeMrkdwn(text));
+}
+
+function readState(privateMetadata: string): DraftState {
+  return DraftState.parse(JSON.parse(privateMetadata));
+}
