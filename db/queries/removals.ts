@@ -9,7 +9,12 @@ import type {
   WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LegalNotice } from "../../src/domain/legal-notice.ts";
-import type { ExecutionFailure, RemovalRequest, RemovalState } from "../../src/domain/removal-request.ts";
+import {
+  type ExecutionFailure,
+  openStates,
+  type RemovalRequest,
+  type RemovalState,
+} from "../../src/domain/removal-request.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
 import {
@@ -30,8 +35,6 @@ const customerColumns = {
   companyName: customers.companyName,
   tenantId: customers.tenantId,
 };
-
-const openStates: RemovalState[] = ["attested", "approved", "executing", "failed"];
 
 export async function findRemoval(
   db: Db | Tx,
@@ -195,7 +198,7 @@ export async function findOpenRemovalOf(
       and(
         eq(removalRequests.workspaceId, workspaceId),
         eq(removalRequests.relationshipId, relationshipId),
-        inArray(removalRequests.state, openStates),
+        inArray(removalRequests.state, [...openStates]),
       ),
     )
     .limit(1);
@@ -245,7 +248,7 @@ export async function listOpenRemovals(
         eq(customers.customerId, removalRequests.customerId),
       ),
     )
-    .where(and(eq(removalRequests.workspaceId, workspaceId), inArray(state, openStates), behind))
+    .where(and(eq(removalRequests.workspaceId, workspaceId), inArray(state, [...openStates]), behind))
     .orderBy(asc(createdAt), asc(removalId))
     .limit(limit);
   return rows.map((row) => ({ removal: fromRow(row.removal), companyName: row.companyName }));

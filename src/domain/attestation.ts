@@ -98,8 +98,8 @@ const wording: Record<Language, Wording> = {
       "The granular delegated admin privileges (GDAP) are not touched. These stay until they end by themselves or are ended separately:",
     gdap: (each) =>
       each.endsAt === null
-        ? `• ${short(each.name)} (no end date)`
-        : `• ${short(each.name)} (ends on ${inUtc("en", each.endsAt)})`,
+        ? `• ${short(each.name)} – no end date`
+        : `• ${short(each.name)} – ends on ${inUtc("en", each.endsAt)}`,
     providerStays: (provider) =>
       provider === null
         ? "The customer’s relationship with our indirect provider stays until the partner directory shows otherwise."
@@ -136,8 +136,8 @@ const wording: Record<Language, Wording> = {
       "A részletes delegált rendszergazdai jogosultságokat (GDAP) az eltávolítás nem érinti. Az alábbiak megmaradnak, amíg le nem járnak, vagy külön meg nem szüntetik őket:",
     gdap: (each) =>
       each.endsAt === null
-        ? `• ${short(each.name)} (lejárat nélkül)`
-        : `• ${short(each.name)} (lejár: ${inUtc("hu", each.endsAt)})`,
+        ? `• ${short(each.name)} – lejárat nélkül`
+        : `• ${short(each.name)} – lejár: ${inUtc("hu", each.endsAt)}`,
     providerStays: (provider) =>
       provider === null
         ? "Az ügyfélnek a közvetett szolgáltatónkkal fennálló kapcsolata megmarad, amíg a partnernyilvántartás mást nem mutat."
@@ -182,5 +182,7 @@ function short(name: string): string {
 function inUtc(language: Language, at: Date, withTime = false): string {
   const locale = language === "en" ? "en-GB" : "hu-HU";
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
-  return withTime ? `${date} ${at.toISOString().slice(11, 16)} (UTC)` : `${date} (UTC)`;
+  if (!withTime) return `${date} (UTC)`;
+  const time = at.toISOString().slice(11, 16);
+  return language === "en" ? `${date} at ${time} (UTC)` : `${date} ${time} (UTC)`;
 }

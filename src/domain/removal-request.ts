@@ -295,6 +295,9 @@ export function giveNotice(request: RemovalRequest, notice: LegalNotice): Answer
   }
 }
 
+/** One open removal request for a relationship at a time: these states are open. */
+export const openStates: readonly RemovalState[] = ["attested", "approved", "executing", "failed"];
+
 /** Who asked, and when: what a later request for the same relationship is told. */
 export function aboutRequest(request: RemovalRequest): Already {
   return { state: request.state, by: request.requestedBy, at: request.attestation.at };

@@ -1,3 +1,5 @@
+import { describeCard } from "./cards/describe.ts";
+import { channelManners, findPostedCard, savePostedCard } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
@@ -12,6 +14,24 @@ import { reconcileAnswers } from "./invitations/reconcile.ts";
 import { reviseTerms, saveText } from "./invitations/revise.ts";
 import { sendInvitation } from "./invitations/send.ts";
 import { discardInvitation, withdrawInvitation } from "./invitations/withdraw.ts";
+import { dismissMessage } from "./outbox/dismiss.ts";
+import { giveUpMessage } from "./outbox/give-up.ts";
+import { listStuck } from "./outbox/list.ts";
+import { retryMessage } from "./outbox/retry.ts";
+import { sweepLeftovers } from "./outbox/sweep.ts";
+import { relationshipsOfCustomer } from "./relationships/read.ts";
+import { askForDecision } from "./removals/ask-decision.ts";
+import { attestRemoval } from "./removals/attest.ts";
+import { approveRemoval, denyRemoval } from "./removals/decide.ts";
+import { executeRemoval } from "./removals/execute.ts";
+import { lapseRemoval, lapseRemovals } from "./removals/lapse.ts";
+import { giveLegalNotice, remindOfNotice } from "./removals/notice.ts";
+import { prepareRemoval } from "./removals/prepare.ts";
+import { getRemoval, openRemovals, removalsOfCustomer } from "./removals/read.ts";
+import { readFactsFor } from "./removals/read-directory.ts";
+import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
+import { withdrawRemoval } from "./removals/withdraw.ts";
+import { wordRemoval } from "./removals/word.ts";
 import { assignRoles } from "./settings/assign-roles.ts";
 import { changeSettings } from "./settings/change.ts";
 import { removeChannel, saveChannel } from "./settings/channels.ts";
@@ -21,6 +41,8 @@ import { reopenSetUp } from "./settings/reopen-set-up.ts";
 import { turnAway } from "./settings/turn-away.ts";
 import { verbs } from "./verbs.ts";
 
+export type { CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
+export type { ChannelManners } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
 export type { SetUp } from "./settings/read.ts";
@@ -50,6 +72,36 @@ export const invitations = {
   reconcile: reconcileAnswers,
 } as const;
 
+/** Reseller relationships, a row for each leg. Accepted invitations begin them and executed removals end them. */
+export const relationships = { ofCustomer: relationshipsOfCustomer } as const;
+
+/**
+ * Removals, in the order of their steps: facts, attestation, decision, execution, legal notice. `approve`, `deny`,
+ * `lapse`, `execute` and `remindOfNotice` are called by workers; `readFacts` before a decision, outside any transaction.
+ */
+export const removals = {
+  ...verbs("removal", {
+    prepare: prepareRemoval,
+    word: wordRemoval,
+    attest: attestRemoval,
+    withdraw: withdrawRemoval,
+    askDecision: askForDecision,
+    approve: approveRemoval,
+    deny: denyRemoval,
+    lapse: lapseRemoval,
+    execute: executeRemoval,
+    retry: retryRemoval,
+    abandon: abandonRemoval,
+    giveNotice: giveLegalNotice,
+    remindOfNotice,
+  }),
+  get: getRemoval,
+  ofCustomer: removalsOfCustomer,
+  open: openRemovals,
+  readFacts: readFactsFor,
+  lapseDue: lapseRemovals,
+} as const;
+
 /** The set-up: settings, roles, indirect providers, channels. `setUp.read` goes with the version that a change names. */
 export const settings = verbs("settings", { change: changeSettings });
 export const roles = { ...verbs("role", { assign: assignRoles }), grants: readRoleGrants } as const;
@@ -66,4 +118,19 @@ export const customers = {
   get: getCustomer,
   search: searchCustomers,
   list: listCustomers,
+} as const;
+
+/** Cards: what they say now, where they stand in Slack, and how to speak in a channel. */
+export const cards = {
+  describe: describeCard,
+  find: findPostedCard,
+  save: savePostedCard,
+  mannersIn: channelManners,
+} as const;
+
+/** The outbox's stuck messages: given up or of unknown fate, for admin agents to send again or to take off the list. */
+export const outbox = {
+  ...verbs("outbox", { giveUp: giveUpMessage, retry: retryMessage, dismiss: dismissMessage }),
+  stuck: listStuck,
+  sweep: sweepLeftovers,
 } as const;

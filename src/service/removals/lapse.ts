@@ -21,7 +21,8 @@ export function lapseRemoval(
 /** Lapses all whose time is up and sweeps forgotten preparations. Answers when to come again, null when nothing waits. */
 export async function lapseRemovals(ctx: ServiceContext): Promise<Date | null> {
   for (const removalId of await listOverdueRemovals(ctx.db, ctx.workspaceId, ctx.now())) {
-    await lapseRemoval(ctx, { removalId });
+    const lapsed = await lapseRemoval(ctx, { removalId });
+    if (lapsed.ok) ctx.nudge();
   }
   await sweepPreparations(ctx.db, ctx.workspaceId, subDays(ctx.now(), preparationKeptForDays));
   const lapsesNext = await nextLapse(ctx.db, ctx.workspaceId);
