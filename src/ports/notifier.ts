@@ -8,9 +8,13 @@ export type Delivery =
   /** Sent, but no answer came: it may be there. Never repeated blindly. */
   | { readonly outcome: "unknown"; readonly reason: string };
 
-/** Brings outbox messages for people to where they are read. Safe to run twice with the same message. */
+/** Brings outbox messages for people to where they are read. */
 export interface Notifier {
-  deliver(message: OutboxMessage): Promise<Delivery>;
-  /** Whether an earlier attempt at this message left its mark; null where that cannot be known. */
-  wasDelivered(message: OutboxMessage): Promise<boolean | null>;
+  /**
+   * `leaving` is awaited right before something is sent that must not be sent twice; it throws when another process
+   * has taken the message over. What may be repeated (a change in place) goes without it.
+   */
+  deliver(message: OutboxMessage, leaving: () => Promise<void>): Promise<Delivery>;
+  /** Whether the attempt that left at `startedAt` left its mark; null where that cannot be known. */
+  wasDelivered(message: OutboxMessage, startedAt: Date): Promise<boolean | null>;
 }

@@ -86,6 +86,11 @@ export const actions = {
   customerContactEmail: "customer.contact-email",
   customerLanguage: "customer.language",
   // Removals
+  removalDecide: "removal.decide",
+  removalRetry: "removal.retry",
+  removalClose: "removal.close",
+  noticeNotRequired: "notice.not-required",
+  noticeRecord: "notice.record",
   // Deliveries and audit
   auditOlder: "audit.older",
 } as const;

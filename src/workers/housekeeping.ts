@@ -1,0 +1,38 @@
+import { setImmediate as breath } from "node:timers/promises";
+import type { WorkspaceId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
+import { createLoop, type Loop } from "./loop.ts";
+
+interface Options {
+  readonly workspaces: () => Promise<readonly WorkspaceId[]>;
+  /** Throws leftovers away; false when there is more than one sweep takes. */
+  readonly sweep: (workspaceId: WorkspaceId) => Promise<boolean>;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+const hourMs = 3_600_000;
+
+/** Once an hour, workspace by workspace. Several processes may do it at once; they find less to do. */
+export function createHousekeeping({ workspaces, sweep, now, log }: Options): Loop {
+  let isStopping = false;
+  const loop = createLoop({
+    pollMs: hourMs,
+    now,
+    onError: (error) => log.error({ err: error }, "housekeeping failed, and will be repeated"),
+    async pass() {
+      for (const workspaceId of await workspaces()) {
+        while (!isStopping && !(await sweep(workspaceId))) await breath();
+        await breath();
+      }
+      return null;
+    },
+  });
+  return {
+    ...loop,
+    stop() {
+      isStopping = true;
+      return loop.stop();
+    },
+  };
+}
