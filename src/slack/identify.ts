@@ -16,8 +16,8 @@ export interface Identify {
     slackUserId: SlackUserId,
     grants: readonly RoleGrant[],
   ): Promise<StaffActor | "slack-cannot-answer">;
-  /** Present admin agents by these grants: active people, and active members of enabled groups. */
-  presentAdminAgents(grants: readonly Pick<RoleGrant, "role" | "holder">[]): Promise<readonly SlackUserId[]>;
+  /** Somebody who is an admin agent by these grants: an active person, or an active member of an enabled group. */
+  findPresentAdminAgent(grants: readonly Pick<RoleGrant, "role" | "holder">[]): Promise<SlackUserId | null>;
   /** Admin agents as far as was known before: told when the set-up opens again. */
   formerAdminAgents(grants: readonly RoleGrant[]): readonly SlackUserId[];
   /** A name to show for a Slack user id, or for anything else that is named in a record. */
@@ -48,8 +48,6 @@ export function createIdentify(people: People, groups: Groups): Identify {
     isSetUpOpen,
   });
 
-  const isMember = async (id: SlackUserId) => (await people.find(id)).standing === "member";
-
   const identify: Identify = {
     find: (id) => people.find(id),
 
@@ -57,7 +55,7 @@ export function createIdentify(people: People, groups: Groups): Identify {
       if (standing !== "member") return actor({ ...person, isWorkspaceAdmin: false }, new Set(), false);
       const roles = await rolesOf(person.slackUserId, grants, (group) => groups.members(group));
       const mayFindItOpen = person.isWorkspaceAdmin && !roles.has("admin-agent");
-      const isSetUpOpen = mayFindItOpen && (await identify.presentAdminAgents(grants)).length === 0;
+      const isSetUpOpen = mayFindItOpen && (await identify.findPresentAdminAgent(grants)) === null;
       return actor(person, roles, isSetUpOpen);
     },
 
@@ -73,20 +71,18 @@ export function createIdentify(people: People, groups: Groups): Identify {
       }
     },
 
-    async presentAdminAgents(grants) {
+    async findPresentAdminAgent(grants) {
       const admins = grants.filter((each) => each.role === "admin-agent");
       const holders = await Promise.all(
         admins.map(async ({ holder }) =>
           holder.kind === "person" ? [holder.slackUserId] : [...(await groups.members(holder.slackGroupId))],
         ),
       );
-      const present: SlackUserId[] = [];
-      // One after the other and only until somebody is found: a group may be large, and one is enough.
+      // One after the other: a group may be large, and one is enough.
       for (const id of new Set(holders.flat())) {
-        if (present.length > 0) break;
-        if (await isMember(id)) present.push(id);
+        if ((await people.find(id)).standing === "member") return id;
       }
-      return present;
+      return null;
     },
 
     formerAdminAgents(grants) {

@@ -13,8 +13,8 @@ import { changedMeanwhile } from "./change.ts";
 export interface RoleAssignment {
   readonly adminAgents: RoleHolders;
   readonly salesAgents: RoleHolders;
-  /** Who would be an admin agent by this, as Slack says now: active people and the members of enabled groups. */
-  readonly presentAdminAgents: readonly SlackUserId[];
+  /** Somebody who would be an admin agent by this, as Slack says now: active, by name or in an enabled group. */
+  readonly presentAdminAgent: SlackUserId | null;
   readonly version: number;
 }
 
@@ -31,7 +31,7 @@ export async function assignRoles(
   assignment: RoleAssignment,
 ): Promise<Outcome<RolesAssigned, Refusal>> {
   if (!may(ctx.actor, "settings.change")) return declined("not-permitted");
-  if (assignment.presentAdminAgents.length === 0) return declined("last-admin-agent");
+  if (assignment.presentAdminAgent === null) return declined("last-admin-agent");
 
   return inTransaction(ctx.db, async (tx) => {
     const { settings, version } = await lockSettings(tx, ctx.workspaceId);

@@ -1,0 +1,103 @@
+import type { ModalView } from "@slack/types";
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { Translate } from "../i18n/index.ts";
+import { escapeMrkdwn, plain, plainSection, section } from "./blocks.ts";
+import type { Said, ShownView } from "./handler.ts";
+import { views } from "./ids.ts";
+import type { Origin } from "./incoming.ts";
+import { keepAliveFetch } from "./keep-alive-fetch.ts";
+
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly import("@slack/types").KnownBlock[];
+}
+
+/** The ways back to one person for one request: its trigger works once, its response_url only for a while. */
+export interface Privately {
+  openView(view: ModalView): Promise<string>;
+  updateView(viewId: string, view: ModalView, hash?: string): Promise<boolean>;
+  say(said: Said): Promise<void>;
+}
+
+export function toMessage(said: Said): Message {
+  if (typeof said === "string") return { text: escapeMrkdwn(said), blocks: [plainSection(said)] };
+  return { text: said.text, blocks: said.blocks ?? [section(said.text)] };
+}
+
+/** A view that only says something. */
+export function noticeView(t: Translate, said: Said): ModalView {
+  return {
+    type: "modal",
+    callback_id: views.notice,
+    title: plain(t("core.app-name")),
+    close: plain(t("common.close")),
+    blocks: [...toMessage(said).blocks],
+  };
+}
+
+export function createPrivately(
+  client: WebClient,
+  origin: Origin,
+  view: ShownView | null,
+  t: Translate,
+): Privately {
+  let triggerId = origin.triggerId;
+
+  const privately: Privately = {
+    async openView(opened) {
+      if (triggerId === null) throw new Error("this request brought no trigger to open a view with");
+      const call = { trigger_id: triggerId, view: opened };
+      triggerId = null;
+      const answer = view?.type === "modal" ? await client.views.push(call) : await client.views.open(call);
+      return answer.view?.id ?? "";
+    },
+
+    async updateView(viewId, updated, hash) {
+      try {
+        await client.views.update({ view_id: viewId, view: updated, ...(hash ? { hash } : {}) });
+        return true;
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError && /^(not_found|hash_conflict)$/.test(error.data.error)) {
+          return false;
+        }
+        throw error;
+      }
+    },
+
+    async say(said) {
+      const message = toMessage(said);
+      if (origin.responseUrl !== null && (await respond(origin.responseUrl, message))) return;
+      if (triggerId !== null && (await wasShown(privately.openView(noticeView(t, said))))) return;
+      await client.chat.postMessage({
+        channel: origin.slackUserId,
+        text: message.text,
+        blocks: [...message.blocks],
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+    },
+  };
+  return privately;
+}
+
+/** A view refused (too late, three on top of each other already) leaves the direct message. */
+async function wasShown(opening: Promise<string>): Promise<boolean> {
+  try {
+    await opening;
+    return true;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return false;
+    throw error;
+  }
+}
+
+/** Slack's address for answers, valid five times in half an hour; false when it is no longer. */
+export async function respond(url: string, message: Message): Promise<boolean> {
+  const answer = await keepAliveFetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...message }),
+    signal: AbortSignal.timeout(1_500),
+  });
+  return answer.ok;
+}
