@@ -56,7 +56,8 @@ export async function startListeningApp(
         : typeof reply.body === "string"
           ? reply.body
           : JSON.stringify(reply.body);
-    response.writeHead(reply.status ?? 200, reply.headers).end(text);
+    const type = { "Content-Type": typeof reply.body === "string" ? "text/plain" : "application/json" };
+    response.writeHead(reply.status ?? 200, { ...type, ...reply.headers }).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -232,6 +232,12 @@ describe("a modal", () => {
     expect(app.slack.violations).toMatchObject([{ where: "view_submission ack", pointer }]);
     expect(person("U0ANNA").modalDepth()).toBe(1);
   });
+  it("takes JSON only where the answer says it is JSON", async () => {
+    await openModal(app, modal([]));
+    app.answer = () => ({ body: JSON.stringify({ response_action: "clear" }) });
+    expect(await person("U0ANNA").modal()?.submit()).toMatchObject({ action: "failed" });
+    expect(rules()).toEqual(["view_submission ack  must provide an object"]);
+  });
   it("is updated, pushed on, and cleared by answers, three deep at most", async () => {
     const submit = async () => person("U0ANNA").modal()?.submit();
     await openModal(app, modal([]));
@@ -486,6 +492,31 @@ describe("an event", () => {
       "tokens_revoked",
     ]);
     expect(await app.call("auth.test")).toMatchObject({ error: "token_revoked" });
+  });
+});
+
+describe("an app that was removed", () => {
+  it("hears of no more clicks", async () => {
+    await app.call("chat.postMessage", {
+      channel: "C0SALES",
+      text: "Ask",
+      blocks: [{ type: "actions", elements: [button("Yes")] }],
+    });
+    await app.slack.uninstall();
+    const before = app.received.length;
+    expect(await person("U0ANNA").messages("C0SALES")[0]?.press("Yes")).toMatchObject({
+      error: "dispatch_failed",
+    });
+    expect(await person("U0ANNA").command("/reseller")).toMatchObject({ error: "invalid_command" });
+    expect(app.received.length).toBe(before);
+  });
+});
+
+describe("a request URL", () => {
+  it("is verified by the challenge it echoes", async () => {
+    expect(await app.slack.verifyRequestUrl()).toBe(false);
+    app.answer = ({ body }) => ({ body: { challenge: body["challenge"] } });
+    expect(await app.slack.verifyRequestUrl()).toBe(true);
   });
 });
 

@@ -9,6 +9,8 @@ import type { Exchange, Violation } from "./traffic.ts";
 import type { Triggers } from "./triggers.ts";
 import type { World } from "./world/state.ts";
 
+const trafficLimit = 10_000;
+
 /** Everything one running stand-in shares between its server, its methods and its people. */
 export interface Simulation {
   readonly world: World;
@@ -36,6 +38,12 @@ export interface Settings {
   readonly eventRetryDelaysMs: readonly number[];
   /** Refuse more than one message a second and channel with HTTP 429. */
   readonly enforcePace: boolean;
+}
+
+/** Remembers an exchange; the oldest make room, so that a long-running stand-in does not grow. */
+export function record(sim: Simulation, exchange: Exchange): void {
+  sim.traffic.push(exchange);
+  if (sim.traffic.length > trafficLimit) sim.traffic.shift();
 }
 
 export function noteBreaks(sim: Simulation, where: string, breaks: readonly RuleBreak[]): void {

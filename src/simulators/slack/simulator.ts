@@ -4,9 +4,10 @@ import { type AppToInstall, type InstalledApp, installOver } from "./installatio
 import { makeOauthCodes } from "./oauth-codes.ts";
 import { Person } from "./people/person.ts";
 import { changeUser, changeUserGroup } from "./push/changes.ts";
+import { deliver } from "./push/deliver.ts";
 import { sendEvent } from "./push/events.ts";
 import { makeResponseUrls } from "./response-urls.ts";
-import type { Fields } from "./rules/shape.ts";
+import { type Fields, isFields } from "./rules/shape.ts";
 import { listen } from "./server/http.ts";
 import { type DisconnectReason, openSocketHub } from "./server/socket-hub.ts";
 import type { Settings, Simulation } from "./simulation.ts";
@@ -48,6 +49,8 @@ export interface SlackSimulator {
   /** An administrator removes the app: its token dies, and it hears of it. */
   uninstall(): Promise<void>;
   person(userId: string): Person;
+  /** Asks the request URL to echo a challenge, as Slack does when the URL is set. */
+  verifyRequestUrl(): Promise<boolean>;
   /** Sends any event the app subscribed to. */
   event(event: Fields & { type: string }): Promise<void>;
   /** Somebody edits a user group; the app hears of it. */
@@ -116,6 +119,12 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       await settled(sim);
     },
     person: (userId) => new Person(sim, userId),
+    async verifyRequestUrl() {
+      const challenge = sim.ids.next("challenge");
+      const body = { token: "simulated-verification-token", challenge, type: "url_verification" };
+      const { answer } = await deliver(sim, { kind: "event", body });
+      return answer === challenge || (isFields(answer) && answer["challenge"] === challenge);
+    },
     async event(event) {
       await sendEvent(sim, event);
     },

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type Fields, isFields } from "../rules/shape.ts";
-import { installed, noteBreaks, type Simulation } from "../simulation.ts";
+import { installed, noteBreaks, record, type Simulation } from "../simulation.ts";
 import type { Push, PushError, PushKind } from "../traffic.ts";
 
 export interface Delivery {
@@ -35,9 +35,14 @@ async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Pr
     at: sim.now(),
     ...(retry ? { retry } : {}),
   };
-  sim.traffic.push(push);
+  record(sim, push);
   const startedAt = performance.now();
-  const result = transport === "socket" ? await overSocket(sim, push) : await overHttp(sim, push);
+  // An app that was removed gets nothing but the news of it.
+  const removed = installed(sim).revoked && kind !== "event";
+  const send = transport === "socket" ? overSocket : overHttp;
+  const result: Result = removed
+    ? { status: 0, answer: undefined, error: "dispatch_failed" }
+    : await send(sim, push);
   const ms = Math.round(performance.now() - startedAt);
   const { status, answer, error, noRetry } = result;
   Object.assign(push, { status, answer, ms }, error ? { error } : {});
@@ -83,7 +88,7 @@ async function overHttp(sim: Simulation, push: Push): Promise<Result> {
       redirect: "manual",
       signal: AbortSignal.timeout(sim.settings.ackTimeoutMs),
     });
-    const answer = readAnswer(await response.text());
+    const answer = readAnswer(await response.text(), response.headers.get("content-type") ?? "");
     const noRetry = response.headers.get("x-slack-no-retry") === "1";
     return response.status === 200 || (push.kind === "event" && response.ok)
       ? { status: response.status, answer }
@@ -129,8 +134,10 @@ function asciiJson(body: Fields): string {
   );
 }
 
-function readAnswer(text: string): unknown {
+/** Slack reads JSON where the answer says it is JSON; anything else is text to show. */
+function readAnswer(text: string, type: string): unknown {
   if (text === "") return undefined;
+  if (!type.includes("json")) return text;
   try {
     return JSON.parse(text);
   } catch {

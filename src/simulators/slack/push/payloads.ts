@@ -137,6 +137,7 @@ export function viewClosed(sim: Simulation, user: User, view: View, isCleared: b
     type: "view_closed",
     ...origin(sim, user),
     view: presentView(view, sim.world.team.id, {}),
+    response_urls: [],
     is_cleared: isCleared,
   };
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerBreaks, showAnswer } from "../push/acks.ts";
 import { isFields } from "../rules/shape.ts";
-import { noteBreaks, type Simulation } from "../simulation.ts";
+import { noteBreaks, record, type Simulation } from "../simulation.ts";
 import { answerCall } from "../web-api/answer-call.ts";
 import { authorize } from "../web-api/oauth.ts";
 import { readArguments, readBody } from "./arguments.ts";
@@ -21,6 +21,8 @@ export function listen(
       );
     });
   });
+  // Longer than any client keeps an idle connection: a reused one must not break.
+  server.keepAliveTimeout = 120_000;
   server.on("upgrade", (request, socket, head) => simulation().sockets.upgrade(request, socket, head));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -77,8 +79,8 @@ async function handleResponse(
     at: sim.now(),
   };
   const reply = await answerResponse(sim, path, answer);
-  if (reply === undefined) return void sim.traffic.push(call);
-  sim.traffic.push({ ...call, status: reply.status, answer: reply.text });
+  if (reply === undefined) return void record(sim, call);
+  record(sim, { ...call, status: reply.status, answer: reply.text });
   send(response, reply.status, { "Content-Type": "text/plain; charset=utf-8" }, reply.text);
 }
 

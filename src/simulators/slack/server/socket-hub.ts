@@ -53,6 +53,8 @@ export function openSocketHub(appId: string): SocketHub {
     );
   }
 
+  let sent = 0;
+
   const pings = setInterval(() => {
     for (const socket of open) socket.ping();
   }, 5000);
@@ -77,7 +79,9 @@ export function openSocketHub(appId: string): SocketHub {
     },
     send(envelope, timeoutMs) {
       const envelopeId = randomUUID();
-      const [socket] = open;
+      // Any one of the connections may get a payload: take them in turn.
+      const socket = [...open][sent % open.size];
+      sent += 1;
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           waiting.delete(envelopeId);

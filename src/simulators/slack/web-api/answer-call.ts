@@ -1,6 +1,6 @@
 import type { Installation } from "../installation.ts";
 import type { Fields } from "../rules/shape.ts";
-import { installed, noteBreaks, type Simulation } from "../simulation.ts";
+import { installed, noteBreaks, record, type Simulation } from "../simulation.ts";
 import type { Call } from "../traffic.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
@@ -33,7 +33,7 @@ export async function answerCall(
   token: string | undefined,
 ): Promise<HttpAnswer | undefined> {
   const call: Call = { direction: "call", method, args, at: sim.now() };
-  sim.traffic.push(call);
+  record(sim, call);
   const fault = sim.faults.next(method, args);
   if (fault) call.fault = JSON.stringify(fault);
   if (fault && "delayMs" in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));

@@ -93,6 +93,7 @@ function botInfo({ sim, app, args }: MethodCall): Fields {
 }
 
 function openConnection({ sim, app }: MethodCall): Fields {
+  if (sim.sockets.connections >= 10) refuse("too_many_websockets");
   return {
     ok: true,
     url: `${sim.origin.replace("http:", "ws:")}/link/?ticket=${sim.sockets.ticket()}&app_id=${app.appId}`,
