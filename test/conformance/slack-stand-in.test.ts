@@ -235,6 +235,9 @@ describe.skipIf(!folder)("what the stand-in pushes has the shape of what Slack p
         "/event/view/previous_view_id",
       ],
     });
+    same("events/inner.app_home_opened.json", last("app_home_opened")?.["event"], {
+      extra: ["/tab", "/view"],
+    });
     await app.slack.changeUserGroup("S0ADMINS", ["U0DAN", "U0BEN"]);
     same("events/inner.subteam_members_changed.json", last("subteam_members_changed")?.["event"], {
       extra: ["/event_ts"],
@@ -485,6 +488,37 @@ describe.skipIf(!folder)("what the stand-in answers has the shape of what Slack 
     expect(await call("apps.manifest.validate", { manifest })).toEqual(
       real("web-api/_errors/apps.manifest.validate.reserved_command.json"),
     );
+    expect(await app.call("auth.test", {}, "xoxb-unknown")).toEqual(real("web-api/auth.test.error.json"));
+    expect(await call("conversations.members", { channel: "C0SALES", cursor: "zzz" })).toEqual(
+      real("web-api/conversations.members.error.json"),
+    );
+    expect(await call("conversations.open", { channel: "D0NOWHERE" })).toEqual(
+      real("web-api/conversations.open.error.json"),
+    );
+    expect(await call("chat.getPermalink", { channel: "C0NOWHERE", message_ts: "1.1" })).toEqual(
+      real("web-api/chat.getPermalink.error.json"),
+    );
+    expect(await call("chat.postEphemeral", { channel: "C0SALES", user: "U0NOBODY", text: "x" })).toEqual(
+      real("web-api/chat.postEphemeral.error.json"),
+    );
+    const attachments = Array.from({ length: 101 }, () => ({ text: "x" }));
+    expect(await call("chat.postMessage", { channel: "C0SALES", attachments })).toEqual(
+      real("web-api/chat.postMessage.error.json"),
+    );
+    expect(await call("views.publish", { user_id: "U0NOBODY", view: { type: "home", blocks: [] } })).toEqual(
+      real("web-api/views.publish.error.json"),
+    );
+    app.slack.world.messages.push({
+      channelId: "C0SALES",
+      ts: "1.1",
+      userId: "U0BEN",
+      text: "x",
+      blocks: [],
+      state: new Map(),
+    });
+    expect(await call("chat.update", { channel: "C0SALES", ts: "1.1", text: "y" })).toEqual(
+      real("web-api/chat.update.error.json"),
+    );
     app.slack.install({ scopes: ["chat:write", "commands"] });
     expect(await call("usergroups.list")).toEqual(real("web-api/_errors/missing_scope.json"));
     app.slack.faults.on("auth.test", { status: 429, retryAfter: 30, times: 1 });
@@ -499,7 +533,7 @@ describe.skipIf(!folder)("what the stand-in answers has the shape of what Slack 
       app.slack.install({ scopes: ["chat:write", "channels:read", "users:read", "users:read.email"] });
       const args = {
         channel: method === "chat.delete" ? "C0SALES" : "C0NOWHERE",
-        ts: "1.1",
+        ts: "9.9",
         user: "U0NOBODY",
         email: "x@y.example",
         bot: "B0NOBODY",

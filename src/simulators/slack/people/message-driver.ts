@@ -116,7 +116,9 @@ function messageSurface(sim: Simulation, user: User, channel: Channel, message: 
   return {
     sim,
     user,
-    name: `the message "${message.text.slice(0, 40)}"`,
+    get name() {
+      return `the message "${message.text.slice(0, 40)}"`;
+    },
     blocks: () => message.blocks,
     values,
     errors: () => ({}),

@@ -212,11 +212,13 @@ export class ModalDriver {
 
 /** A modal or App Home as something to act on. */
 export function viewSurface(sim: Simulation, user: User, view: View): Surface {
-  const title = isFields(view.payload["title"]) ? String(view.payload["title"]["text"]) : "";
   return {
     sim,
     user,
-    name: view.type === "home" ? "the App Home" : `the modal "${title}"`,
+    get name() {
+      const title = isFields(view.payload["title"]) ? String(view.payload["title"]["text"]) : "";
+      return view.type === "home" ? "the App Home" : `the modal "${title}"`;
+    },
     blocks: () => blocksOf(view.payload),
     values: () => view.values,
     errors: () => view.errors,

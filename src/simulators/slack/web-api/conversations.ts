@@ -73,6 +73,7 @@ function members(call: MethodCall): Fields {
 }
 
 function open(call: MethodCall): Fields {
+  if (call.args["channel"] !== undefined) return { ok: true, channel: { id: visibleChannel(call).id } };
   const users = textArg(call, "users").split(",");
   const [userId = ""] = users;
   if (users.length > 1) refuse("method_not_supported_for_channel_type");
