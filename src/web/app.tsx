@@ -1,0 +1,136 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Child } from "hono/jsx";
+import { routePath } from "hono/route";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { CorrelationId } from "../domain/ids.ts";
+import { languageOf } from "../i18n/index.ts";
+import type { AcceptanceFront, AcceptanceOffer } from "../ports/acceptance-front.ts";
+import type { HandOverDesk } from "../ports/hand-over.ts";
+import { readAnswer, untouched } from "./accept-form.ts";
+import { AcceptPage } from "./accept-page.tsx";
+import { findAsset } from "./assets/files.ts";
+import { HandOverPage } from "./hand-over-page.tsx";
+import { isForeign, safeHeaders } from "./headers.ts";
+import { mailFile } from "./mail-file.ts";
+import { ClosedPage, ErrorPage, HandOverOverPage, HomePage, PlainPage } from "./message-pages.tsx";
+import { ThanksPage } from "./thanks-page.tsx";
+
+/** Of a logger, what the pages need. */
+export interface WebLog {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface WebDependencies {
+  readonly front: AcceptanceFront;
+  readonly handOver: HandOverDesk;
+  readonly log: WebLog;
+  readonly newCorrelationId: () => CorrelationId;
+  readonly now: () => Date;
+}
+
+type Env = { Variables: { correlationId: CorrelationId } };
+type Ctx = Context<Env>;
+
+/** A filled-in form is a few hundred bytes. */
+const largestForm = 16 * 1024;
+
+/** The customer's page and the agent's hand-over page. Nothing here is stored, and no address is logged. */
+export function createWebApp({ front, handOver, log, newCorrelationId, now }: WebDependencies): Hono<Env> {
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    c.set("correlationId", newCorrelationId());
+    for (const [name, value] of Object.entries(safeHeaders)) c.header(name, value);
+    await next();
+    log.info({ ...about(c), status: c.res.status }, "web request");
+  });
+
+  app.get("/", (c) => page(c, <HomePage language={speaks(c)} />));
+
+  app.get("/assets/:file", (c) => {
+    const asset = findAsset(c.req.path);
+    if (!asset) return c.notFound();
+    return c.body(asset.body, 200, {
+      "Content-Type": asset.type,
+      "Cache-Control": "public, max-age=31536000, immutable",
+    });
+  });
+
+  app.get("/i/:token", async (c) => {
+    const offer = await front.open(c.req.param("token"), now());
+    if (offer?.state !== "open") return closed(c, offer);
+    return page(c, <AcceptPage offer={offer} typed={untouched(offer)} faults={{}} />);
+  });
+
+  const limit = bodyLimit({ maxSize: largestForm, onError: (c) => unreadable(c, 413) });
+  app.post("/i/:token", limit, async (c) => {
+    if (isForeign(c.req.raw)) return page(c, <PlainPage language={speaks(c)} about="foreign" />, 403);
+    const isForm = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded");
+    if (!isForm) return unreadable(c, 415);
+
+    const token = c.req.param("token");
+    const offer = await front.open(token, now());
+    if (offer?.state !== "open") return closed(c, offer);
+    const read = readAnswer(await c.req.text(), offer);
+    if ("faults" in read) {
+      return page(c, <AcceptPage offer={offer} typed={read.typed} faults={read.faults} />, 422);
+    }
+    const result = await front.answer(token, read.answer, now());
+    if (result?.counted) return page(c, <ThanksPage offer={offer} answer={read.answer} />);
+    return closed(c, result?.offer ?? null);
+  });
+
+  app.get("/h/:pass", async (c) => {
+    const pass = c.req.param("pass");
+    const found = await handOver.read(pass, now());
+    if (!found) return page(c, <HandOverOverPage language={speaks(c)} />, 404);
+    const fileHref = `/h/${encodeURIComponent(pass)}/invitation.eml`;
+    return page(c, <HandOverPage handOver={found} fileHref={fileHref} />);
+  });
+
+  app.get("/h/:pass/invitation.eml", async (c) => {
+    const found = await handOver.read(c.req.param("pass"), now());
+    if (!found) return page(c, <HandOverOverPage language={speaks(c)} />, 404);
+    return c.body(mailFile(found), 200, {
+      "Content-Type": "message/rfc822",
+      "Content-Disposition": 'attachment; filename="invitation.eml"',
+    });
+  });
+
+  app.notFound((c) => page(c, <PlainPage language={speaks(c)} about="not-found" />, 404));
+
+  app.onError((error, c) => {
+    const { correlationId: reference, ...rest } = about(c);
+    log.error({ err: error, reference, ...rest }, "a page failed");
+    return page(c, <ErrorPage language={speaks(c)} reference={reference} />, 500);
+  });
+
+  return app;
+}
+
+/** What may be logged of a request: the pattern of its address, never the address, which may hold a personal link. */
+function about(c: Ctx) {
+  return { route: routePath(c, -1), method: c.req.method, correlationId: c.get("correlationId") };
+}
+
+function closed(c: Ctx, offer: AcceptanceOffer | null) {
+  if (offer === null) return page(c, <PlainPage language={speaks(c)} about="unknown" />, 404);
+  // Open again between two looks is a link whose time was moved meanwhile: the page itself says so on a reload.
+  if (offer.state === "open") return c.redirect(c.req.path, 303);
+  return page(c, <ClosedPage offer={offer} />, 410);
+}
+
+function unreadable(c: Context, status: 413 | 415) {
+  return page(c, <PlainPage language={speaks(c)} about="unreadable" />, status);
+}
+
+/** The browser's language, where there is no customer or agent yet whose language we know. */
+function speaks(c: Context) {
+  return languageOf(c.req.header("accept-language"));
+}
+
+function page(c: Context, content: Child, status: ContentfulStatusCode = 200) {
+  return c.html(`<!doctype html>${content}`, status);
+}
