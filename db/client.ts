@@ -1,5 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { ExtractTablesWithRelations, SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
@@ -20,10 +22,13 @@ export interface Database {
   readonly db: Db;
   /** For sweeps, imports and migrations: patient. On the embedded engine the same connection as `db`. */
   readonly patientDb: Db;
-  /** Bulk loading by COPY; rows are tab-separated lines in PostgreSQL's text format. */
+  /** Bulk loading by COPY: each string is one or more whole lines, tab-separated, in PostgreSQL's text format. */
   copyIn(table: string, columns: readonly string[], rows: AsyncIterable<string>): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Characters that the embedded engine is given at a time when loading in bulk. */
+const partSize = 1_000_000;
 
 /** Milliseconds after which a person's request gives up on the database. */
 const impatienceMs = 1_500;
@@ -44,24 +49,23 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
     connection: { application_name: "kapocs-worker" },
     onnotice: () => {},
   });
-  // Drizzle switches serialisers off on the client it is given, so COPY has one of its own.
-  const bulk = postgres(url, { max: 1, idle_timeout: 10, onnotice: () => {} });
   return {
     engine: "postgres",
     db: drizzlePostgres(impatient, { schema, casing: "snake_case" }),
     patientDb: drizzlePostgres(patient, { schema, casing: "snake_case" }),
     async copyIn(table, columns, rows) {
-      const sink = await bulk`copy ${bulk(table)} (${bulk(columns as string[])}) from stdin`.writable();
-      for await (const row of rows) {
-        if (!sink.write(row)) await new Promise((resolve) => sink.once("drain", resolve));
+      // A connection for each COPY: the driver ends one with a stray message, which would break off the next.
+      const bulk = postgres(url, { max: 1, onnotice: () => {} });
+      try {
+        const sink = await bulk`copy ${bulk(table)} (${bulk([...columns])}) from stdin`.writable();
+        // A failing source takes the sink with it, so that nothing of it is kept.
+        await pipeline(Readable.from(rows), sink);
+      } finally {
+        await bulk.end({ timeout: 5 });
       }
-      await new Promise<void>((resolve, reject) => {
-        sink.once("error", reject);
-        sink.end(resolve);
-      });
     },
     async close() {
-      await Promise.all([impatient, patient, bulk].map((client) => client.end({ timeout: 5 })));
+      await Promise.all([impatient, patient].map((client) => client.end({ timeout: 5 })));
     },
   };
 }
@@ -102,15 +106,18 @@ async function startPglite(dataDir: string, unlock: () => void, dump?: Blob): Pr
     async copyIn(table, columns, rows) {
       // In parts, and with a breath between them: PGlite's promises starve timers and sockets otherwise.
       let part: string[] = [];
+      let size = 0;
       const flush = async () => {
         const list = columns.map((column) => `"${column}"`).join(", ");
         await pglite.query(`copy "${table}" (${list}) from '/dev/blob'`, [], { blob: new Blob(part) });
         part = [];
+        size = 0;
         await new Promise((resolve) => setImmediate(resolve));
       };
       for await (const row of rows) {
         part.push(row);
-        if (part.length >= 5_000) await flush();
+        size += row.length;
+        if (size >= partSize) await flush();
       }
       if (part.length > 0) await flush();
     },

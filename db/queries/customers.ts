@@ -190,7 +190,9 @@ function is(workspaceId: WorkspaceId, id: CustomerId) {
 }
 
 /** The columns made from the others: what is sorted by, and what is searched. */
-export function derived(details: CustomerDetails): { sortName: string; searchText: string } {
+export function derived(
+  details: Pick<CustomerDetails, "companyName" | "domain" | "ownReference" | "tenantId" | "contactEmail">,
+): { sortName: string; searchText: string } {
   const { companyName, domain, ownReference, tenantId, contactEmail } = details;
   const spoken = domain?.includes("xn--") ? domainToUnicode(domain) : null;
   // References are also found when typed without their hyphens.

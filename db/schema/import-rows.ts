@@ -1,5 +1,7 @@
-import { bigint, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { CustomerId } from "../../src/domain/ids.ts";
+import { integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { CustomerOrigin } from "../../src/domain/customer.ts";
+import type { CustomerId, CustomerTenantId } from "../../src/domain/ids.ts";
+import type { Language } from "../../src/domain/language.ts";
 import { orderedText, workspaceId } from "./columns.ts";
 
 /**
@@ -13,17 +15,17 @@ export const importRows = pgTable(
     workspaceId: workspaceId(),
     runId: uuid().notNull(),
     /** Of the file, from 1; the header is a line too. */
-    line: bigint({ mode: "number" }).notNull(),
+    line: integer().notNull(),
     customerId: uuid().notNull().$type<CustomerId>(),
     companyName: text().notNull(),
-    domain: orderedText(),
-    tenantId: orderedText(),
+    domain: text(),
+    tenantId: text().$type<CustomerTenantId>(),
     ownReference: text(),
     country: text(),
-    origin: text(),
+    origin: text().$type<CustomerOrigin>(),
     contactName: text(),
     contactEmail: text(),
-    language: text(),
+    language: text().$type<Language>(),
     sortName: orderedText().notNull(),
     searchText: text().notNull(),
     /** The customer that was there before and is meant by this row. */
