@@ -29,6 +29,7 @@ import { giveLegalNotice, remindOfNotice } from "./removals/notice.ts";
 import { prepareRemoval } from "./removals/prepare.ts";
 import { getRemoval, openRemovals, removalsOfCustomer } from "./removals/read.ts";
 import { readFactsFor } from "./removals/read-directory.ts";
+import { refuseDecision } from "./removals/refuse-decision.ts";
 import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
 import { withdrawRemoval } from "./removals/withdraw.ts";
 import { wordRemoval } from "./removals/word.ts";
@@ -45,6 +46,7 @@ export type { CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/de
 export type { ChannelManners } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
+export { refreshScreen } from "./screen.ts";
 export type { SetUp } from "./settings/read.ts";
 export type { NoMember } from "./settings/turn-away.ts";
 
@@ -94,6 +96,7 @@ export const removals = {
     abandon: abandonRemoval,
     giveNotice: giveLegalNotice,
     remindOfNotice,
+    refuseDecision,
   }),
   get: getRemoval,
   ofCustomer: removalsOfCustomer,

@@ -53,6 +53,7 @@ const sentences = {
   "not-stuck": "refusal.not-stuck",
   unreadable: "refusal.unreadable",
   "directory-unavailable": "refusal.directory-unavailable",
+  "slack-cannot-answer": "refusal.slack-cannot-answer",
   "still-attested": "refusal.still-attested",
   "already-approved": "refusal.already-approved",
   "already-executing": "refusal.already-executing",
@@ -78,6 +79,7 @@ const sentences = {
   outsider: "refusal.outsider",
   bot: "refusal.bot",
   deactivated: "refusal.deactivated",
+  "slack-cannot-answer": "refusal.slack-cannot-answer",
 } as const satisfies Record<RefusalReason, MessageKey>;
 
 interface Explaining {

@@ -41,6 +41,8 @@ export const refusals = {
   "refusal.not-due": "It is not time for this yet.",
   "refusal.not-stuck": "This message is not stuck any more.",
   "refusal.unreadable": "This message can no longer be read, so it cannot be sent.",
+  "refusal.slack-cannot-answer":
+    "Slack did not tell in time who belongs to which group, so nothing was decided. Please try again in a minute.",
   "refusal.directory-unavailable":
     "The partner directory did not answer, so nothing was done. Please try again in a moment.",
   "refusal.still-attested": "No admin agent has decided this removal yet.",
@@ -86,4 +88,6 @@ export const refusals = {
   "refusal.who.group": "the members of the user group for admin agents",
   "refusal.who.nobody":
     "There is no admin agent yet. An owner or admin of this workspace can give roles under /kapocs setup.",
+  "refusal.slack-cannot-answer":
+    "Slack did not answer who is in which group, so nothing was decided. Please try again in a moment.",
 } as const;

@@ -42,6 +42,8 @@ export const refusals = {
   "refusal.not-due": "Ennek még nincs itt az ideje.",
   "refusal.not-stuck": "Ez az üzenet már nem akadt el.",
   "refusal.unreadable": "Ez az üzenet már nem olvasható, ezért nem küldhető el.",
+  "refusal.slack-cannot-answer":
+    "A Slack nem válaszolt időben arra, hogy ki melyik csoport tagja, ezért nem született döntés. Próbálja meg egy perc múlva újra.",
   "refusal.directory-unavailable":
     "A partnercímtár nem válaszolt, ezért nem történt semmi. Kérjük, próbálja újra kicsit később.",
   "refusal.still-attested": "Erről az eltávolításról még nem döntött rendszergazdai ügynök.",
@@ -87,4 +89,6 @@ export const refusals = {
   "refusal.who.group": "a rendszergazdai ügynökök felhasználócsoportjának tagjai",
   "refusal.who.nobody":
     "Még nincs rendszergazdai ügynök. A munkaterület tulajdonosa vagy rendszergazdája itt adhat szerepet: /kapocs setup.",
+  "refusal.slack-cannot-answer":
+    "A Slack nem válaszolt arra, ki melyik csoportban van, ezért nem született döntés. Kérjük, próbálja újra kicsit később.",
 } as const;

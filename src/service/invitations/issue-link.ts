@@ -1,4 +1,4 @@
-import { addDays, addMilliseconds } from "date-fns";
+import { addDays } from "date-fns";
 import { inTransaction } from "../../../db/client.ts";
 import {
   findInvitation,
@@ -14,6 +14,7 @@ import { may } from "../../domain/permissions.ts";
 import type { Dispatch } from "../announce.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
+import { screenDispatch, type WaitingScreen } from "../screen.ts";
 
 /** The intent to ask the partner directory for the personal link, and then to bring the waiting modal up to date. */
 export function issueLinkDispatch(
@@ -51,7 +52,12 @@ export async function issueLink(
     if (!linked.ok) return linked;
     await saveInvitation(tx, ctx.workspaceId, "draft", linked.value.invitation, sealedLink);
     if (ask.viewId !== null)
-      await enqueue(tx, ctx.workspaceId, [screenRefresh(ctx, current.invitation, ask.viewId)], ctx.now());
+      await enqueue(
+        tx,
+        ctx.workspaceId,
+        [screenDispatch(ctx, waiting(current.invitation, ask.viewId))],
+        ctx.now(),
+      );
     await record(tx, ctx, linked.value);
     return done(linked.value.invitation);
   });
@@ -90,21 +96,11 @@ async function linkRequest(ctx: ServiceContext, invitation: Invitation) {
   };
 }
 
-/** Slack must have drawn the waiting view before another one may replace it; the two travel on separate ways. */
-const screenDelayMs = 700;
-
-function screenRefresh(ctx: ServiceContext, invitation: Invitation, viewId: string): Dispatch {
+function waiting(invitation: Invitation, viewId: string): WaitingScreen {
   return {
-    id: ctx.newId(),
-    lane: `view:${viewId}`,
-    body: {
-      topic: "screen.refresh",
-      viewId,
-      for: invitation.requestedBy,
-      card: { kind: "invitation", id: invitation.id },
-      refusal: null,
-    },
-    runAt: addMilliseconds(ctx.now(), screenDelayMs),
-    correlationId: ctx.correlationId,
+    viewId,
+    for: invitation.requestedBy,
+    card: { kind: "invitation", id: invitation.id },
+    refusal: null,
   };
 }

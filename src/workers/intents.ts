@@ -1,0 +1,99 @@
+import type { Role, StaffActor } from "../domain/actor.ts";
+import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
+import type { OutboxBody } from "../domain/outbox.ts";
+import type { Delivery } from "../ports/notifier.ts";
+import { DirectoryUnavailable } from "../ports/partner-directory.ts";
+import { invitations, refreshScreen, registry, removals, type ServiceContext } from "../service/index.ts";
+import type { IntentHandlers } from "./outbox-delivery.ts";
+
+interface Needs {
+  readonly contextFor: (workspaceId: WorkspaceId, correlationId: string) => ServiceContext;
+  /** The person with roles read from Slack now; "slack-cannot-answer" within 1.5 s. */
+  readonly freshActor: (
+    workspaceId: WorkspaceId,
+    slackUserId: SlackUserId,
+  ) => Promise<StaffActor | "slack-cannot-answer">;
+}
+
+type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
+
+const delivered: Delivery = { outcome: "delivered" };
+
+/** Work for ourselves that a click left behind. Each may run again with the same message: the verbs see to that. */
+export function createIntents({ contextFor, freshActor }: Needs): IntentHandlers {
+  return {
+    "link.issue": ({ body, workspaceId, correlationId }) =>
+      unlessUnavailable(() => invitations.issueLink(contextFor(workspaceId, correlationId), body)),
+
+    "link.handed-over": ({ body, workspaceId, correlationId }) =>
+      unlessUnavailable(() => invitations.settleHandOver(contextFor(workspaceId, correlationId), body)),
+
+    "removal.decide": async ({ body, workspaceId, correlationId }) => {
+      const ctx = contextFor(workspaceId, correlationId);
+      const refusal = await decide(ctx, body, await freshActor(workspaceId, body.by));
+      if (body.viewId !== null) {
+        const card = { kind: "removal", id: body.removalId } as const;
+        await refreshScreen(ctx, { viewId: body.viewId, for: body.by, card, refusal });
+      }
+      return delivered;
+    },
+
+    "removal.execute": async ({ body, workspaceId, correlationId }) => {
+      const execution = await removals.execute(contextFor(workspaceId, correlationId), body);
+      return execution.ok && execution.value.retry ? later(execution.value.because) : delivered;
+    },
+
+    "notice.remind": async ({ body, workspaceId, correlationId }) => {
+      await removals.remindOfNotice(contextFor(workspaceId, correlationId), body);
+      return delivered;
+    },
+
+    "registry.enter": ({ body, workspaceId, correlationId }) =>
+      unlessUnavailable(() => registry.carryOut(contextFor(workspaceId, correlationId), body)),
+  };
+}
+
+/** Decides with roles and facts read now; what cannot be read is a refusal on record. Answers with the reason, if refused. */
+async function decide(
+  ctx: ServiceContext,
+  body: Decide,
+  actor: StaffActor | "slack-cannot-answer",
+): Promise<string | null> {
+  const { removalId, reason } = body;
+  if (actor === "slack-cannot-answer") {
+    const nobody = {
+      kind: "staff",
+      slackUserId: body.by,
+      roles: new Set<Role>(),
+      isWorkspaceAdmin: false,
+      isSetUpOpen: false,
+    } as const;
+    return reasonOf(await removals.refuseDecision({ ...ctx, actor: nobody }, { removalId, because: actor }));
+  }
+  const theirs = { ...ctx, actor };
+  const facts = await removals.readFacts(theirs, removalId);
+  if (!facts.ok) return reasonOf(await removals.refuseDecision(theirs, { removalId, because: facts.reason }));
+  const ask = { removalId, reason, facts: facts.value };
+  return reasonOf(
+    body.decision === "approve" ? await removals.approve(theirs, ask) : await removals.deny(theirs, ask),
+  );
+}
+
+function reasonOf(outcome: { readonly ok: boolean; readonly reason?: string }): string | null {
+  return outcome.ok ? null : (outcome.reason ?? null);
+}
+
+/** A directory that does not answer is asked again later. What a verb refuses is settled: it was done, or is over. */
+async function unlessUnavailable(work: () => Promise<unknown>): Promise<Delivery> {
+  try {
+    await work();
+    return delivered;
+  } catch (error) {
+    if (error instanceof DirectoryUnavailable) return later("directory-unavailable");
+    throw error;
+  }
+}
+
+function later(reason: string): Delivery {
+  return { outcome: "try-later", afterMs: null, reason };
+}
