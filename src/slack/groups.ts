@@ -20,9 +20,15 @@ const Members = z.looseObject({ users: z.array(z.string()).nullish() });
 /** Asks Slack who is in a user group and remembers it for a minute. */
 export class Groups {
   readonly #cache: Cached<ReadonlySet<SlackUserId>>;
+  readonly #before = new Map<string, ReadonlySet<SlackUserId>>();
 
   constructor(client: WebClient, installation: Installation, clock: () => number = Date.now) {
-    this.#cache = new Cached((id) => ask(client, installation, id), { keepMs, capacity: 1_000, clock });
+    const askAndKeep = async (id: string) => {
+      const members = await ask(client, installation, id);
+      if (members.size > 0) this.#before.set(id, members);
+      return members;
+    };
+    this.#cache = new Cached(askAndKeep, { keepMs, capacity: 1_000, clock });
   }
 
   members(id: SlackGroupId): Promise<ReadonlySet<SlackUserId>> {
@@ -33,9 +39,9 @@ export class Groups {
     return this.#cache.afresh(id);
   }
 
-  /** What was last known, without asking. */
-  remembered(id: SlackGroupId): ReadonlySet<SlackUserId> {
-    return this.#cache.last(id) ?? new Set();
+  /** Who was in it when somebody last was, as far as this process saw. */
+  lastMembers(id: SlackGroupId): ReadonlySet<SlackUserId> {
+    return this.#before.get(id) ?? new Set();
   }
 
   changed(id: string): void {

@@ -7,6 +7,7 @@ import type { Permission } from "../domain/permissions.ts";
 import type { SupportedLanguage, Translate } from "../i18n/index.ts";
 import type { ServiceContext } from "../service/index.ts";
 import type { FormValues } from "./form-values.ts";
+import type { Identify } from "./identify.ts";
 import type { RefusalReason } from "./refusals.ts";
 
 /** Who is acting. `name` is data, never markup. */
@@ -110,6 +111,13 @@ export interface OptionsRequest extends Request {
   readonly view: ShownView | null;
 }
 
+/** An event about no person: a group or an account changed. `ctx` acts as Slack itself. */
+export interface ChangeRequest {
+  readonly ctx: ServiceContext;
+  readonly event: Readonly<Record<string, unknown>> & { readonly type: string };
+  readonly identify: Identify;
+}
+
 export interface EventRequest extends Request {
   /** The inner event, unparsed beyond its type. */
   readonly event: Readonly<Record<string, unknown>> & { readonly type: string };
@@ -123,6 +131,7 @@ export type ViewHandler = (request: ViewRequest) => Promise<ViewAnswer>;
 export type ViewClosedHandler = (request: ViewClosedRequest) => Promise<void>;
 export type OptionsHandler = (request: OptionsRequest) => Promise<readonly Option[]>;
 export type EventHandler = (request: EventRequest) => Promise<void>;
+export type ChangeHandler = (request: ChangeRequest) => Promise<void>;
 
 /** A handler that needs no role is given none, which spares it the database: help and usage. */
 export interface ForAnyone<Handler> {
@@ -131,6 +140,14 @@ export interface ForAnyone<Handler> {
 
 export function forAnyone<Handler>(handler: Handler): ForAnyone<Handler> {
   return { forAnyone: handler };
+}
+
+export interface AboutNobody {
+  readonly aboutNobody: ChangeHandler;
+}
+
+export function aboutNobody(handler: ChangeHandler): AboutNobody {
+  return { aboutNobody: handler };
 }
 
 type Table<Handler> = Readonly<Record<string, Handler | ForAnyone<Handler>>>;
@@ -143,5 +160,5 @@ export interface Routes {
   readonly options: Table<OptionsHandler>;
   readonly views: Table<ViewHandler>;
   readonly viewsClosed: Table<ViewClosedHandler>;
-  readonly events: Table<EventHandler>;
+  readonly events: Readonly<Record<string, EventHandler | AboutNobody>>;
 }

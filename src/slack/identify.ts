@@ -20,7 +20,12 @@ export interface Identify {
   findPresentAdminAgent(grants: readonly Pick<RoleGrant, "role" | "holder">[]): Promise<SlackUserId | null>;
   /** Admin agents as far as was known before: told when the set-up opens again. */
   formerAdminAgents(grants: readonly RoleGrant[]): readonly SlackUserId[];
-  /** A name to show for a Slack user id, or for anything else that is named in a record. */
+  /** What is known of a person without asking Slack. */
+  remembered(slackUserId: SlackUserId): Person | undefined;
+  /** Slack says that it changed: ask again when next needed. */
+  personChanged(slackUserId: string): void;
+  groupChanged(slackGroupId: string): void;
+  /** A name to show; the id itself when Slack does not answer. */
   nameOf(slackUserId: SlackUserId): Promise<string>;
 }
 
@@ -89,8 +94,12 @@ export function createIdentify(people: People, groups: Groups): Identify {
       const groupIds = grants.flatMap(({ role, holder }) =>
         role === "admin-agent" && holder.kind === "group" ? [holder.slackGroupId] : [],
       );
-      return groupIds.flatMap((id) => [...groups.remembered(id)]);
+      return groupIds.flatMap((id) => [...groups.lastMembers(id)]);
     },
+
+    remembered: (id) => people.remembered(id)?.person,
+    personChanged: (id) => people.changed(id),
+    groupChanged: (id) => groups.changed(id),
 
     async nameOf(id) {
       try {

@@ -60,6 +60,12 @@ export type Incoming =
       readonly event: Readonly<Record<string, unknown>> & { readonly type: string };
     };
 
+type Kind = Incoming["kind"];
+export type Of<K extends Kind> = Extract<Incoming, { readonly kind: K }>;
+
+/** Everything that comes from a person: all but events about nobody. */
+export type FromPerson = Of<Exclude<Kind, "event">> | (Of<"event"> & { readonly origin: Origin });
+
 const User = z.looseObject({ id: SlackUserId, team_id: z.string().nullish() });
 const Workspace = z.looseObject({ id: z.string(), enterprise_id: z.string().nullish() }).nullish();
 const Enterprise = z.looseObject({ id: z.string() }).nullish();

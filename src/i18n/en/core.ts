@@ -4,8 +4,6 @@ export const core = {
     "Something went wrong on our side. Please try again. If it happens again, tell your operator this reference: {reference}",
   "core.apology.late":
     "This is taking longer than usual. Look again in a moment before you repeat it. Reference: {reference}",
-  "core.apology.slack-cannot-answer":
-    "Slack did not answer our question about your role, so nothing was done. Please try again in a moment. Reference: {reference}",
   "core.older-version":
     "This button or form is from an older version of Kapocs, so nothing was done. Open it again from the App Home or with {command}.",
   "core.usage":

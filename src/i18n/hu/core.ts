@@ -4,8 +4,6 @@ export const core = {
     "Nálunk hiba történt. Kérjük, próbálja újra. Ha ismét előfordul, adja meg az üzemeltetőnek ezt a hivatkozást: {reference}",
   "core.apology.late":
     "Ez a szokásosnál tovább tart. Mielőtt megismételné, nézze meg kis idő múlva, megtörtént-e. Hivatkozás: {reference}",
-  "core.apology.slack-cannot-answer":
-    "A Slack nem válaszolt arra, hogy Önnek milyen szerepe van, ezért nem történt semmi. Kérjük, próbálja újra kicsit később. Hivatkozás: {reference}",
   "core.older-version":
     "Ez a gomb vagy űrlap a Kapocs egy korábbi változatából való, ezért nem történt semmi. Nyissa meg újra az alkalmazás kezdőlapjáról vagy ezzel a paranccsal: {command}.",
   "core.usage":

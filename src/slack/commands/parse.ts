@@ -3,6 +3,8 @@ export interface Typed {
   /** The whole text, normalised, on one line. */
   readonly text: string;
   readonly words: readonly string[];
+  /** What follows the first word: the text for a subcommand. */
+  readonly rest: string;
 }
 
 const entities: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
@@ -18,7 +20,7 @@ export function parseTyped(raw: string): Typed {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, " ")
     .trim();
-  return { text: unquote(text), words: splitWords(text) };
+  return { text: unquote(text), words: splitWords(text), rest: unquote(text.replace(/^\S+\s*/, "")) };
 }
 
 /** Slack's own wrappings, made before entities are undone: what a person typed as `<` is `&lt;` here. */

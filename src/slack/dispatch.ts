@@ -1,0 +1,195 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bolt";
+import type { CorrelationId } from "../domain/ids.ts";
+import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
+import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
+import { parseTyped } from "./commands/parse.ts";
+import type { Request, Said, ShownView, ViewAnswer } from "./handler.ts";
+import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
+import { createPrivately, respond, toMessage } from "./privately.ts";
+import { TurnedAway } from "./requests.ts";
+
+type Ack = (content?: unknown) => Promise<void>;
+
+/** Slack gives no way to tell the person: the request fails in time, so that Slack shows its own error. */
+export class Unanswerable extends Error {
+  override readonly name = "Unanswerable";
+}
+
+/**
+ * The one listener: reads the request, finds its handler in the table in constant time, and sees to it that the person
+ * has an answer within three seconds whatever happens, with a reference that stands in the log beside the cause.
+ */
+export function createDispatcher(needs: DispatchNeeds): Middleware<AnyMiddlewareArgs> {
+  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs) => {
+    // Bolt acknowledges events itself; everything else has an ack, whose parameter depends on the kind of request.
+    const ack: Ack = "ack" in args && args.ack ? (args.ack as Ack) : async () => {};
+    const incoming = readIncoming({ ...args.body });
+    if (incoming) await dispatch(incoming, needs, ack);
+    else
+      needs.log.warn({ type: "type" in args.body ? args.body.type : "none" }, "Slack sent something unknown");
+  };
+}
+
+function dispatch(incoming: Incoming, needs: DispatchNeeds, ack: Ack): Promise<void> {
+  const reference = needs.newReference();
+  switch (incoming.kind) {
+    case "command":
+      return takeCommand({ incoming, reference, needs }, ack);
+    case "shortcut":
+      return takeShortcut({ incoming, reference, needs }, ack);
+    case "action":
+      return takeAction({ incoming, reference, needs }, ack);
+    case "submission":
+      return takeSubmission({ incoming, reference, needs }, ack);
+    case "closed":
+      return takeClosed({ incoming, reference, needs }, ack);
+    case "options":
+      return takeOptions({ incoming, reference, needs }, ack);
+    case "event":
+      return takeEvent(incoming, reference, needs);
+  }
+}
+
+async function takeCommand(job: Job<Of<"command">>, ack: Ack): Promise<void> {
+  const { incoming, needs } = job;
+  const typed = parseTyped(incoming.text);
+  const subcommand = `${incoming.command} ${typed.words[0]?.toLowerCase() ?? ""}`;
+  const { commands } = needs.routes;
+  const ofSubcommand = lookUp(commands, subcommand);
+  const [id, route, text] = ofSubcommand
+    ? [subcommand, ofSubcommand, typed.rest]
+    : [incoming.command, lookUp(commands, incoming.command), typed.text];
+
+  const result = await attempt(job, id, route, (handle, request) =>
+    handle({ ...interactive(request, incoming.origin, null), text, channelId: incoming.channelId }),
+  );
+  if (result.kind === "done") return ack(ephemeral(result.value));
+  await ack(ephemeral(apologyFor(job, result).text));
+  if (result.kind !== "late" || incoming.origin.responseUrl === null) return;
+  const answer = await result.later.catch(() => null);
+  if (answer !== null) await respond(incoming.origin.responseUrl, toMessage(answer));
+}
+
+async function takeShortcut(job: Job<Of<"shortcut">>, ack: Ack): Promise<void> {
+  const { incoming, needs } = job;
+  const { callbackId, origin } = incoming;
+  const result = await attempt(
+    job,
+    callbackId,
+    lookUp(needs.routes.shortcuts, callbackId),
+    (handle, request) => handle({ ...interactive(request, origin, null), callbackId }),
+  );
+  await ack();
+  if (result.kind !== "done") await sayPrivately(job, null, result);
+}
+
+async function takeAction(job: Job<Of<"action">>, ack: Ack): Promise<void> {
+  const { incoming, needs } = job;
+  const { origin, actionId, blockId, value, view, message, values } = incoming;
+  const result = await attempt(job, actionId, lookUp(needs.routes.actions, actionId), (handle, request) =>
+    handle({
+      ...interactive(request, origin, view),
+      ...{ actionId, blockId, value, view, message, values },
+      publishHome: publishHome(request),
+    }),
+  );
+  await ack();
+  if (result.kind !== "done") await sayPrivately(job, view, result);
+}
+
+async function takeSubmission(job: Job<Of<"submission">>, ack: Ack): Promise<void> {
+  const { incoming, needs } = job;
+  const { origin, view, values } = incoming;
+  const result = await attempt(
+    job,
+    view.callbackId,
+    lookUp(needs.routes.views, view.callbackId),
+    (handle, request) => handle({ ...interactive(request, origin, view), view, values }),
+  );
+  if (result.kind === "done") return ack(toResponse(result.value));
+  await ack(apologyForSubmission(incoming, result, apologyFor(job, result)));
+}
+
+async function takeClosed(job: Job<Of<"closed">>, ack: Ack): Promise<void> {
+  const { view, isCleared } = job.incoming;
+  await attempt(
+    job,
+    view.callbackId,
+    lookUp(job.needs.routes.viewsClosed, view.callbackId),
+    (handle, request) => handle({ ...request, view, isCleared }),
+  );
+  await ack();
+}
+
+async function takeOptions(job: Job<Of<"options">>, ack: Ack): Promise<void> {
+  const { actionId, query, view } = job.incoming;
+  const result = await attempt(job, actionId, lookUp(job.needs.routes.options, actionId), (handle, request) =>
+    handle({ ...request, actionId, query, view }),
+  );
+  if (result.kind === "done") return ack({ options: result.value });
+  if (result.kind === "failed" && result.error instanceof TurnedAway) return ack({ options: [] });
+  throw new Unanswerable(`the options of ${actionId} could not be given (reference ${job.reference})`);
+}
+
+async function takeEvent(
+  incoming: Of<"event">,
+  reference: CorrelationId,
+  needs: DispatchNeeds,
+): Promise<void> {
+  const { event, origin } = incoming;
+  const route = lookUp(needs.routes.events, event.type);
+  if (route === undefined) return;
+  if (typeof route === "object") {
+    const ctx = needs.makeContext({ kind: "system", name: "slack" }, reference);
+    return route.aboutNobody({ ctx, event, identify: needs.identify });
+  }
+  if (origin === null) return;
+  const job = { incoming: { ...incoming, origin }, reference, needs };
+  const result = await attempt(job, event.type, route, (handle, request) =>
+    handle({ ...request, event, publishHome: publishHome(request) }),
+  );
+  if (result.kind === "done" || event.type !== "app_home_opened") return;
+  const view = apologyHome(apologyFor(job, result).text);
+  await needs.client.views.publish({ user_id: origin.slackUserId, view });
+}
+
+function interactive(request: Request, origin: Origin, view: ShownView | null) {
+  return { ...request, ...createPrivately(request.client, origin, view, request.t) };
+}
+
+function publishHome({ client, person }: Request) {
+  return async (view: Parameters<typeof client.views.publish>[0]["view"]) => {
+    await client.views.publish({ user_id: person.slackUserId, view });
+  };
+}
+
+function apologyFor({ incoming, reference, needs }: Job, trouble: Trouble) {
+  return apologise(trouble, reference, incoming.origin, needs.identify);
+}
+
+async function sayPrivately(
+  job: Job<Of<"shortcut" | "action">>,
+  view: ShownView | null,
+  trouble: Trouble,
+): Promise<void> {
+  const { t, text } = apologyFor(job, trouble);
+  await createPrivately(job.needs.client, job.incoming.origin, view, t).say(text);
+}
+
+function ephemeral(said: Said | null): unknown {
+  return said === null ? undefined : { response_type: "ephemeral", ...toMessage(said) };
+}
+
+function toResponse(answer: ViewAnswer): unknown {
+  switch (answer.kind) {
+    case "close":
+      return undefined;
+    case "clear":
+      return { response_action: "clear" };
+    case "update":
+    case "push":
+      return { response_action: answer.kind, view: answer.view };
+    case "errors":
+      return { response_action: "errors", errors: answer.errors };
+  }
+}
