@@ -1,8 +1,9 @@
 import { describeCard } from "./cards/describe.ts";
 import { channelManners, findPostedCard, savePostedCard } from "./cards/place.ts";
-import { addCustomer } from "./customers/add.ts";
-import { editCustomer } from "./customers/edit.ts";
-import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
+import { addCustomer, addCustomer } from "./customers/add.ts";
+import { editCustomer, editCustomer } from "./customers/edit.ts";
+import { importCustomers } from "./customers/import/import.ts";
+import { getCustomer, getCustomer, listCustomers, listCustomers, searchCustomers, searchCustomers } from "./customers/read.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { draftInvitation } from "./invitations/draft.ts";
 import { expireInvitation, expireInvitations } from "./invitations/expire.ts";
@@ -45,6 +46,9 @@ import { verbs } from "./verbs.ts";
 export type { CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
 export type { ChannelManners } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
+export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
+export type { CustomerPage } from "./customers/read.ts";
+export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
 export { refreshScreen } from "./screen.ts";
 export type { SetUp } from "./settings/read.ts";
@@ -136,4 +140,12 @@ export const outbox = {
   ...verbs("outbox", { giveUp: giveUpMessage, retry: retryMessage, dismiss: dismissMessage }),
   stuck: listStuck,
   sweep: sweepLeftovers,
+} as const;
+
+/** Customers we know. `search` answers while somebody types, so that its refusals alone leave no audit entry. */
+export const customers = {
+  ...verbs("customer", { add: addCustomer, edit: editCustomer, import: importCustomers }),
+  get: getCustomer,
+  list: listCustomers,
+  search: searchCustomers,
 } as const;
