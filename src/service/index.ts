@@ -1,9 +1,9 @@
 import { describeCard } from "./cards/describe.ts";
 import { channelManners, findPostedCard, savePostedCard } from "./cards/place.ts";
-import { addCustomer, addCustomer } from "./customers/add.ts";
-import { editCustomer, editCustomer } from "./customers/edit.ts";
+import { addCustomer } from "./customers/add.ts";
+import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
-import { getCustomer, getCustomer, listCustomers, listCustomers, searchCustomers, searchCustomers } from "./customers/read.ts";
+import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { draftInvitation } from "./invitations/draft.ts";
 import { expireInvitation, expireInvitations } from "./invitations/expire.ts";
@@ -118,14 +118,6 @@ export const setUp = { ...verbs("set-up", { reopen: reopenSetUp }), read: readSe
 
 /** People who hold no role here. */
 export const entrance = verbs("entrance", { turnAway });
-
-/** Customers: entering and editing them (refusals are recorded), finding and listing them. */
-export const customers = {
-  ...verbs("customer", { add: addCustomer, edit: editCustomer }),
-  get: getCustomer,
-  search: searchCustomers,
-  list: listCustomers,
-} as const;
 
 /** Cards: what they say now, where they stand in Slack, and how to speak in a channel. */
 export const cards = {
