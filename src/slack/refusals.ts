@@ -53,7 +53,6 @@ const sentences = {
   "not-stuck": "refusal.not-stuck",
   unreadable: "refusal.unreadable",
   "directory-unavailable": "refusal.directory-unavailable",
-  "slack-cannot-answer": "refusal.slack-cannot-answer",
   "still-attested": "refusal.still-attested",
   "already-approved": "refusal.already-approved",
   "already-executing": "refusal.already-executing",

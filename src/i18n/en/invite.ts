@@ -8,7 +8,8 @@ export const invite = {
   "invite.customer.also-found": "Also found: {names}",
   "invite.customer.not-found": "Nobody in the list fits “{query}”. You can describe the customer here.",
   "invite.customer.required": "Choose a customer, or describe a new one.",
-  "invite.twin": "“{customer}” has the same domain. Open its record, or press Next again to enter another customer.",
+  "invite.twin":
+    "“{customer}” has the same domain. Open its record, or press Next again to enter another customer.",
   "invite.with": "Relationship",
   "invite.with.us": "With {partner}",
   "invite.with.us-and": "With {partner} and {provider}",

@@ -41,8 +41,6 @@ export const refusals = {
   "refusal.not-due": "It is not time for this yet.",
   "refusal.not-stuck": "This message is not stuck any more.",
   "refusal.unreadable": "This message can no longer be read, so it cannot be sent.",
-  "refusal.slack-cannot-answer":
-    "Slack did not tell in time who belongs to which group, so nothing was decided. Please try again in a minute.",
   "refusal.directory-unavailable":
     "The partner directory did not answer, so nothing was done. Please try again in a moment.",
   "refusal.still-attested": "No admin agent has decided this removal yet.",

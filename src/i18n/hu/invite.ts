@@ -8,7 +8,8 @@ export const invite = {
   "invite.customer.also-found": "További találatok: {names}",
   "invite.customer.not-found": "Erre a keresésre nincs találat: „{query}”. Itt új ügyfélként megadható.",
   "invite.customer.required": "Válasszon ügyfelet, vagy adjon meg egy újat.",
-  "invite.twin": "Ugyanez a tartománya a következő ügyfélnek: „{customer}”. Nyissa meg az adatlapját, vagy nyomja meg újra a Tovább gombot, ha valóban másik ügyfelet vesz fel.",
+  "invite.twin":
+    "Ugyanez a tartománya a következő ügyfélnek: „{customer}”. Nyissa meg az adatlapját, vagy nyomja meg újra a Tovább gombot, ha valóban másik ügyfelet vesz fel.",
   "invite.with": "Kapcsolat",
   "invite.with.us": "Velünk: {partner}",
   "invite.with.us-and": "Közösen: {partner} és {provider}",

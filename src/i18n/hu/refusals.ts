@@ -42,8 +42,6 @@ export const refusals = {
   "refusal.not-due": "Ennek még nincs itt az ideje.",
   "refusal.not-stuck": "Ez az üzenet már nem akadt el.",
   "refusal.unreadable": "Ez az üzenet már nem olvasható, ezért nem küldhető el.",
-  "refusal.slack-cannot-answer":
-    "A Slack nem válaszolt időben arra, hogy ki melyik csoport tagja, ezért nem született döntés. Próbálja meg egy perc múlva újra.",
   "refusal.directory-unavailable":
     "A partnercímtár nem válaszolt, ezért nem történt semmi. Kérjük, próbálja újra kicsit később.",
   "refusal.still-attested": "Erről az eltávolításról még nem döntött rendszergazdai ügynök.",
