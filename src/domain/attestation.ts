@@ -121,7 +121,7 @@ const wording: Record<Language, Wording> = {
   hu: {
     request: (company) =>
       `Ügyfél: ${company}\nKérem az ezzel az ügyféllel fennálló viszonteladói kapcsolatunk eltávolítását.`,
-    readAt: (instant) => `Az alábbiak a partnernyilvántartás adatai. A lekérdezés ideje: ${instant}.`,
+    readAt: (instant) => `Az alábbiak a partnercímtár adatai. A lekérdezés ideje: ${instant}.`,
     noBlockers:
       "Az eltávolításnak nincs akadálya: nincs nyitott előfizetés, fenntartott példány, megtakarítási csomag vagy szoftver.",
     blockers:
@@ -140,8 +140,8 @@ const wording: Record<Language, Wording> = {
         : `• ${short(each.name)} – lejár: ${inUtc("hu", each.endsAt)}`,
     providerStays: (provider) =>
       provider === null
-        ? "Az ügyfélnek a közvetett szolgáltatónkkal fennálló kapcsolata megmarad, amíg a partnernyilvántartás mást nem mutat."
-        : `Az ügyfélnek a közvetett szolgáltatónkkal (${provider}) fennálló kapcsolata megmarad, amíg a partnernyilvántartás mást nem mutat.`,
+        ? "Az ügyfélnek a közvetett szolgáltatónkkal fennálló kapcsolata megmarad, amíg a partnercímtár mást nem mutat."
+        : `Az ügyfélnek a közvetett szolgáltatónkkal (${provider}) fennálló kapcsolata megmarad, amíg a partnercímtár mást nem mutat.`,
     leavesList:
       "Az ügyfél lekerül az ügyféllistánkról. Visszakerüléséhez új meghívó és új elfogadás szükséges.",
     reason: (reason) => `Az eltávolítás oka:\n${reason}`,
