@@ -39,6 +39,9 @@ export type OutboxEvent =
   | { readonly type: "outbox.dismissed"; readonly messageId: OutboxMessageId }
   | { readonly type: "outbox.gave-up"; readonly messageId: OutboxMessageId; readonly reason: string };
 
+/** The details of entries before then were emptied; the entries themselves stay. */
+export type AuditEvent = { readonly type: "audit.purged"; readonly before: Date; readonly purged: number };
+
 export type DecisionEvent = {
   /** An admin agent pressed approve or deny; the check against Slack and the directory follows. */
   readonly type: "removal.decision-asked";
@@ -56,4 +59,5 @@ export type DomainEvent =
   | CustomerEvent
   | SettingsEvent
   | RegistryEvent
-  | OutboxEvent;
+  | OutboxEvent
+  | AuditEvent;

@@ -131,6 +131,7 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "outbox.retried":
     case "outbox.dismissed":
     case "outbox.gave-up":
+    case "audit.purged":
       return [];
   }
 }

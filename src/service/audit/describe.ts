@@ -98,6 +98,12 @@ export function describe(event: DomainEvent): Description {
         customerId: null,
         details: { added: event.added, updated: event.updated, rejected: event.rejected },
       };
+    case "audit.purged":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { before: event.before.toISOString(), purged: event.purged },
+      };
     case "settings.changed":
       return {
         subject: { kind: "workspace", id: "" },
