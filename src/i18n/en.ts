@@ -3,8 +3,22 @@ import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
 import { email } from "./en/email.ts";
 import { invite } from "./en/invite.ts";
+import { messages } from "./en/messages.ts";
 import { refusals } from "./en/refusals.ts";
+import { setup } from "./en/setup.ts";
+import { story } from "./en/story.ts";
 import { web } from "./en/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
-export const en = { ...common, ...core, ...refusals, ...customer, ...email, ...invite, ...web } as const;
+export const en = {
+  ...common,
+  ...story,
+  ...core,
+  ...refusals,
+  ...setup,
+  ...customer,
+  ...email,
+  ...invite,
+  ...messages,
+  ...web,
+} as const;

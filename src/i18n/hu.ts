@@ -3,8 +3,22 @@ import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
 import { email } from "./hu/email.ts";
 import { invite } from "./hu/invite.ts";
+import { messages } from "./hu/messages.ts";
 import { refusals } from "./hu/refusals.ts";
+import { setup } from "./hu/setup.ts";
+import { story } from "./hu/story.ts";
 import { web } from "./hu/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
-export const hu = { ...common, ...core, ...refusals, ...customer, ...email, ...invite, ...web } as const;
+export const hu = {
+  ...common,
+  ...story,
+  ...core,
+  ...refusals,
+  ...setup,
+  ...customer,
+  ...email,
+  ...invite,
+  ...messages,
+  ...web,
+} as const;

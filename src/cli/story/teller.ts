@@ -1,0 +1,110 @@
+import {
+  eventually,
+  type MessageDriver,
+  type ModalDriver,
+  type Person,
+  type SlackSimulator,
+} from "../../simulators/slack/simulator.ts";
+import type { Voice } from "./voice.ts";
+
+/** Leads one person through Slack and tells what they do and see. Whatever is not as it must be throws. */
+export class Teller {
+  readonly #slack: SlackSimulator;
+  readonly #voice: Voice;
+  readonly #person: Person;
+  readonly name: string;
+
+  constructor(slack: SlackSimulator, voice: Voice, person: Person, name: string) {
+    this.#slack = slack;
+    this.#voice = voice;
+    this.#person = person;
+    this.name = name;
+  }
+
+  async types(command: string, text = ""): Promise<void> {
+    const { t } = this.#voice;
+    this.#voice.does(this.name, t("story.types", { command: `${command} ${text}`.trim() }));
+    const answer = await this.#person.command(command, text, { channelId: "C0SALES" });
+    if (answer.error) throw new Error(`${command}: ${answer.error}`);
+    if (answer.shown) this.#voice.sees(t("story.sees.private", { who: this.name }), answer.shown.text);
+  }
+
+  /** The modal on top; it must be there. */
+  modal(): ModalDriver {
+    const modal = this.#person.modal();
+    if (!modal) throw new Error(`${this.name} has no modal open`);
+    return modal;
+  }
+
+  shows(modal = this.modal()): void {
+    this.#voice.sees(this.#voice.t("story.sees.modal", { title: modal.title }), modal.text);
+  }
+
+  fills(fields: Readonly<Record<string, string>>): void {
+    const modal = this.modal();
+    for (const [label, value] of Object.entries(fields)) modal.fill(label, value);
+    const what = Object.entries(fields)
+      .map(([label, value]) => `${label} = ${value}`)
+      .join(", ");
+    this.#voice.does(this.name, this.#voice.t("story.fills", { what }));
+  }
+
+  async presses(button: string, confirm?: "yes"): Promise<void> {
+    this.#voice.does(this.name, this.#voice.t("story.presses", { button }));
+    await this.modal().press(button, confirm ? { confirm } : {});
+  }
+
+  /** Submits the modal; errors under its fields are told and given back. */
+  async submits(): Promise<Readonly<Record<string, string>>> {
+    const modal = this.modal();
+    this.#voice.does(this.name, this.#voice.t("story.presses", { button: modal.submitLabel ?? "" }));
+    const answer = await modal.submit();
+    if (answer.action === "failed" || answer.error)
+      throw new Error(`${modal.title}: ${answer.error ?? "failed"}`);
+    const errors = answer.errors ?? {};
+    if (Object.keys(errors).length > 0) {
+      this.#voice.sees(
+        this.#voice.t("story.sees.modal", { title: modal.title }),
+        Object.values(errors).join("\n"),
+      );
+    }
+    return errors;
+  }
+
+  /** Waits until the modal on top bears this title. */
+  waitsFor(title: string): Promise<ModalDriver> {
+    return eventually(() => {
+      const modal = this.#person.modal();
+      return modal?.title === title ? modal : undefined;
+    });
+  }
+
+  /** The last message in the channel whose text has it, told as it stands now. */
+  async readsCard(having: string, threadTs?: string): Promise<MessageDriver> {
+    const message = await eventually(() =>
+      this.#person
+        .messages("C0SALES")
+        .filter((each) => each.threadTs === threadTs || (threadTs === undefined && each.threadTs === each.ts))
+        .findLast((each) => each.shown.includes(having)),
+    );
+    const where = threadTs
+      ? this.#voice.t("story.sees.thread")
+      : this.#voice.t("story.sees.channel", {
+          channel: this.#slack.world.channels.get("C0SALES")?.name ?? "",
+        });
+    this.#voice.sees(where, message.shown);
+    return message;
+  }
+
+  async readsDirect(having: string): Promise<MessageDriver> {
+    const message = await eventually(() =>
+      this.#person.directMessages().findLast((each) => each.shown.includes(having)),
+    );
+    this.#voice.sees(this.#voice.t("story.sees.direct", { who: this.name }), message.shown);
+    return message;
+  }
+
+  async closes(): Promise<void> {
+    await this.#person.modal()?.closeAll();
+  }
+}
