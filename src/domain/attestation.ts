@@ -2,7 +2,7 @@ import type { Blocker, BlockerKind, GdapEntry, RemovalFacts } from "./facts.ts";
 import type { Language } from "./language.ts";
 
 /** Names the wording below. Change it with every change of a word: stored attestations say which one was read. */
-export const attestationVersion = "2026-11";
+const attestationVersion = "2026-11";
 
 /** What a Slack section holds, in Unicode characters. */
 export const paragraphLimit = 3_000;

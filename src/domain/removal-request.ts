@@ -150,8 +150,6 @@ export interface Blocked extends Declined<"blocked"> {
   readonly blockers: readonly Blocker[];
 }
 
-export type ApprovalRefusal = "own-request" | "facts-changed" | "blocked" | "attestation-lapsed";
-
 /** Whether this person could decide now, before the facts are read again. One's own request is withdrawn, never denied. */
 export function askDecision(
   request: RemovalRequest,

@@ -29,7 +29,7 @@ import { lapseRemoval, lapseRemovals } from "./removals/lapse.ts";
 import { giveLegalNotice, remindOfNotice } from "./removals/notice.ts";
 import { prepareRemoval } from "./removals/prepare.ts";
 import { getRemoval, openRemovals, removalsOfCustomer } from "./removals/read.ts";
-import { readFactsFor } from "./removals/read-directory.ts";
+import { readDecisionGround, readFactsFor } from "./removals/read-directory.ts";
 import { refuseDecision } from "./removals/refuse-decision.ts";
 import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
 import { withdrawRemoval } from "./removals/withdraw.ts";
@@ -106,6 +106,7 @@ export const removals = {
   ofCustomer: removalsOfCustomer,
   open: openRemovals,
   readFacts: readFactsFor,
+  readDecisionGround,
   lapseDue: lapseRemovals,
 } as const;
 

@@ -30,7 +30,7 @@ import { type ChangeRefusal, changeRemoval } from "./change.ts";
 import { inDirectory, readDirectory, unlessUnavailable } from "./read-directory.ts";
 
 /** `retry`: the directory has not shown the end yet, or did not answer; the request stays executing. Come again later. */
-export type Execution =
+type Execution =
   | { readonly retry: false; readonly removal: RemovalRequest }
   | { readonly retry: true; readonly because: "directory-unavailable" | "answer-unknown" | "not-seen-yet" };
 

@@ -466,10 +466,33 @@ describeEachEngine("deciding a removal", (database) => {
       expect(await removals.get(ctx.as(system("dispatcher")), removalId)).not.toBeNull();
     });
 
+    it("shows how the facts differ from the attested ones, after a lapse too", async () => {
+      expect(value(await removals.readDecisionGround(admin, removalId))).toMatchObject({
+        removal: { id: removalId },
+        customer: { companyName: "Kovács és Társa Kft." },
+        facts: { hasDap: true, readAt: tomorrow },
+        change: null,
+      });
+      await enterSubscription(ctx);
+      const { facts: fresh } = value(await removals.readDecisionGround(admin, removalId));
+      await removals.approve(admin, { removalId, reason: null, facts: fresh });
+      expect(value(await removals.readDecisionGround(admin, removalId))).toMatchObject({
+        removal: { state: "lapsed" },
+        change: { newBlockers: [{ name: "Microsoft 365 Business Standard" }] },
+      });
+    });
+
     it("says so when the directory does not answer", async () => {
       ctx.directory.isDown = true;
       expect(await removals.readFacts(admin, removalId)).toMatchObject({ reason: "directory-unavailable" });
       expect(await removals.readFacts(admin, unknown)).toMatchObject({ reason: "not-found" });
+      expect(await removals.readDecisionGround(admin, removalId)).toMatchObject({
+        reason: "directory-unavailable",
+      });
+      expect(await removals.readDecisionGround(admin, unknown)).toMatchObject({ reason: "not-found" });
+      expect(await removals.readDecisionGround(ctx.as(outsider), removalId)).toMatchObject({
+        reason: "not-permitted",
+      });
     });
   });
 });
