@@ -66,8 +66,7 @@ function headline(t: Translate, { legs, partnerName }: OpenOffer): string {
     : t("web.accept.title.joint", { partner: partnerName, provider });
 }
 
-/** Each leg in its own words; also on the thank-you page. */
-export function legName(t: Translate, leg: OpenOffer["legs"][number]): string {
+function legName(t: Translate, leg: OpenOffer["legs"][number]): string {
   return leg.kind === "reseller"
     ? t("web.accept.leg.reseller", { partner: leg.askedBy })
     : t("web.accept.leg.provider", { provider: leg.askedBy });

@@ -17,12 +17,12 @@ import { ClosedPage, ErrorPage, HandOverOverPage, HomePage, PlainPage } from "./
 import { ThanksPage } from "./thanks-page.tsx";
 
 /** Of a logger, what the pages need. */
-export interface WebLog {
+interface WebLog {
   info(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-export interface WebDependencies {
+interface WebDependencies {
   readonly front: AcceptanceFront;
   readonly handOver: HandOverDesk;
   readonly log: WebLog;

@@ -76,9 +76,9 @@ function Message({ t, handOver }: { t: Translate; handOver: HandOver }) {
         <dt>{t("web.hand-over.to")}</dt>
         <dd>{handOver.to ?? t("web.hand-over.to.unknown")}</dd>
       </dl>
-      <noscript>
-        <p class="note">{t("web.hand-over.by-hand")}</p>
-      </noscript>
+      <p class="note" data-without-script>
+        {t("web.hand-over.by-hand")}
+      </p>
       <div class="field">
         <label for="subject">{t("web.hand-over.subject")}</label>
         <input type="text" id="subject" value={handOver.subject} lang={handOver.language} readonly />

@@ -1,7 +1,7 @@
 import { readEmail } from "../domain/customer.ts";
 import type { HandOver } from "../ports/hand-over.ts";
 
-export interface MailLink {
+interface MailLink {
   readonly href: string;
   /** False where the text did not fit: then it must be pasted. */
   readonly carriesText: boolean;

@@ -48,7 +48,7 @@ export function Sentence({ text, at, language }: { text: string; at: Date; langu
 }
 
 export function Moment({ at, language }: { at: Date; language: Language }) {
-  const inUtc = new Intl.DateTimeFormat(language, {
+  const inUtc = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     year: "numeric",
     month: "long",
     day: "numeric",

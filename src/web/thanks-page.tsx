@@ -1,7 +1,6 @@
 import { translator } from "../i18n/index.ts";
 import type { AcceptanceAnswer } from "../ports/acceptance-front.ts";
 import type { OpenOffer } from "./accept-form.ts";
-import { legName } from "./accept-page.tsx";
 import { Page } from "./page.tsx";
 
 /** Right after the answer: exactly what was recorded, and what comes next. */
@@ -31,8 +30,8 @@ export function ThanksPage({ offer, answer }: { offer: OpenOffer; answer: Accept
           {offer.legs.map((leg) => (
             <li>
               {accepted.includes(leg)
-                ? t("web.thanks.leg.accepted", { name: legName(t, leg) })
-                : t("web.thanks.leg.declined", { name: legName(t, leg) })}
+                ? t("web.thanks.leg.accepted", { name: leg.askedBy })
+                : t("web.thanks.leg.declined", { name: leg.askedBy })}
             </li>
           ))}
           {offer.asksForDap && !isDeclined && (

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CorrelationId } from "../../src/domain/ids.ts";
+import { web as en } from "../../src/i18n/en/web.ts";
+import { web as hu } from "../../src/i18n/hu/web.ts";
 import { createWebApp } from "../../src/web/app.tsx";
 import { useDatabase } from "../support/databases.ts";
 import { draft, webWorld } from "./web-world.ts";
@@ -56,6 +58,12 @@ describe("every page", () => {
       expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     }
     expect((await web.app.request("/assets/style-old.css")).status).toBe(404);
+  });
+
+  it("ends no sentence with a name, because Kft. and Inc. bring a full stop of their own", () => {
+    for (const message of [...Object.values(en), ...Object.values(hu)]) {
+      expect(message).not.toMatch(/\{(partner|provider|name|title)\}\./);
+    }
   });
 
   it("speaks the browser's language where it knows no other", async () => {

@@ -24,7 +24,12 @@ export function webWorld(db: Db) {
   });
   const app = createWebApp({
     front,
-    handOver: { read: async (pass) => drafts.get(pass) ?? null },
+    handOver: {
+      read: async (pass) => {
+        if (pass === "broken") throw new Error("the draft cannot be read");
+        return drafts.get(pass) ?? null;
+      },
+    },
     log: {
       info: (fields, message) => void logged.push({ level: "info", fields, message }),
       error: (fields, message) => void logged.push({ level: "error", fields, message }),

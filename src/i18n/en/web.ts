@@ -18,13 +18,13 @@ export const web = {
     "{partner} may offer you cloud subscriptions, place the orders that you ask for, and help you with them.",
   "web.accept.leg.provider": "Reseller relationship with {provider}, the indirect provider",
   "web.accept.leg.provider.about":
-    "{provider} passes on the orders of {partner}. Nothing can be ordered for you while one of the two relationships is missing.",
+    "{partner} orders through {provider}, so nothing can be ordered for you while one of the two relationships is missing.",
   "web.accept.meaning": "What accepting means",
-  "web.accept.gives": "What it gives",
+  "web.accept.gives": "What it allows",
   "web.accept.gives.orders":
     "Whoever you accept is among your partners and may place the orders that you ask for.",
   "web.accept.gives.manages": "They see and manage the subscriptions that you buy through them.",
-  "web.accept.gives-not": "What it does not give",
+  "web.accept.gives-not": "Its limits",
   "web.accept.gives-not.admin":
     "It gives nobody administrator rights: your users, data and settings stay with you.",
   "web.accept.gives-not.admin-unless":
@@ -71,7 +71,7 @@ export const web = {
 
   "web.answered.title": "This invitation has been answered already",
   "web.answered.body":
-    "There is nothing left to do. If it was not you who answered, or you want to change the answer, get in touch with {partner}.",
+    "There is nothing left to do. If it was not you who answered, or you want to change the answer, let {partner} know.",
   "web.answered.at": "Answered on {at}",
   "web.expired.title": "This invitation has expired",
   "web.expired.body":

@@ -21,12 +21,12 @@ export const web = {
   "web.accept.leg.provider.about":
     "{partner} megrendeléseit {provider} továbbítja. Amíg a két kapcsolat közül az egyik hiányzik, Önöknek nem lehet rendelni.",
   "web.accept.meaning": "Mivel jár az elfogadás?",
-  "web.accept.gives": "Amire feljogosít",
+  "web.accept.gives": "Amit lehetővé tesz",
   "web.accept.gives.orders":
     "Akit elfogad, az az Önök partnerei közé kerül, és leadhatja az Önök által kért megrendeléseket.",
   "web.accept.gives.manages":
     "Látja és kezeli azokat az előfizetéseket, amelyeket rajta keresztül vásárolnak.",
-  "web.accept.gives-not": "Amire nem jogosít fel",
+  "web.accept.gives-not": "A korlátai",
   "web.accept.gives-not.admin":
     "Senki sem kap vele rendszergazdai jogosultságot: a felhasználók, az adatok és a beállítások Önöknél maradnak.",
   "web.accept.gives-not.admin-unless":
@@ -40,13 +40,13 @@ export const web = {
     "Delegált rendszergazdai jogosultságok (DAP) birtokában {partner} kezelheti az Önök felhasználóit, licenceit és beállításait. A kapcsolat ezek nélkül is elfogadható. A jogosultságok a kapcsolattal együtt megszűnnek.",
   "web.accept.signatory": "Ki válaszol?",
   "web.accept.signatory.about":
-    "A nevét és a beosztását a válasszal együtt a partner is megkapja: {partner}. Az elfogadáshoz mindkettő szükséges, elutasításkor üresen hagyhatja őket.",
+    "{partner} a válasszal együtt az Ön nevét és beosztását is megkapja. Az elfogadáshoz mindkettő szükséges, elutasításkor üresen hagyhatja őket.",
   "web.accept.name": "Az Ön neve",
   "web.accept.job-title": "Az Ön beosztása",
   "web.accept.accept": "Elfogadom",
   "web.accept.decline": "Elutasítom",
   "web.accept.once":
-    "A hivatkozással egyszer lehet válaszolni. Ha később változtatna rajta, kérjen új meghívót a partnertől: {partner}.",
+    "A hivatkozással egyszer lehet válaszolni. Ha később változtatna a válaszon, {partner} új meghívót küldhet.",
   "web.accept.faults": "A válaszát még nem rögzítettük",
   "web.accept.fault.name": "Írja be a nevét: az elfogadáshoz szükséges.",
   "web.accept.fault.job-title": "Írja be a beosztását: az elfogadáshoz szükséges.",
@@ -54,7 +54,7 @@ export const web = {
   "web.accept.fault.legs":
     "Az elfogadáshoz jelöljön be legalább egy kapcsolatot, vagy válassza az „Elutasítom” gombot.",
   "web.accept.fault.dap":
-    "Ezek a jogosultságok csak ezzel a kapcsolattal együtt adhatók meg: {partner}. Jelölje be azt is, vagy itt vegye ki a jelölést.",
+    "{partner} csak akkor kaphatja meg ezeket a jogosultságokat, ha a vele való kapcsolatot is elfogadja. Jelölje be azt is, vagy itt vegye ki a jelölést.",
   "web.accept.fault.decision": "Válassza az „Elfogadom” vagy az „Elutasítom” gombot.",
 
   "web.thanks.accepted": "Köszönjük, az elfogadást rögzítettük",
@@ -64,8 +64,7 @@ export const web = {
     "{partner} értesül a válaszáról. Az oldalt bezárhatja; a hivatkozás többé nem használható.",
   "web.thanks.missing":
     "Amíg mindkét kapcsolatot el nem fogadják, Önöknek nem lehet rendelni. A hiányzó kapcsolatra {partner} új meghívót küldhet.",
-  "web.thanks.unchanged":
-    "Önöknél semmi sem változott. Ha meggondolja magát, kérjen új meghívót a partnertől: {partner}.",
+  "web.thanks.unchanged": "Önöknél semmi sem változott. Ha meggondolja magát, {partner} új meghívót küldhet.",
   "web.thanks.answer": "Az Ön válasza",
   "web.thanks.leg.accepted": "Elfogadva: {name}",
   "web.thanks.leg.declined": "Nincs elfogadva: {name}",
@@ -75,11 +74,11 @@ export const web = {
 
   "web.answered.title": "Erre a meghívóra már érkezett válasz",
   "web.answered.body":
-    "Nincs több teendő. Ha nem Ön válaszolt, vagy változtatna a válaszon, forduljon a partnerhez: {partner}.",
+    "Nincs több teendő. Ha nem Ön válaszolt, vagy változtatna a válaszon, {partner} tud segíteni.",
   "web.answered.at": "A válasz időpontja: {at}",
   "web.expired.title": "Ez a meghívó lejárt",
   "web.expired.body":
-    "Már nem lehet rá válaszolni, és semmit sem fogadtak el vele. Ha továbbra is szeretnék a kapcsolatot, kérjenek új meghívót a partnertől: {partner}.",
+    "Már nem lehet rá válaszolni, és semmit sem fogadtak el vele. Ha továbbra is szeretnék a kapcsolatot, {partner} új meghívót küldhet.",
   "web.expired.at": "A válaszadás határideje volt: {at}",
   "web.withdrawn.title": "Ezt a meghívót visszavonták",
   "web.withdrawn.body":

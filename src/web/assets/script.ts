@@ -1,7 +1,9 @@
 /** All that runs in the browser. Every page is whole without it: copying by hand, times in UTC. */
 export const script = `"use strict";
 (() => {
-  const inOwnZone = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  const language = document.documentElement.lang;
+  const locale = navigator.languages.find((each) => each.startsWith(language)) ?? language;
+  const inOwnZone = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   for (const time of document.querySelectorAll("time")) {
     time.textContent = inOwnZone.format(new Date(time.dateTime));
   }
@@ -37,6 +39,8 @@ export const script = `"use strict";
     place.textContent = "";
     setTimeout(() => { place.textContent = words; }, 60);
   };
+
+  for (const hint of document.querySelectorAll("[data-without-script]")) hint.hidden = true;
 
   for (const button of document.querySelectorAll("button[data-copies]")) {
     button.hidden = false;

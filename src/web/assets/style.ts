@@ -69,7 +69,7 @@ a:hover { color: var(--accent-strong); }
 .facts { margin: 1.25rem 0; display: grid; gap: .125rem 1.25rem; }
 .facts dt { color: var(--quiet); font-size: .9375rem; }
 .facts dd { margin: 0 0 .625rem; font-weight: 600; }
-.note { background: var(--tint); border-radius: .75rem; padding: .875rem 1rem; margin: 0; }
+.note { background: var(--tint); border-radius: .75rem; padding: .875rem 1rem; }
 
 .choices { display: grid; gap: .75rem; }
 .choice { display: grid; grid-template-columns: auto 1fr; gap: .25rem .75rem; border: 1px solid var(--line); border-radius: .75rem; padding: .875rem 1rem; }
@@ -100,8 +100,8 @@ input[type="text"], textarea {
   padding: .6875rem .75rem;
 }
 textarea { display: block; resize: vertical; field-sizing: content; min-height: 12rem; line-height: 1.5; }
-[readonly] { background: var(--ground); }
-[aria-invalid="true"] { border-color: var(--fault); border-width: 2px; }
+input[readonly], textarea[readonly] { background: var(--ground); }
+input[aria-invalid="true"] { border-color: var(--fault); border-width: 2px; }
 .fault { color: var(--fault); font-weight: 600; margin: .375rem 0 0; font-size: .9375rem; }
 .faults { border: 2px solid var(--fault); background: var(--fault-tint); border-radius: .75rem; padding: 1rem 1.125rem; margin: 0 0 1.5rem; }
 .faults h2 { margin: 0 0 .5rem; }
@@ -129,7 +129,7 @@ textarea { display: block; resize: vertical; field-sizing: content; min-height: 
 .steps li::marker { color: var(--accent); font-weight: 700; }
 .copy { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin: .625rem 0 1.25rem; }
 .copy:last-child { margin-bottom: 0; }
-.said { font-weight: 600; }
+.said { font-weight: 600; color: var(--accent); }
 .said:empty { display: none; }
 .reference { font: 600 1rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 
