@@ -48,7 +48,7 @@ async function whichBrowser(): Promise<LaunchOptions> {
   if (process.platform !== "linux" || process.arch !== "x64") return { channel: "chrome" };
   const folder = await unpackChromium();
   const executablePath = join(folder, "chromium");
-  const isComplete = !execFileSync("ldd", [executablePath], { encoding: "utf8" }).includes("not found");
+  const isComplete = starts(executablePath);
   const fonts = join(folder, "fonts.conf");
   return {
     executablePath,
@@ -59,6 +59,15 @@ async function whichBrowser(): Promise<LaunchOptions> {
       ...(isComplete ? {} : { LD_LIBRARY_PATH: join(folder, "al2023", "lib") }),
     },
   };
+}
+
+function starts(executablePath: string): boolean {
+  try {
+    execFileSync(executablePath, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Unpacks beside the final folder and moves it there in one step: a run that was killed leaves no half a browser. */
