@@ -143,6 +143,8 @@ export function clean(value: string | null | undefined): string | null {
   const cleaned = value
     .normalize("NFC")
     .replace(/[\p{Cc}\u2028\u2029]/gu, " ")
+    // Half a character: no database takes it.
+    .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
     .replace(/\s+/gu, " ")
     .trim();

@@ -14,7 +14,7 @@ const byHand: Record<string, string> = {
 /** Lower case, accents off, everything but letters and digits a blank: the same for what is stored and what is asked. */
 export function fold(text: string): string {
   return text
-    .normalize("NFD")
+    .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[ßłøđæœıþð]/g, (letter) => byHand[letter] ?? letter)
