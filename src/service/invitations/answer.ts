@@ -36,6 +36,8 @@ export async function recordAnswers(
   return inTransaction(ctx.db, async (tx) => {
     const found = await lockInvitation(tx, ctx.workspaceId, ask.invitationId);
     if (!found) return declined("not-found");
+    // Before the audit chain's head, as everywhere: two orders of locking would be a deadlock.
+    await lockCustomer(tx, ctx.workspaceId, found.invitation.customerId);
     if (found.invitation.state === "draft") await tellAnsweredEarly(ctx, tx, found.invitation);
     const answered = answer(found.invitation, shown.answers, ctx.now());
     if (!answered.ok) return answered;

@@ -39,7 +39,8 @@ export async function expireInvitation(
 /** Expires all whose time is up. Answers when the next one is due, null when none waits. */
 export async function expireInvitations(ctx: ServiceContext): Promise<Date | null> {
   for (const { id } of await listOverdueInvitations(ctx.db, ctx.workspaceId, ctx.now())) {
-    await expireInvitation(ctx, { invitationId: id });
+    const expired = await expireInvitation(ctx, { invitationId: id });
+    if (expired.ok) ctx.nudge();
   }
   return nextExpiry(ctx.db, ctx.workspaceId);
 }

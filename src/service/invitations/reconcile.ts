@@ -22,6 +22,7 @@ export async function reconcileAnswers(ctx: ServiceContext): Promise<number> {
     const outcome = await recordAnswers(ctx, { invitationId });
     if (outcome.ok) changed += 1;
   }
+  if (answered.length > 0) ctx.nudge();
   await moveCursor(ctx.db, ctx.workspaceId, ctx.now());
   return changed;
 }
