@@ -1,11 +1,6 @@
 import { type Translate, translator } from "../i18n/index.ts";
-import {
-  type AnswerFault,
-  type AnswerFaults,
-  longestSignature,
-  type OpenOffer,
-  type TypedAnswer,
-} from "./accept-form.ts";
+import { Fault, FaultList, words } from "./accept-faults.tsx";
+import type { AnswerFaults, OpenOffer, TypedAnswer } from "./accept-form.ts";
 import { Moment, Page } from "./page.tsx";
 
 interface Shown {
@@ -209,52 +204,4 @@ function TextField(props: {
       {props.fault && <Fault id={`${props.name}-fault`} words={props.fault} />}
     </div>
   );
-}
-
-function Fault(props: { id: string; words: string }) {
-  return (
-    <p class="fault" id={props.id}>
-      {props.words}
-    </p>
-  );
-}
-
-/** Stands first and takes the focus; each line leads to its field. */
-function FaultList({ t, offer, faults }: Shown) {
-  const places = {
-    legs: `leg-${offer.legs[0]?.kind ?? "reseller"}`,
-    dap: "dap",
-    name: "name",
-    jobTitle: "jobTitle",
-    decision: "accept",
-  };
-  // Object.entries forgets which keys and values there are.
-  const found = Object.entries(faults) as [keyof AnswerFaults, AnswerFault][];
-  return (
-    <div class="faults" role="alert" tabindex={-1} autofocus aria-labelledby="faults">
-      <h2 id="faults">{t("web.accept.faults")}</h2>
-      <ul>
-        {found.map(([field, fault]) => (
-          <li>
-            <a href={`#${places[field]}`}>{words(t, offer, field, fault)}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function words(t: Translate, offer: OpenOffer, field: keyof AnswerFaults, fault: AnswerFault): string {
-  switch (fault) {
-    case "required":
-      return field === "name" ? t("web.accept.fault.name") : t("web.accept.fault.job-title");
-    case "too-long":
-      return t("web.accept.fault.too-long", { max: longestSignature });
-    case "no-leg":
-      return t("web.accept.fault.legs");
-    case "dap-without-us":
-      return t("web.accept.fault.dap", { partner: offer.partnerName });
-    case "no-decision":
-      return t("web.accept.fault.decision");
-  }
 }
