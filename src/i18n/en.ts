@@ -5,6 +5,7 @@ import { email } from "./en/email.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
 import { refusals } from "./en/refusals.ts";
+import { removal } from "./en/removal.ts";
 import { setup } from "./en/setup.ts";
 import { story } from "./en/story.ts";
 import { web } from "./en/web.ts";
@@ -20,5 +21,6 @@ export const en = {
   ...email,
   ...invite,
   ...messages,
+  ...removal,
   ...web,
 } as const;

@@ -5,6 +5,7 @@ import { email } from "./hu/email.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
 import { refusals } from "./hu/refusals.ts";
+import { removal } from "./hu/removal.ts";
 import { setup } from "./hu/setup.ts";
 import { story } from "./hu/story.ts";
 import { web } from "./hu/web.ts";
@@ -20,5 +21,6 @@ export const hu = {
   ...email,
   ...invite,
   ...messages,
+  ...removal,
   ...web,
 } as const;

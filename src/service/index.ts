@@ -1,3 +1,7 @@
+import { exportEntries } from "./audit/export.ts";
+import { purgeDetails } from "./audit/purge.ts";
+import { latestEntries } from "./audit/read.ts";
+import { verifyExport } from "./audit/verify.ts";
 import { describeCard } from "./cards/describe.ts";
 import { channelManners, findPostedCard, savePostedCard } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
@@ -38,11 +42,13 @@ import { assignRoles } from "./settings/assign-roles.ts";
 import { changeSettings } from "./settings/change.ts";
 import { removeChannel, saveChannel } from "./settings/channels.ts";
 import { removeProvider, saveProvider } from "./settings/providers.ts";
-import { readRoleGrants, readSetUp } from "./settings/read.ts";
+import { openSetUp, readRoleGrants, readSetUp } from "./settings/read.ts";
 import { reopenSetUp } from "./settings/reopen-set-up.ts";
 import { turnAway } from "./settings/turn-away.ts";
 import { verbs } from "./verbs.ts";
 
+export type { AuditPage } from "./audit/read.ts";
+export type { AuditFault, AuditVerdict } from "./audit/verify.ts";
 export type { CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
 export type { ChannelManners } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
@@ -115,7 +121,10 @@ export const settings = verbs("settings", { change: changeSettings });
 export const roles = { ...verbs("role", { assign: assignRoles }), grants: readRoleGrants } as const;
 export const providers = verbs("provider", { save: saveProvider, remove: removeProvider });
 export const channels = verbs("channel", { save: saveChannel, remove: removeChannel });
-export const setUp = { ...verbs("set-up", { reopen: reopenSetUp }), read: readSetUp } as const;
+export const setUp = {
+  ...verbs("set-up", { open: openSetUp, reopen: reopenSetUp }),
+  read: readSetUp,
+} as const;
 
 /** People who hold no role here. */
 export const entrance = verbs("entrance", { turnAway });
@@ -141,4 +150,12 @@ export const customers = {
   get: getCustomer,
   list: listCustomers,
   search: searchCustomers,
+} as const;
+
+/** The audit trail: read in pages, exported whole, checked without the database, its old details emptied by the operator. */
+export const audit = {
+  ...verbs("audit", { purge: purgeDetails }),
+  latest: latestEntries,
+  export: exportEntries,
+  verify: verifyExport,
 } as const;

@@ -71,6 +71,7 @@ export async function enter(
     person,
     t,
     client,
+    identify,
     explain: (refusal, permission) =>
       explainRefusal(refusal, permission ?? null, {
         t,
@@ -79,6 +80,7 @@ export async function enter(
         grants: readGrants,
         nameOf: identify.nameOf,
       }),
+    hasOtherAdminAgent: async () => identify.hasAdminAgentBeside(person.slackUserId, await readGrants()),
   };
 }
 

@@ -1,12 +1,55 @@
-import type { Routes } from "./handler.ts";
+import {
+  addChannel,
+  addProvider,
+  backFromForm,
+  editGeneral,
+  editRoles,
+  fromChannelMenu,
+  fromProviderMenu,
+  openSetUpFromHome,
+} from "./actions/setup.ts";
+import { help, setUpCommand, usage } from "./commands/kapocs.ts";
+import { commands } from "./commands/names.ts";
+import { groupChanged, personChanged } from "./events/changes.ts";
+import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
+import { actions, views } from "./ids.ts";
+import { saveChannel } from "./modals/setup-channel.ts";
+import { saveGeneral } from "./modals/setup-general.ts";
+import { saveProvider } from "./modals/setup-provider.ts";
+import { groupOptions, saveRoles } from "./modals/setup-roles.ts";
 
 /** Everything that Slack may ask of us. */
 export const routes: Routes = {
-  commands: {},
+  commands: {
+    [commands.kapocs]: forAnyone(usage),
+    [`${commands.kapocs} help`]: forAnyone(help),
+    [`${commands.kapocs} setup`]: setUpCommand,
+  },
   shortcuts: {},
-  actions: {},
-  options: {},
-  views: {},
+  actions: {
+    [actions.setUpOpen]: openSetUpFromHome,
+    [actions.setUpEditGeneral]: editGeneral,
+    [actions.setUpEditRoles]: editRoles,
+    [actions.setUpAddProvider]: addProvider,
+    [actions.setUpProviderMenu]: fromProviderMenu,
+    [actions.setUpAddChannel]: addChannel,
+    [actions.setUpChannelMenu]: fromChannelMenu,
+    [actions.setUpBack]: backFromForm,
+  },
+  options: {
+    [actions.adminGroups]: groupOptions,
+    [actions.salesGroups]: groupOptions,
+  },
+  views: {
+    [views.setUpGeneral]: saveGeneral,
+    [views.setUpRoles]: saveRoles,
+    [views.setUpProvider]: saveProvider,
+    [views.setUpChannel]: saveChannel,
+  },
   viewsClosed: {},
-  events: {},
+  events: {
+    subteam_members_changed: aboutNobody(groupChanged),
+    subteam_updated: aboutNobody(groupChanged),
+    user_change: aboutNobody(personChanged),
+  },
 };

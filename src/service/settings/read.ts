@@ -2,6 +2,8 @@ import { listTeamChannels } from "../../../db/queries/channels.ts";
 import { listProviders } from "../../../db/queries/providers.ts";
 import { listRoleGrants } from "../../../db/queries/roles.ts";
 import { readSettings } from "../../../db/queries/settings.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
 import type { Provider, RoleGrant, Settings, TeamChannel } from "../../domain/settings.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -14,7 +16,12 @@ export interface SetUp {
   readonly version: number;
 }
 
-/** Holds no customer data; who may see the screen is the edge's to ask with `may`. */
+/** The same for whoever may change it, as a verb: a refusal is on record. */
+export async function openSetUp(ctx: ServiceContext): Promise<Outcome<SetUp, "not-permitted">> {
+  return may(ctx.actor, "settings.change") ? done(await readSetUp(ctx)) : declined("not-permitted");
+}
+
+/** Holds no customer data, and nothing here changes: screens list channels and providers from it. */
 export async function readSetUp(ctx: Reader): Promise<SetUp> {
   const [{ settings, version }, grants, providers, channels] = await Promise.all([
     readSettings(ctx.db, ctx.workspaceId),

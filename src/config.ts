@@ -1,0 +1,177 @@
+import { z } from "zod";
+
+/** An empty line in an environment file means "not set". */
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value ? value : undefined));
+
+const address = (name: string) =>
+  text.refine((value) => value === undefined || isAddress(value), {
+    message: `${name} is not an address. Set it to something like https://kapocs.example.com`,
+  });
+
+const Environment = z.object({
+  PORT: text.refine((value) => value === undefined || isPort(value), {
+    message: "PORT is not a port number. Set it to a number from 0 to 65535, such as 3000",
+  }),
+  HOST: text,
+  PUBLIC_URL: address("PUBLIC_URL"),
+  DATABASE_URL: text.refine((value) => value === undefined || /^postgres(ql)?:\/\/./.test(value), {
+    message:
+      "DATABASE_URL is not a PostgreSQL address. Set it to something like postgres://user:password@host/kapocs",
+  }),
+  KAPOCS_DATA_DIR: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_BOT_TOKEN: text.refine((value) => value === undefined || value.startsWith("xoxb-"), {
+    message:
+      "SLACK_BOT_TOKEN is not a bot token. It begins with xoxb- and is found under OAuth & Permissions",
+  }),
+  SLACK_APP_TOKEN: text.refine((value) => value === undefined || value.startsWith("xapp-"), {
+    message:
+      "SLACK_APP_TOKEN is not an app-level token. It begins with xapp- and is found under Basic Information",
+  }),
+  SLACK_API_URL: address("SLACK_API_URL"),
+  ENCRYPTION_KEY: text.refine((value) => value === undefined || isKey(value), {
+    message:
+      "ENCRYPTION_KEY is not 32 bytes in base64. Make one with: node -p \"crypto.randomBytes(32).toString('base64')\"",
+  }),
+  PARTNER_DIRECTORY: text.refine((value) => value === undefined || value === "local", {
+    message: "PARTNER_DIRECTORY can only be local for now: Partner Center is not there yet. Leave it out",
+  }),
+  LOG_LEVEL: text.refine((value) => value === undefined || /^(debug|info|warn|error|silent)$/.test(value), {
+    message: "LOG_LEVEL is unknown. Set it to debug, info, warn, error or silent",
+  }),
+});
+
+export type Storage =
+  | { readonly kind: "postgres"; readonly url: string }
+  | { readonly kind: "embedded"; readonly folder: string };
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly transport:
+    | { readonly kind: "http"; readonly signingSecret: string }
+    | { readonly kind: "socket"; readonly appToken: string };
+}
+
+export interface CoreConfig {
+  readonly storage: Storage;
+  /** In base64; null means: made once in the data folder. */
+  readonly encryptionKey: string | null;
+  readonly dataFolder: string;
+  /** As customers and agents reach us, without a slash at its end; null until the port is known. */
+  readonly publicUrl: string | null;
+  readonly logLevel: string;
+}
+
+export interface Config extends CoreConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly slack: SlackConfig;
+}
+
+/** What is wrong with the settings, a line each: what is missing or mistaken, and what to set. */
+export class ConfigMistakes extends Error {
+  override readonly name = "ConfigMistakes";
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join("\n"));
+    this.lines = lines;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Settings of the bot itself. Throws ConfigMistakes with every mistake at once. */
+export function readConfig(env: Env): Config {
+  const { values, mistakes } = parse(env);
+  const slack = readSlack(values, mistakes);
+  const core = readCore(values, mistakes);
+  if (mistakes.length > 0 || slack === null) throw new ConfigMistakes(mistakes);
+  return { ...core, port: Number(values.PORT ?? 3000), host: values.HOST ?? "127.0.0.1", slack };
+}
+
+/** Settings of a command that needs the database but no Slack. Throws ConfigMistakes. */
+export function readCoreConfig(env: Env): CoreConfig {
+  const { values, mistakes } = parse(env);
+  const core = readCore(values, mistakes);
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  return core;
+}
+
+type Values = Partial<z.infer<typeof Environment>>;
+
+/** Each setting by itself, so that one mistake does not hide another. */
+function parse(env: Env): { values: Values; mistakes: string[] } {
+  const mistakes: string[] = [];
+  const values: Values = {};
+  for (const [name, schema] of Object.entries(Environment.shape)) {
+    const parsed = schema.safeParse(env[name]);
+    if (parsed.success) Object.assign(values, { [name]: parsed.data });
+    else mistakes.push(parsed.error.issues[0]?.message ?? `${name} is not understood`);
+  }
+  return { values, mistakes };
+}
+
+function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
+  const wasSet = (name: string) => mistakes.some((line) => line.startsWith(name));
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = values;
+  if (!botToken && !wasSet("SLACK_BOT_TOKEN")) {
+    mistakes.push(
+      "SLACK_BOT_TOKEN is missing. Set it to the bot token (xoxb-…) from your app's page, OAuth & Permissions",
+    );
+  }
+  if (!appToken && !signingSecret && !wasSet("SLACK_APP_TOKEN")) {
+    mistakes.push(
+      "SLACK_SIGNING_SECRET is missing. Set it to the signing secret from Basic Information, or set SLACK_APP_TOKEN (xapp-…) for Socket Mode",
+    );
+  }
+  const transport = appToken
+    ? ({ kind: "socket", appToken } as const)
+    : signingSecret
+      ? ({ kind: "http", signingSecret } as const)
+      : null;
+  if (!botToken || !transport) return null;
+  return { botToken, apiUrl: values.SLACK_API_URL ?? "https://slack.com/api/", transport };
+}
+
+function readCore(values: Values, mistakes: string[]): CoreConfig {
+  const dataFolder = values.KAPOCS_DATA_DIR ?? ".kapocs";
+  if (
+    values.DATABASE_URL &&
+    !values.ENCRYPTION_KEY &&
+    !mistakes.some((line) => line.startsWith("ENCRYPTION"))
+  ) {
+    mistakes.push(
+      "ENCRYPTION_KEY is missing; with DATABASE_URL it must be set. Make one with: node -p \"crypto.randomBytes(32).toString('base64')\"",
+    );
+  }
+  return {
+    storage: values.DATABASE_URL
+      ? { kind: "postgres", url: values.DATABASE_URL }
+      : { kind: "embedded", folder: dataFolder },
+    encryptionKey: values.ENCRYPTION_KEY ?? null,
+    dataFolder,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    logLevel: values.LOG_LEVEL ?? "info",
+  };
+}
+
+function isAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isPort(value: string): boolean {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+}
+
+function isKey(value: string): boolean {
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(value) && Buffer.from(value, "base64").length === 32;
+}

@@ -1,0 +1,142 @@
+import type { ModalView } from "@slack/types";
+import { ProviderId, SlackChannelId } from "../../domain/ids.ts";
+import { channels, providers, type SetUp, setUp } from "../../service/index.ts";
+import { listGroups } from "../group-list.ts";
+import type { ActionHandler, ActionRequest, CommandRequest } from "../handler.ts";
+import { views } from "../ids.ts";
+import { channelForm, typedChannel } from "../modals/setup-channel.ts";
+import { generalForm, typedGeneral } from "../modals/setup-general.ts";
+import { readMenuValue, setUpOverview } from "../modals/setup-overview.ts";
+import { providerForm, typedProvider } from "../modals/setup-provider.ts";
+import { rolesForm, typedRoles } from "../modals/setup-roles.ts";
+import { readState, type SetUpState, type Unsaved } from "../modals/setup-state.ts";
+
+/** The overview, or why not: for the command, and for the button in App Home. */
+export async function openSetUp(
+  request: Pick<CommandRequest, "ctx" | "t" | "actor" | "explain" | "openView">,
+) {
+  const { ctx, t, actor } = request;
+  const opened = await setUp.open(ctx);
+  if (!opened.ok) return request.explain(opened, "settings.change");
+  await request.openView(setUpOverview({ t, ctx, setUp: opened.value, isOpen: actor.isSetUpOpen }));
+  return null;
+}
+
+export const openSetUpFromHome: ActionHandler = async (request) => {
+  const refusal = await openSetUp(request);
+  if (refusal !== null) await request.say(refusal);
+};
+
+export const editGeneral: ActionHandler = (request) =>
+  showForm(request, (state, { settings }) => generalForm(request.t, state, settings));
+
+export const editRoles: ActionHandler = async (request) => {
+  const groups = await listGroups(request.client);
+  await showForm(request, (state, { grants }) => rolesForm(request.t, state, grants, groups));
+};
+
+export const addProvider: ActionHandler = (request) =>
+  showForm(request, (state) => providerForm(request.t, forTarget(state, {}), null));
+
+export const addChannel: ActionHandler = (request) =>
+  showForm(request, (state) => channelForm(request.t, forTarget(state, {}), { channel: null }));
+
+export const fromProviderMenu: ActionHandler = async (request) => {
+  const menu = readMenuValue(request.value);
+  const id = ProviderId.safeParse(menu?.id);
+  if (!menu || !id.success) return;
+  if (menu.act === "edit") {
+    return showForm(request, (state, shown) => {
+      const provider = shown.providers.find((each) => each.id === id.data) ?? null;
+      return providerForm(request.t, forTarget(state, provider ? { provider: provider.id } : {}), provider);
+    });
+  }
+  const { version } = stateOf(request);
+  const outcome = await providers.remove(request.ctx, id.data, version);
+  await showOverview(request, outcome.ok ? request.t("setup.saved") : await request.explain(outcome));
+};
+
+export const fromChannelMenu: ActionHandler = async (request) => {
+  const menu = readMenuValue(request.value);
+  const id = SlackChannelId.safeParse(menu?.id);
+  if (!menu || !id.success) return;
+  if (menu.act === "edit") {
+    return showForm(request, (state, shown) => {
+      const channel = shown.channels.find((each) => each.id === id.data) ?? null;
+      return channelForm(request.t, forTarget(state, channel ? { channel: channel.id } : {}), { channel });
+    });
+  }
+  const { version } = stateOf(request);
+  const channel = (await setUp.read(request.ctx)).channels.find((each) => each.id === id.data);
+  const outcome =
+    menu.act === "make-default" && channel
+      ? await channels.save(request.ctx, { ...channel, isDefault: true }, version)
+      : await channels.remove(request.ctx, id.data, version);
+  await showOverview(request, outcome.ok ? request.t("setup.saved") : await request.explain(outcome));
+};
+
+/** Back to the overview; what was typed is kept there, unsaved. */
+export const backFromForm: ActionHandler = async (request) => {
+  const state = stateOf(request);
+  await showOverview(request, undefined, { ...state.unsaved, ...typedIn(request, state) });
+};
+
+function typedIn({ view, values }: ActionRequest, state: SetUpState): Unsaved {
+  switch (view?.callbackId) {
+    case views.setUpGeneral:
+      return { general: typedGeneral(values) };
+    case views.setUpRoles:
+      return { roles: typedRoles(values) };
+    case views.setUpProvider:
+      return { provider: { ...typedProvider(values), for: state.provider ?? "" } };
+    case views.setUpChannel:
+      return { channel: { ...typedChannel(values), for: state.channel ?? "" } };
+    default:
+      return {};
+  }
+}
+
+/** The state for a form about this provider or channel, or a new one: what was typed for another one is dropped. */
+function forTarget(state: SetUpState, target: Pick<SetUpState, "provider" | "channel">): SetUpState {
+  const { provider, channel, ...others } = state.unsaved;
+  return {
+    version: state.version,
+    ...target,
+    unsaved: {
+      ...others,
+      ...(provider?.["for"] === (target.provider ?? "") ? { provider } : {}),
+      ...(channel?.["for"] === (target.channel ?? "") ? { channel } : {}),
+    },
+  };
+}
+
+/** A form is filled from the settings of this moment, and saves on that version. */
+async function showForm(
+  request: ActionRequest,
+  form: (state: SetUpState, shown: SetUp) => ModalView,
+): Promise<void> {
+  const opened = await setUp.open(request.ctx);
+  if (!opened.ok) return request.say(await request.explain(opened, "settings.change"));
+  const { unsaved } = stateOf(request);
+  await replace(request, form({ version: opened.value.version, unsaved }, opened.value));
+}
+
+async function showOverview(
+  request: ActionRequest,
+  said?: string,
+  unsaved: Unsaved = stateOf(request).unsaved,
+): Promise<void> {
+  const { ctx, t, actor } = request;
+  const shown = { t, ctx, setUp: await setUp.read(ctx), isOpen: actor.isSetUpOpen, unsaved };
+  await replace(request, setUpOverview(said === undefined ? shown : { ...shown, said }));
+}
+
+/** In the same window where there is one; a window that is gone is opened anew. */
+async function replace(request: ActionRequest, view: ModalView): Promise<void> {
+  const isShown = request.view?.type === "modal" && (await request.updateView(request.view.id, view));
+  if (!isShown) await request.openView(view);
+}
+
+function stateOf({ view }: ActionRequest): SetUpState {
+  return readState(view?.privateMetadata ?? "");
+}
