@@ -4,6 +4,7 @@ import { customer } from "./en/customer.ts";
 import { email } from "./en/email.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
+import { operations } from "./en/operations.ts";
 import { refusals } from "./en/refusals.ts";
 import { removal } from "./en/removal.ts";
 import { setup } from "./en/setup.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...email,
   ...invite,
   ...messages,
+  ...operations,
   ...removal,
   ...web,
 } as const;

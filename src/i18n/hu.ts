@@ -4,6 +4,7 @@ import { customer } from "./hu/customer.ts";
 import { email } from "./hu/email.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
+import { operations } from "./hu/operations.ts";
 import { refusals } from "./hu/refusals.ts";
 import { removal } from "./hu/removal.ts";
 import { setup } from "./hu/setup.ts";
@@ -21,6 +22,7 @@ export const hu = {
   ...email,
   ...invite,
   ...messages,
+  ...operations,
   ...removal,
   ...web,
 } as const;

@@ -44,8 +44,13 @@ export function translator(language: SupportedLanguage): Translate {
       message = new IntlMessageFormat(catalogues[language][key], language, undefined, { ignoreTag: true });
       compiled.set(id, message);
     }
-    return String(message.format(parameters[0]));
+    return withOneFullStop(String(message.format(parameters[0])));
   };
+}
+
+/** A name that ends in an abbreviation ("Kft.", "Ltd.") brings the sentence's full stop along in both languages. */
+function withOneFullStop(sentence: string): string {
+  return sentence.replace(/(?<!\.)\.\.(?!\.)/g, ".");
 }
 
 /** The catalogue's language for a Slack or browser locale such as `hu-HU`; English for all that we do not speak. */

@@ -14,7 +14,7 @@ export const email = {
   "email.gives":
     "By accepting you allow us to offer, order and manage subscriptions for your company. Nothing is bought by it, and you can end the relationship at any time.",
   "email.no-admin-rights":
-    "Accepting gives us no administrator rights over your systems: we cannot see your data or change your settings.",
+    "Accepting by itself gives us no administrator rights: we cannot sign in to your systems or change your settings.",
   "email.dap":
     "The page also asks whether you grant us delegated administration. That is a choice of its own: you can accept the relationship without it.",
   "email.who-must-accept":

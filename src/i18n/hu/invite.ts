@@ -22,9 +22,9 @@ export const invite = {
   "invite.dap.option": "Delegált rendszergazdai jogosultságok (DAP) kérése is",
   "invite.dap.hint": "Csak akkor jelölje be, ha szükséges. Erről az ügyfél külön dönt.",
   "invite.active-already":
-    "Ez a kapcsolat már él a következő ügyféllel: {customer}. A részletek az ügyfél adatlapján láthatók.",
+    "Ez a kapcsolat már él ezzel az ügyféllel ({customer}). A részletek az ügyfél adatlapján láthatók.",
   "invite.pending-already":
-    "Már van válaszra váró meghívó ennél az ügyfélnél: {customer}. A részletek az ügyfél adatlapján láthatók.",
+    "Már van válaszra váró meghívó ennél az ügyfélnél ({customer}). A részletek az ügyfél adatlapján láthatók.",
   "invite.open-record": "Adatlap megnyitása",
   "invite.preparing.title": "Egy pillanat",
   "invite.preparing": "Készül a személyre szabott hivatkozás. Ügyfél: {customer} …",
@@ -45,7 +45,7 @@ export const invite = {
   "invite.draft.discard": "Piszkozat elvetése",
   "invite.draft.discard.confirm":
     "A piszkozat és a hivatkozása törlődik. Ha az üzenetet már elküldte, a benne lévő hivatkozás nem fog működni.",
-  "invite.draft.discarded": "A piszkozat törölve. Ügyfél: {customer}.",
+  "invite.draft.discarded": "A piszkozat törölve ({customer}).",
   "invite.link.missing":
     "Hiányzik a személyre szabott hivatkozás. Nyomja meg a „Hivatkozás visszaállítása” gombot.",
   "invite.link.cut":
@@ -73,8 +73,8 @@ export const invite = {
   "invite.hand-over.later": "Később",
   "invite.done.title": "Átadva",
   "invite.done":
-    "Rögzítettük, hogy a meghívó átadása megtörtént. Ügyfél: {customer}. A kártya itt látható: {channel}. Amint az ügyfél válaszol, üzenetet kap. A válaszadás határideje: {until}.",
+    "Rögzítettük, hogy a meghívó átadása megtörtént ({customer}). A kártya itt látható: {channel}. Amint az ügyfél válaszol, üzenetet kap. A válaszadás határideje: {until}.",
   "invite.withdraw": "Visszavonás",
   "invite.withdraw.confirm": "Az ügyfél hivatkozása megszűnik. Utána az ügyfél újra meghívható.",
-  "invite.withdrawn": "A meghívó visszavonva, a hivatkozása már nem működik. Ügyfél: {customer}.",
+  "invite.withdrawn": "A meghívó visszavonva, a hivatkozása már nem működik ({customer}).",
 } as const;

@@ -1,0 +1,62 @@
+/** Az üzemeltető parancsainak mondatai: ügyfelek importálása, a napló exportálása és ellenőrzése. */
+export const operations = {
+  "import.done":
+    "{rows, plural, other {# sor}} beolvasva: {added} új, {updated} frissítve, {unchanged} változatlan, {rejected} kimaradt.",
+  "import.dry-run":
+    "Ez próbafutás volt, semmi sem változott. {rows, plural, other {# sor}} beolvasva: {added} új lenne, {updated} frissülne, {unchanged} változatlan maradna, {rejected} kimaradna.",
+  "import.ignored-columns": "Ezeknek az oszlopoknak itt nincs jelentésük, ezért kimaradtak: {columns}",
+  "import.only-first":
+    "Csak az első {count} hiba látszik. Ha ennyi van, lehet, hogy nem ezt a fájlt kellett volna megadni.",
+  "import.refused.not-permitted": "Az ügyfelek importálásához rendszergazdai ügynök szerepkör kell.",
+  "import.refused.empty-file": "A fájl üres. Az első sornak az oszlopok nevét kell tartalmaznia.",
+  "import.refused.no-name-column":
+    "A fájl egyik oszlopa sem tartalmazza a vállalat nevét, ezért semmit sem olvastunk be. Az egyik oszlop neve legyen „Vállalat neve”.",
+  "import.refused.not-utf8":
+    "A fájl nem UTF-8 kódolású, a nevek hibásan jelennének meg. Semmi sem változott. Mentse a fájlt „CSV UTF-8” formátumban, és próbálja újra.",
+  "import.field.companyName": "vállalat neve",
+  "import.field.domain": "elsődleges tartománynév",
+  "import.field.tenantId": "Microsoft-azonosító",
+  "import.field.ownReference": "saját hivatkozás",
+  "import.field.country": "ország",
+  "import.field.origin": "eredet",
+  "import.field.contactName": "kapcsolattartó neve",
+  "import.field.contactEmail": "kapcsolattartó e-mail-címe",
+  "import.field.language": "nyelv",
+  "import.problem.required": "{line}. sor, {field}: hiányzik.",
+  "import.problem.too-long": "{line}. sor, {field}: túl hosszú.",
+  "import.problem.bad-domain": "{line}. sor, {field}: ez nem tartománynév. Példa: contoso.com.",
+  "import.problem.bad-tenant-id":
+    "{line}. sor, {field}: ez nem bérlőazonosító. 32 számjegyből, illetve a és f közötti betűből áll, öt csoportban.",
+  "import.problem.bad-country": "{line}. sor, {field}: ez nem kétbetűs országkód. Példa: HU.",
+  "import.problem.bad-email": "{line}. sor, {field}: ez nem e-mail-cím.",
+  "import.problem.bad-origin":
+    "{line}. sor, {field}: own-marketing, vendor-referral, indirect-provider vagy other-portal lehet.",
+  "import.problem.bad-language": "{line}. sor, {field}: en vagy hu lehet.",
+  "import.problem.duplicate-in-file":
+    "{line}. sor, {field}: ugyanaz, mint ebben a sorban, amelyet helyette átvettünk: {sameAsLine}.",
+  "import.problem.unreadable":
+    "{line}. sor: az itt végződő rekord nem olvasható. Keressen egy lezáratlan idézőjelet.",
+  "audit.exported":
+    "{count, plural, other {# bejegyzés}} exportálva. Ezt őrizze a fájltól külön; később ez mutatja meg, hogy a végéről nem hiányzik semmi: --head {head}",
+  "audit.export.not-permitted": "A napló exportálásához rendszergazdai ügynök szerepkör kell.",
+  "audit.verified":
+    "A lánc ép: {count, plural, other {# bejegyzés}}, közülük {purged} törölt részletekkel. A vége: {head}",
+  "audit.verified.without-head":
+    "Az exportáláskor kapott végpont (--head) nélkül nem látható, hogy hiányoznak-e későbbi bejegyzések.",
+  "audit.bad-head":
+    "Ez nem egy napló végpontja: {head}. Ilyen alakú: 120:3f5a…, ahogyan az exportálás kiírta.",
+  "audit.broken.unreadable":
+    "A lánc megszakad, a bejegyzés sorszáma: {seq}. A fájl {line}. sora nem olyan bejegyzés, amilyet exportáltunk.",
+  "audit.broken.wrong-sequence":
+    "A lánc megszakad, a bejegyzés sorszáma: {seq}. A fájl {line}. sorában egy másik bejegyzés áll.",
+  "audit.broken.wrong-previous-hash":
+    "A lánc megszakad, a bejegyzés sorszáma: {seq} ({line}. sor). Nem az előtte álló bejegyzést követi.",
+  "audit.broken.details-do-not-fit":
+    "A lánc megszakad, a bejegyzés sorszáma: {seq} ({line}. sor). A részletei nem azok, amelyeket rögzítettünk.",
+  "audit.broken.wrong-hash":
+    "A lánc megszakad, a bejegyzés sorszáma: {seq} ({line}. sor). Nem az, amit rögzítettünk.",
+  "audit.broken.head-missing":
+    "A lánc vége hiányzik. Az első hiányzó bejegyzés sorszáma: {seq} ({line}. sor).",
+  "audit.broken.wrong-head":
+    "Ez nem az a napló, amelynek a végpontját megadta. Más kivonat tartozik ehhez a bejegyzéshez: {seq} ({line}. sor).",
+} as const;
