@@ -1,0 +1,112 @@
+import { MessageTs, SlackChannelId } from "../domain/ids.ts";
+import type { CardRef, OutboxBody } from "../domain/outbox.ts";
+import type { Delivery } from "../ports/notifier.ts";
+import { type CardView, type ChannelManners, cards } from "../service/index.ts";
+import { findPosted } from "./find-posted.ts";
+import { discreetCard, discreetReply } from "./messages/discreet.ts";
+import { invitationCard } from "./messages/invitation-card.ts";
+import { removalCard } from "./messages/removal-card.ts";
+import { threadReply } from "./messages/thread-reply.ts";
+import type { Message, Voice } from "./messages/voice.ts";
+import { channelVoice, delivered, post, quietVoice, type Sending } from "./sending.ts";
+import { deliveryAfter, platformError } from "./slack-failure.ts";
+
+const cardGone: Delivery = { outcome: "undeliverable", reason: "card_gone" };
+
+/** Somebody deleted the card, or it may no longer be changed: a new one takes its place, so that one card is true. */
+const replaced = new Set(["message_not_found", "cant_update_message", "edit_window_closed"]);
+
+/** After so many attempts a reply no longer waits for its card. */
+const patience = 5;
+
+/** Changes the card in place, or posts it and remembers where. */
+export async function refreshCard(sending: Sending, ref: CardRef): Promise<Delivery> {
+  const { ctx, client } = sending;
+  const [view, posted] = await Promise.all([cards.describe(ctx, ref), cards.find(ctx, ref)]);
+  if (!view) return cardGone;
+  const channelId = posted?.channelId ?? channelOf(view);
+  const manners = await cards.mannersIn(ctx, channelId);
+
+  if (posted) {
+    const { text, blocks } = render(view, manners, quietVoice(manners.language));
+    try {
+      const change = { channel: channelId, ts: posted.ts, text, blocks: [...blocks] };
+      await sending.call("chat.update", () => client.chat.update(change));
+      return delivered;
+    } catch (error) {
+      if (!replaced.has(platformError(error) ?? "")) return deliveryAfter(error, true);
+    }
+  }
+  const voice = await channelVoice(sending, manners.language, manners.isDiscreet ? [] : peopleOn(view));
+  return post(sending, { channel: channelId }, render(view, manners, voice), async ({ channel, ts }) => {
+    await remember(sending, ref, SlackChannelId.parse(channel), MessageTs.parse(ts));
+  });
+}
+
+/** Says in the card's thread what happened. */
+export async function replyInThread(
+  sending: Sending,
+  body: Extract<OutboxBody, { topic: "thread.reply" }>,
+): Promise<Delivery> {
+  const { ctx } = sending;
+  const [view, posted] = await Promise.all([cards.describe(ctx, body.card), cards.find(ctx, body.card)]);
+  if (!view) return cardGone;
+  if (!posted) {
+    return sending.attempt < patience
+      ? { outcome: "try-later", afterMs: null, reason: "card_not_posted" }
+      : { outcome: "undeliverable", reason: "card_not_posted" };
+  }
+  const manners = await cards.mannersIn(ctx, posted.channelId);
+  const voice = await channelVoice(sending, manners.language, manners.isDiscreet ? [] : [body.by]);
+  const message = manners.isDiscreet ? discreetReply(voice) : threadReply(view, body, voice);
+  return post(sending, { channel: posted.channelId, thread_ts: posted.ts }, message);
+}
+
+/** Whether the card was posted although no answer came; if so, where it stands is remembered now. */
+export async function findCardPosted(
+  sending: Sending,
+  ref: CardRef,
+  startedAt: Date,
+): Promise<boolean | null> {
+  const { ctx, client, messageId } = sending;
+  const [view, posted] = await Promise.all([cards.describe(ctx, ref), cards.find(ctx, ref)]);
+  const channelId = posted?.channelId ?? (view ? channelOf(view) : null);
+  if (!channelId) return null;
+  const search = { client, messageId, channelId, threadTs: null, since: startedAt };
+  const found = await sending.call("conversations.history", () => findPosted(search));
+  if (found === null || found === "not-there") return found === null ? null : false;
+  await remember(sending, ref, channelId, found);
+  return true;
+}
+
+export async function wasReplied(sending: Sending, ref: CardRef, startedAt: Date): Promise<boolean | null> {
+  const { ctx, client, messageId } = sending;
+  const posted = await cards.find(ctx, ref);
+  if (!posted) return null;
+  const { channelId, ts: threadTs } = posted;
+  const search = { client, messageId, channelId, threadTs, since: startedAt };
+  const found = await sending.call("conversations.replies", () => findPosted(search));
+  return found === null ? null : found !== "not-there";
+}
+
+function render(view: CardView, { isDiscreet }: ChannelManners, voice: Voice): Message {
+  if (isDiscreet) return discreetCard(view, voice);
+  return view.kind === "invitation" ? invitationCard(view, voice) : removalCard(view, voice);
+}
+
+function remember(sending: Sending, ref: CardRef, channelId: SlackChannelId, ts: MessageTs): Promise<void> {
+  return cards.save(sending.ctx, ref, { channelId, ts, postedAt: sending.now() });
+}
+
+function channelOf(view: CardView): SlackChannelId {
+  return view.kind === "invitation" ? view.invitation.channelId : view.removal.channelId;
+}
+
+function peopleOn(view: CardView): (string | null)[] {
+  if (view.kind === "invitation") {
+    const { requestedBy, sentBy, endedBy } = view.invitation;
+    return [sentBy ?? requestedBy, endedBy];
+  }
+  const { requestedBy, decidedBy, endedBy } = view.removal;
+  return [requestedBy, decidedBy, endedBy];
+}

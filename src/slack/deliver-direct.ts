@@ -1,0 +1,45 @@
+import type { SlackUserId } from "../domain/ids.ts";
+import type { OutboxBody } from "../domain/outbox.ts";
+import type { Delivery } from "../ports/notifier.ts";
+import { cards } from "../service/index.ts";
+import { findPosted } from "./find-posted.ts";
+import { directMessage, failedWithoutCard, setUpOpenMessage } from "./messages/direct-message.ts";
+import { post, quietVoice, type Sending } from "./sending.ts";
+import { platformError } from "./slack-failure.ts";
+
+/** A direct message, in the reader's own language. */
+export async function tellPerson(
+  sending: Sending,
+  body: Extract<OutboxBody, { topic: "person.tell" }>,
+): Promise<Delivery> {
+  const [view, person] = await Promise.all([
+    cards.describe(sending.ctx, body.card),
+    sending.personFor(body.to),
+  ]);
+  const voice = quietVoice(person.language);
+  if (view) return post(sending, { channel: body.to }, directMessage(view, body, voice));
+  if (body.notice === "delivery.failed") return post(sending, { channel: body.to }, failedWithoutCard(voice));
+  return { outcome: "undeliverable", reason: "card_gone" };
+}
+
+export async function tellSetUpOpen(sending: Sending, to: SlackUserId): Promise<Delivery> {
+  const { language } = await sending.personFor(to);
+  return post(sending, { channel: to }, setUpOpenMessage(quietVoice(language)));
+}
+
+/** Reading takes the conversation's own id, which needs a scope of its own. */
+export async function wasTold(sending: Sending, to: SlackUserId, startedAt: Date): Promise<boolean | null> {
+  const { client, messageId } = sending;
+  try {
+    const { channel } = await sending.call("conversations.open", () =>
+      client.conversations.open({ users: to }),
+    );
+    if (!channel?.id) return null;
+    const search = { client, messageId, channelId: channel.id, threadTs: null, since: startedAt };
+    const found = await sending.call("conversations.history", () => findPosted(search));
+    return found === null ? null : found !== "not-there";
+  } catch (error) {
+    if (platformError(error) !== null) return null;
+    throw error;
+  }
+}

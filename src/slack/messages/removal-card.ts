@@ -1,0 +1,145 @@
+import type { ActionsBlockElement, KnownBlock } from "@slack/types";
+import type { RemovalRequest } from "../../domain/removal-request.ts";
+import type { RemovalCard } from "../../service/index.ts";
+import {
+  actionsBlock,
+  button,
+  context,
+  dangerButton,
+  header,
+  plainSection,
+  present,
+  section,
+  truncate,
+} from "../blocks.ts";
+import { actions } from "../ids.ts";
+import { blockerNames, factLines } from "./removal-facts.ts";
+import { asText, longestQuote, type Message, sections, type Voice } from "./voice.ts";
+
+/** The team's card of one removal request: asked, carried out and seen are three different things on it. */
+export function removalCard(card: RemovalCard, voice: Voice): Message {
+  const { t } = voice;
+  const { removal, customer } = card;
+  const title = t("messages.removal.header", { customer: customer.companyName.trim() });
+  const status = statusOf(removal, voice);
+  const isOver = removal.state === "executed";
+  const facts = factLines(removal.attestation.facts, isOver, voice);
+  if (isOver) facts.push(t("messages.removal.back"));
+  const quotes = quotesOf(removal, voice);
+  const failure = failureOf(removal, voice);
+  const history = historyOf(card, voice);
+
+  return {
+    text: asText([
+      t("messages.removal.header", { customer: voice.name(customer.companyName) }),
+      status,
+      ...quotes.flatMap(({ label, text }) => [label, voice.quote(text)]),
+      ...failure,
+      ...facts,
+      ...history,
+    ]),
+    blocks: present([
+      header(title),
+      section(status),
+      ...quotes.map(({ label, text }): KnownBlock[] => [
+        section(label),
+        plainSection(truncate(text, longestQuote)),
+      ]),
+      sections(failure),
+      sections(facts),
+      context(history.join("\n")),
+      actionsBlock([
+        ...buttonsFor(removal, voice),
+        button(actions.customerOpen, t("messages.open-record"), { value: customer.id }),
+      ]),
+    ]),
+  };
+}
+
+function statusOf(removal: RemovalRequest, { t }: Voice): string {
+  if (removal.state !== "lapsed") return t(`messages.removal.${removal.state}`);
+  return removal.lapsedBecause === "facts-changed"
+    ? t("messages.removal.lapsed-facts")
+    : t("messages.removal.lapsed-too-old");
+}
+
+/** What people wrote themselves: shown as plain text, never as markup. */
+function quotesOf(removal: RemovalRequest, { t }: Voice) {
+  const quotes = [{ label: t("messages.removal.reason"), text: removal.reason }];
+  if (removal.decisionReason) {
+    const isDenial = removal.state === "denied";
+    const label = isDenial ? t("messages.removal.decision-reason") : t("messages.removal.approval-note");
+    quotes.push({ label, text: removal.decisionReason });
+  }
+  if (removal.failure?.because === "refused") {
+    quotes.push({ label: t("messages.removal.directory-said"), text: removal.failure.message });
+  }
+  return quotes;
+}
+
+function failureOf(removal: RemovalRequest, voice: Voice): string[] {
+  if (removal.failure?.because !== "blocked") return [];
+  return [voice.t("messages.removal.failed-blocked"), ...blockerNames(removal.failure.blockers, voice)];
+}
+
+function historyOf({ removal, ownRemovalAllowed }: RemovalCard, voice: Voice): string[] {
+  const { t, who, date } = voice;
+  const asked = { who: who(removal.requestedBy), date: date(removal.attestation.at) };
+  const lines = [t("messages.removal.asked-by", asked)];
+  if (removal.state === "attested") {
+    lines.push(t("messages.removal.lapses", { date: date(removal.lapsesAt) }));
+    if (ownRemovalAllowed) lines.push(t("messages.removal.own-alone"));
+  }
+  if (removal.decidedBy && removal.decidedAt) {
+    const decided = { who: who(removal.decidedBy), date: date(removal.decidedAt) };
+    if (removal.state === "denied") lines.push(t("messages.removal.denied-by", decided));
+    else if (removal.isOwnDecision) lines.push(t("messages.removal.approved-own", decided));
+    else lines.push(t("messages.removal.approved-by", decided));
+  }
+  return [...lines, ...endOf(removal, voice)];
+}
+
+function endOf(removal: RemovalRequest, { t, who, date, name }: Voice): string[] {
+  if (!removal.endedAt || !removal.endedBy) return [];
+  const ended = { who: who(removal.endedBy), date: date(removal.endedAt) };
+  switch (removal.state) {
+    case "withdrawn":
+      return [t("messages.removal.withdrawn-by", ended)];
+    case "abandoned":
+      return [t("messages.removal.closed-by", ended)];
+    case "lapsed":
+      return [t("messages.removal.lapsed-at", { date: ended.date })];
+    case "executed": {
+      const { notice } = removal;
+      const seen = t("messages.removal.seen-at", { date: ended.date });
+      if (!notice) return [seen, t("messages.removal.notice-open")];
+      if (!notice.required) return [seen, t("messages.removal.notice-not-required")];
+      const { to, on, how } = notice;
+      return [seen, t("messages.removal.notice-given", { to: name(to), on: name(on), how: name(how) })];
+    }
+    default:
+      return [];
+  }
+}
+
+function buttonsFor(removal: RemovalRequest, { t }: Voice): ActionsBlockElement[] {
+  const value = removal.id;
+  switch (removal.state) {
+    case "attested":
+      return [button(actions.removalDecide, t("messages.removal.decide"), { value, style: "primary" })];
+    case "failed": {
+      const dialog = {
+        title: t("messages.removal.retry.title"),
+        text: t("messages.removal.retry.text"),
+        yes: t("messages.removal.retry.yes"),
+        no: t("messages.removal.retry.no"),
+      };
+      return [
+        dangerButton(actions.removalRetry, t("messages.removal.retry"), dialog, value),
+        button(actions.removalClose, t("messages.removal.close"), { value }),
+      ];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,73 @@
+import type { Blocker, GdapEntry, RemovalFacts } from "../../domain/facts.ts";
+import type { Voice } from "./voice.ts";
+
+/** A card names this many entries of a list; the decision's own screen names them all. */
+const namedAtMost = 12;
+
+/** What stands in the way, what ends, what stays: as attested, before it happened or after it. */
+export function factLines(facts: RemovalFacts, isOver: boolean, voice: Voice): string[] {
+  const { t, name } = voice;
+  const provider = facts.legs.find((leg) => leg.kind === "provider" && leg.isActive);
+  const lines: string[] = [];
+  if (!isOver) lines.push(...blockerLines(facts.blockers, voice));
+  const dap = isOver ? t("messages.removal.dap-ended") : t("messages.removal.dap-ends");
+  lines.push(facts.hasDap ? dap : t("messages.removal.no-dap"));
+  if (facts.gdap.length === 0) lines.push(t("messages.removal.no-gdap"));
+  else
+    lines.push(
+      t("messages.removal.gdap-stays"),
+      ...listed(
+        facts.gdap.map((each) => gdapLine(each, voice)),
+        voice,
+      ),
+    );
+  if (provider?.providerName) {
+    lines.push(t("messages.removal.provider-stays", { provider: name(provider.providerName) }));
+  } else if (provider) lines.push(t("messages.removal.provider-stays-unnamed"));
+  return lines;
+}
+
+/** One line for each blocker, with what the source calls its status. */
+export function blockerNames(blockers: readonly Blocker[], voice: Voice): string[] {
+  const { t, name } = voice;
+  return listed(
+    blockers.map((each) =>
+      t("messages.blocker", {
+        name: name(each.name),
+        kind: t(`messages.blocker.${each.kind}`),
+        status: statusName(each.status, voice),
+      }),
+    ),
+    voice,
+  );
+}
+
+function blockerLines(blockers: readonly Blocker[], voice: Voice): string[] {
+  if (blockers.length === 0) return [voice.t("messages.removal.no-blockers")];
+  return [voice.t("messages.removal.blockers"), ...blockerNames(blockers, voice)];
+}
+
+function gdapLine({ name, endsAt }: GdapEntry, voice: Voice): string {
+  return endsAt
+    ? voice.t("messages.removal.gdap-ends", { name: voice.name(name), date: voice.day(endsAt) })
+    : voice.t("messages.removal.gdap-endless", { name: voice.name(name) });
+}
+
+function listed(lines: readonly string[], { t }: Voice): string[] {
+  const named = lines.slice(0, namedAtMost).map((line) => `• ${line}`);
+  const count = lines.length - named.length;
+  return count > 0 ? [...named, `• ${t("messages.removal.more", { count })}`] : named;
+}
+
+/** The words of a source that we know are translated; any other stays as the source says it. */
+function statusName(status: string, { t, name }: Voice): string {
+  switch (status) {
+    case "active":
+    case "suspended":
+    case "pending":
+    case "disabled":
+      return t(`messages.status.${status}`);
+    default:
+      return name(status);
+  }
+}
