@@ -52,6 +52,7 @@ export type { AuditFault, AuditVerdict } from "./audit/verify.ts";
 export type { CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
 export type { ChannelManners } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
+export type { ImportRequest } from "./customers/import/import.ts";
 export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
 export type { CustomerPage } from "./customers/read.ts";
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";

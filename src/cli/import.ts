@@ -1,0 +1,37 @@
+import type { Translate } from "../i18n/index.ts";
+import { customers, type ImportProblem, type ImportRequest, type ServiceContext } from "../service/index.ts";
+
+/** Takes over a customer list and says how it went. Ends with 0; with 1 if it was refused; with 2 if rows were left out. */
+export async function importFile(
+  ctx: ServiceContext,
+  request: ImportRequest,
+  say: (line: string) => void,
+  t: Translate,
+): Promise<0 | 1 | 2> {
+  const outcome = await customers.import(ctx, request);
+  if (!outcome.ok) {
+    say(t(`import.refused.${outcome.reason}`));
+    return 1;
+  }
+  const { isDryRun, rows, added, updated, unchanged, rejected, problems, ignoredColumns } = outcome.value;
+  for (const problem of problems) say(sayProblem(problem, t));
+  if (rejected > problems.length) say(t("import.only-first", { count: problems.length }));
+  if (ignoredColumns.length > 0)
+    say(t("import.ignored-columns", { columns: ignoredColumns.map(printable).join(", ") }));
+  const counts = { rows, added, updated, unchanged, rejected };
+  say(isDryRun ? t("import.dry-run", counts) : t("import.done", counts));
+  return rejected > 0 ? 2 : 0;
+}
+
+function sayProblem({ line, field, reason, sameAsLine }: ImportProblem, t: Translate): string {
+  if (reason === "unreadable" || field === null) return t("import.problem.unreadable", { line });
+  const name = t(`import.field.${field}`);
+  if (reason === "duplicate-in-file")
+    return t("import.problem.duplicate-in-file", { line, field: name, sameAsLine: sameAsLine ?? 0 });
+  return t(`import.problem.${reason}`, { line, field: name });
+}
+
+/** Headers come from the file: nothing in them may steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 60);
+}
