@@ -44,14 +44,19 @@ const joiner = "\u2060";
  * Escape once, here, at the last moment.
  */
 export function escapeMrkdwn(text: string): string {
-  return text
-    .replace(invisible, "")
-    .replace(/[\s\u2028\u2029]+/gu, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[*_~`]/g, (mark) => `${joiner}${mark}${joiner}`)
-    .trim();
+  return (
+    text
+      .replace(invisible, "")
+      .replace(/[\s\u2028\u2029]+/gu, " ")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replace(/[*_~`]/g, (mark) => `${joiner}${mark}${joiner}`)
+      // No emoji from `:code:`, no quotation from a `>` at the beginning.
+      .replace(/:(?=[\w+'-]+:)/g, `:${joiner}`)
+      .trim()
+      .replace(/^&gt;/, `${joiner}&gt;`)
+  );
 }
 
 /** Plain text: nothing in it is parsed, emoji codes included. */

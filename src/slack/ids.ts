@@ -109,9 +109,6 @@ export const actions = {
   noticeTo: "notice.to",
   noticeOn: "notice.on",
   noticeHow: "notice.how",
-  removalClose: "removal.abandon",
-  noticeNotRequired: "removal.no-notice",
-  noticeRecord: "removal.notice",
   // Deliveries and audit
   auditOlder: "audit.older",
 } as const;

@@ -136,12 +136,12 @@ export const messages = {
   "messages.told.answered-early":
     "{customer} has already answered your invitation, but here it is still a draft. Open it and press Done, so that the answer counts.",
   "messages.told.expired":
-    "The invitation of {customer} has expired: nobody answered in time. You can invite again.",
+    "The invitation for {customer} has expired: nobody answered in time. You can invite again.",
   "messages.told.expired-partly":
-    "The invitation of {customer} has expired. What was accepted stays; you can invite for the missing part.",
-  "messages.told.withdrawn": "{who} has withdrawn the invitation of {customer}. Its link no longer works.",
+    "The invitation for {customer} has expired. What was accepted stays; you can invite for the missing part.",
+  "messages.told.withdrawn": "{who} has withdrawn the invitation for {customer}. Its link no longer works.",
   "messages.told.discarded":
-    "{who} has discarded the draft of the invitation of {customer}. Its link does not work.",
+    "{who} has discarded the draft of the invitation for {customer}. Its link does not work.",
   "messages.told.removal-approved":
     "{who} has approved the removal of {customer}. The card says when it is done.",
   "messages.told.removal-approved-own":

@@ -23,8 +23,8 @@ export function legalNoticeQuestion(
     blocks: [
       section(question),
       actionsBlock([
-        button(actions.noticeNotRequired, t("messages.notice.not-required"), { value }),
-        button(actions.noticeRecord, t("messages.notice.record"), { value, style: "primary" }),
+        button(actions.removalNoNotice, t("messages.notice.not-required"), { value }),
+        button(actions.removalNotice, t("messages.notice.record"), { value, style: "primary" }),
         button(actions.customerOpen, t("messages.open-record"), { value: customer.id }),
       ]),
     ],

@@ -13,7 +13,7 @@ import {
   truncate,
 } from "../blocks.ts";
 import { actions } from "../ids.ts";
-import { blockerNames, factLines } from "./removal-facts.ts";
+import { blockerLines, blockerNames, effectLines } from "./removal-facts.ts";
 import { asText, longestQuote, type Message, sections, type Voice } from "./voice.ts";
 
 /** The team's card of one removal request: asked, carried out and seen are three different things on it. */
@@ -22,9 +22,7 @@ export function removalCard(card: RemovalCard, voice: Voice): Message {
   const { removal, customer } = card;
   const title = t("messages.removal.header", { customer: customer.companyName.trim() });
   const status = statusOf(removal, voice);
-  const isOver = removal.state === "executed";
-  const facts = factLines(removal.attestation.facts, isOver, voice);
-  if (isOver) facts.push(t("messages.removal.back"));
+  const facts = factsOf(removal, voice);
   const quotes = quotesOf(removal, voice);
   const failure = failureOf(removal, voice);
   const history = historyOf(card, voice);
@@ -61,6 +59,22 @@ function statusOf(removal: RemovalRequest, { t }: Voice): string {
   return removal.lapsedBecause === "facts-changed"
     ? t("messages.removal.lapsed-facts")
     : t("messages.removal.lapsed-too-old");
+}
+
+/** What is true now: once nothing will be removed, what a removal would have done is no news. */
+function factsOf({ state, attestation: { facts } }: RemovalRequest, voice: Voice): string[] {
+  switch (state) {
+    case "attested":
+      return [...blockerLines(facts.blockers, voice), ...effectLines(facts, false, voice)];
+    case "approved":
+    case "executing":
+    case "failed":
+      return effectLines(facts, false, voice);
+    case "executed":
+      return [...effectLines(facts, true, voice), voice.t("messages.removal.back")];
+    default:
+      return [];
+  }
 }
 
 /** What people wrote themselves: shown as plain text, never as markup. */
@@ -136,7 +150,7 @@ function buttonsFor(removal: RemovalRequest, { t }: Voice): ActionsBlockElement[
       };
       return [
         dangerButton(actions.removalRetry, t("messages.removal.retry"), dialog, value),
-        button(actions.removalClose, t("messages.removal.close"), { value }),
+        button(actions.removalAbandon, t("messages.removal.close"), { value }),
       ];
     }
     default:

@@ -4,12 +4,11 @@ import type { Voice } from "./voice.ts";
 /** A card names this many entries of a list; the decision's own screen names them all. */
 const namedAtMost = 12;
 
-/** What stands in the way, what ends, what stays: as attested, before it happened or after it. */
-export function factLines(facts: RemovalFacts, isOver: boolean, voice: Voice): string[] {
+/** What ends and what stays: as attested, before it happened or after it. */
+export function effectLines(facts: RemovalFacts, isOver: boolean, voice: Voice): string[] {
   const { t, name } = voice;
   const provider = facts.legs.find((leg) => leg.kind === "provider" && leg.isActive);
   const lines: string[] = [];
-  if (!isOver) lines.push(...blockerLines(facts.blockers, voice));
   const dap = isOver ? t("messages.removal.dap-ended") : t("messages.removal.dap-ends");
   lines.push(facts.hasDap ? dap : t("messages.removal.no-dap"));
   if (facts.gdap.length === 0) lines.push(t("messages.removal.no-gdap"));
@@ -42,7 +41,8 @@ export function blockerNames(blockers: readonly Blocker[], voice: Voice): string
   );
 }
 
-function blockerLines(blockers: readonly Blocker[], voice: Voice): string[] {
+/** What stands in the way of an approval. */
+export function blockerLines(blockers: readonly Blocker[], voice: Voice): string[] {
   if (blockers.length === 0) return [voice.t("messages.removal.no-blockers")];
   return [voice.t("messages.removal.blockers"), ...blockerNames(blockers, voice)];
 }
