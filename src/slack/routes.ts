@@ -1,4 +1,10 @@
 import {
+  inviteButton,
+  inviteCommand,
+  inviteMissingLegButton,
+  inviteShortcut,
+} from "./actions/open-invite.ts";
+import {
   addChannel,
   addProvider,
   backFromForm,
@@ -12,7 +18,26 @@ import { help, setUpCommand, usage } from "./commands/kapocs.ts";
 import { commands } from "./commands/names.ts";
 import { groupChanged, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
-import { actions, views } from "./ids.ts";
+import { actions, shortcuts, views } from "./ids.ts";
+import {
+  backToTerms,
+  backToText,
+  discardDraft,
+  putLinkBack,
+  renewHandOverPage,
+  resumeDraft,
+  submitDraft,
+  submitHandOver,
+  useStandardText,
+  withdrawInvitationButton,
+} from "./modals/invite-draft-answers.ts";
+import {
+  chooseCustomer,
+  chooseExisting,
+  customerOptions,
+  describeNew,
+  submitForm,
+} from "./modals/invite-form-answers.ts";
 import { saveChannel } from "./modals/setup-channel.ts";
 import { saveGeneral } from "./modals/setup-general.ts";
 import { saveProvider } from "./modals/setup-provider.ts";
@@ -21,12 +46,29 @@ import { groupOptions, saveRoles } from "./modals/setup-roles.ts";
 /** Everything that Slack may ask of us. */
 export const routes: Routes = {
   commands: {
+    [commands.invite]: inviteCommand,
+    [commands.inviteToo]: inviteCommand,
     [commands.kapocs]: forAnyone(usage),
     [`${commands.kapocs} help`]: forAnyone(help),
     [`${commands.kapocs} setup`]: setUpCommand,
   },
-  shortcuts: {},
+  shortcuts: {
+    [shortcuts.inviteCustomer]: inviteShortcut,
+  },
   actions: {
+    [actions.inviteOpen]: inviteButton,
+    [actions.inviteMissingLeg]: inviteMissingLegButton,
+    [actions.inviteCustomer]: chooseCustomer,
+    [actions.inviteDescribeNew]: describeNew,
+    [actions.inviteChooseExisting]: chooseExisting,
+    [actions.inviteResume]: resumeDraft,
+    [actions.inviteBack]: backToTerms,
+    [actions.inviteRestoreLink]: putLinkBack,
+    [actions.inviteStandardText]: useStandardText,
+    [actions.inviteDiscard]: discardDraft,
+    [actions.inviteBackToText]: backToText,
+    [actions.inviteOpenPage]: renewHandOverPage,
+    [actions.inviteWithdraw]: withdrawInvitationButton,
     [actions.setUpOpen]: openSetUpFromHome,
     [actions.setUpEditGeneral]: editGeneral,
     [actions.setUpEditRoles]: editRoles,
@@ -37,10 +79,14 @@ export const routes: Routes = {
     [actions.setUpBack]: backFromForm,
   },
   options: {
+    [actions.inviteCustomer]: customerOptions,
     [actions.adminGroups]: groupOptions,
     [actions.salesGroups]: groupOptions,
   },
   views: {
+    [views.inviteForm]: submitForm,
+    [views.inviteDraft]: submitDraft,
+    [views.inviteHandOver]: submitHandOver,
     [views.setUpGeneral]: saveGeneral,
     [views.setUpRoles]: saveRoles,
     [views.setUpProvider]: saveProvider,
