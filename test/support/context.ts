@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { type Database, rowsOf } from "../../db/client.ts";
 import { workspaces } from "../../db/schema/index.ts";
+import { createSealer } from "../../src/adapters/sealer.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { CorrelationId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { ServiceContext } from "../../src/service/context.ts";
 import { TestDirectory } from "./directory.ts";
 import { salesAgent } from "./people.ts";
-import { testSealer } from "./sealer.ts";
 
 export interface TestContext extends ServiceContext {
   readonly database: Database;
@@ -22,6 +22,9 @@ export interface TestContext extends ServiceContext {
 }
 
 export const firstNow = new Date("2026-03-02T09:00:00.000Z");
+
+/** Everybody knows it: for tests only. */
+const testKey = createHash("sha256").update("a key for tests only").digest();
 
 let made = 0;
 let workspacesMade = 0;
@@ -65,7 +68,7 @@ export async function makeContext(
     now: () => clock.now,
     newId,
     newSecret,
-    sealer: testSealer(newSecret),
+    sealer: createSealer(testKey),
     publicUrl: "https://kapocs.example",
     publicUrlFault: null,
     nudge: () => {

@@ -98,9 +98,12 @@ export interface TestDatabase {
 export function useDatabase(engine: Engine = "newest"): TestDatabase {
   let opened: { database: Database; url: string; drop: () => Promise<void> } | undefined;
   let missing = "";
+  // Asked for at once, so that a file with several engines has them started side by side.
+  const asked = fetch(`${inject("databasesUrl")}/${engine}`);
+  asked.catch(() => {});
 
   beforeAll(async () => {
-    const reply = await fetch(`${inject("databasesUrl")}/${engine}`);
+    const reply = await asked;
     // Written by the desk above.
     const answer = (await reply.json()) as Answer;
     if ("unavailable" in answer) {

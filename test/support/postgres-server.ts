@@ -6,9 +6,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -34,14 +36,21 @@ export const packages = {
   oldest: join(modules, `postgres-14-${process.platform}-${process.arch}`),
 } as const;
 
-/** Starts a throw-away server from a package of binaries. It ends with this process, however that ends. */
-export async function startPostgres(packageFolder: string): Promise<PostgresServer> {
+/**
+ * Starts a throw-away server from a package of binaries. It ends with this process, however that ends. Quick rather than
+ * durable, unless `overrides` say otherwise.
+ */
+export async function startPostgres(
+  packageFolder: string,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
     version: string;
   };
   const account = unprivilegedAccount();
   const binaries = prepareBinaries(join(packageFolder, "native"), version);
-  const folder = mkdtempSync(join(tmpdir(), "kapocs-postgres-data-"));
+  sweepAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), dataPrefix));
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   const locale = Number.parseInt(version, 10) >= 17 ? builtinLocale : ["--locale=C"];
   const data = join(folder, "data");
@@ -53,7 +62,7 @@ export async function startPostgres(packageFolder: string): Promise<PostgresServ
   const port = await freePort();
   const supervisor = spawn(
     "sh",
-    ["-c", supervision, "sh", folder, join(binaries, "bin/postgres"), ...settings(data, port)],
+    ["-c", supervision, "sh", folder, join(binaries, "bin/postgres"), ...settings(data, port, overrides)],
     {
       ...account,
       cwd: folder,
@@ -76,6 +85,19 @@ export async function startPostgres(packageFolder: string): Promise<PostgresServ
   };
 }
 
+const dataPrefix = "kapocs-postgres-data-";
+
+/** Folders of runs that were killed while they were still being laid out; a running server keeps a pid file in its own. */
+function sweepAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(dataPrefix))) {
+    const folder = join(tmpdir(), name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 600_000 && !existsSync(join(folder, "data/postmaster.pid"))) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
 const builtinLocale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
 
 /** Runs until its standard input closes, which a killed parent cannot prevent; then stops the server and sweeps up. */
@@ -86,7 +108,7 @@ kill -QUIT $server 2>/dev/null
 wait $server
 rm -rf "$folder"`;
 
-function settings(data: string, port: number): string[] {
+function settings(data: string, port: number, overrides: Readonly<Record<string, string>>): string[] {
   const values = {
     port,
     listen_addresses: "127.0.0.1",
@@ -98,6 +120,7 @@ function settings(data: string, port: number): string[] {
     max_connections: 200,
     shared_buffers: "64MB",
     max_wal_size: "2GB",
+    ...overrides,
   };
   return ["-D", data, ...Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }
