@@ -1,5 +1,5 @@
 import { domainToUnicode } from "node:url";
-import { and, asc, desc, eq, gte, like, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, like, lt, ne, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Customer, CustomerDetails, CustomerStanding } from "../../src/domain/customer.ts";
 import type { CustomerId, CustomerTenantId, WorkspaceId } from "../../src/domain/ids.ts";
@@ -24,6 +24,19 @@ export async function lockCustomer(
 ): Promise<Customer | null> {
   const [row] = await tx.select().from(customers).where(is(workspaceId, id)).for("update");
   return row ? fromRow(row) : null;
+}
+
+/** In no order; those that are not there are left out. */
+export async function listCustomerNames(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly CustomerId[],
+): Promise<{ readonly id: CustomerId; readonly companyName: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: customers.customerId, companyName: customers.companyName })
+    .from(customers)
+    .where(and(eq(customers.workspaceId, workspaceId), inArray(customers.customerId, [...ids])));
 }
 
 export async function findCustomerByTenant(

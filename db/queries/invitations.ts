@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, min, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, min, or, sql } from "drizzle-orm";
 import type { CustomerStanding } from "../../src/domain/customer.ts";
 import type {
   CustomerId,
@@ -185,18 +185,23 @@ export async function findPendingOf(
   return row ? fromRow(row).invitation : null;
 }
 
-/** Newest first. */
+/** Newest first; with `before` only what is older than that place. */
 export async function listInvitationsOf(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   customerId: CustomerId,
   limit = 20,
+  before: { readonly at: Date; readonly id: string } | null = null,
 ): Promise<Invitation[]> {
+  const { createdAt, invitationId } = invitations;
+  const older = before
+    ? or(lt(createdAt, before.at), and(eq(createdAt, before.at), sql`${invitationId} < ${before.id}::uuid`))
+    : undefined;
   const rows = await db
     .select()
     .from(invitations)
-    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.customerId, customerId)))
-    .orderBy(desc(invitations.createdAt))
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.customerId, customerId), older))
+    .orderBy(desc(createdAt), desc(invitationId))
     .limit(limit);
   return rows.map((row) => fromRow(row).invitation);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, min, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, min, or, sql } from "drizzle-orm";
 import type { Customer } from "../../src/domain/customer.ts";
 import type { RemovalFacts } from "../../src/domain/facts.ts";
 import type {
@@ -6,6 +6,7 @@ import type {
   RelationshipId,
   RemovalRequestId,
   SlackChannelId,
+  SlackUserId,
   WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LegalNotice } from "../../src/domain/legal-notice.ts";
@@ -205,20 +206,57 @@ export async function findOpenRemovalOf(
   return row ? fromRow(row) : null;
 }
 
-/** Newest first. */
+/** Newest first; with `before` only what is older than that place. */
 export async function listRemovalsOf(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   customerId: CustomerId,
   limit = 20,
+  before: { readonly at: Date; readonly id: string } | null = null,
 ): Promise<RemovalRequest[]> {
+  const { createdAt, removalId } = removalRequests;
+  const older = before
+    ? or(lt(createdAt, before.at), and(eq(createdAt, before.at), sql`${removalId} < ${before.id}::uuid`))
+    : undefined;
   const rows = await db
     .select()
     .from(removalRequests)
-    .where(and(eq(removalRequests.workspaceId, workspaceId), eq(removalRequests.customerId, customerId)))
-    .orderBy(desc(removalRequests.createdAt), desc(removalRequests.removalId))
+    .where(
+      and(eq(removalRequests.workspaceId, workspaceId), eq(removalRequests.customerId, customerId), older),
+    )
+    .orderBy(desc(createdAt), desc(removalId))
     .limit(limit);
   return rows.map(fromRow);
+}
+
+/** Carried out on this person's request, and nobody has said yet whether a legal notice was given; newest first. */
+export async function listWithoutNotice(
+  db: Db,
+  workspaceId: WorkspaceId,
+  requestedBy: SlackUserId,
+  limit: number,
+): Promise<{ readonly removal: RemovalRequest; readonly companyName: string }[]> {
+  const rows = await db
+    .select({ removal: removalRequests, companyName: customers.companyName })
+    .from(removalRequests)
+    .innerJoin(
+      customers,
+      and(
+        eq(customers.workspaceId, removalRequests.workspaceId),
+        eq(customers.customerId, removalRequests.customerId),
+      ),
+    )
+    .where(
+      and(
+        eq(removalRequests.workspaceId, workspaceId),
+        eq(removalRequests.state, "executed"),
+        eq(removalRequests.requestedBy, requestedBy),
+        isNull(removalRequests.notice),
+      ),
+    )
+    .orderBy(desc(removalRequests.createdAt), desc(removalRequests.removalId))
+    .limit(limit);
+  return rows.map((row) => ({ removal: fromRow(row.removal), companyName: row.companyName }));
 }
 
 /** Where the next page begins: behind this request. */

@@ -8,6 +8,7 @@ import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
+import { readCustomerNames, readCustomerRecord, readDirectoryOf } from "./customers/record.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { draftInvitation } from "./invitations/draft.ts";
 import { expireInvitation, expireInvitations } from "./invitations/expire.ts";
@@ -24,6 +25,8 @@ import { giveUpMessage } from "./outbox/give-up.ts";
 import { listStuck } from "./outbox/list.ts";
 import { retryMessage } from "./outbox/retry.ts";
 import { sweepLeftovers } from "./outbox/sweep.ts";
+import { carryOutEntry } from "./registry/carry-out.ts";
+import { enterRegistryEntry } from "./registry/enter.ts";
 import { relationshipsOfCustomer } from "./relationships/read.ts";
 import { askForDecision } from "./removals/ask-decision.ts";
 import { attestRemoval } from "./removals/attest.ts";
@@ -32,12 +35,13 @@ import { executeRemoval } from "./removals/execute.ts";
 import { lapseRemoval, lapseRemovals } from "./removals/lapse.ts";
 import { giveLegalNotice, remindOfNotice } from "./removals/notice.ts";
 import { prepareRemoval } from "./removals/prepare.ts";
-import { getRemoval, openRemovals, removalsOfCustomer } from "./removals/read.ts";
+import { getRemoval, openRemovals, removalsOfCustomer, removalsWithoutNotice } from "./removals/read.ts";
 import { readDecisionGround, readFactsFor } from "./removals/read-directory.ts";
 import { refuseDecision } from "./removals/refuse-decision.ts";
 import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
 import { withdrawRemoval } from "./removals/withdraw.ts";
 import { wordRemoval } from "./removals/word.ts";
+import { applySetUp } from "./settings/apply-file.ts";
 import { assignRoles } from "./settings/assign-roles.ts";
 import { changeSettings } from "./settings/change.ts";
 import { removeChannel, saveChannel } from "./settings/channels.ts";
@@ -55,9 +59,13 @@ export type { ServiceContext } from "./context.ts";
 export type { ImportRequest } from "./customers/import/import.ts";
 export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
 export type { CustomerPage } from "./customers/read.ts";
+export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "./customers/record.ts";
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
+export type { EntryFault, EntryFaults, EntryField, TypedEntry } from "./registry/typed-entry.ts";
+export { entryRules } from "./registry/typed-entry.ts";
 export { refreshScreen } from "./screen.ts";
+export { SetUpFile } from "./settings/from-file.ts";
 export type { SetUp } from "./settings/read.ts";
 export type { NoMember } from "./settings/turn-away.ts";
 
@@ -112,6 +120,7 @@ export const removals = {
   get: getRemoval,
   ofCustomer: removalsOfCustomer,
   open: openRemovals,
+  withoutNotice: removalsWithoutNotice,
   readFacts: readFactsFor,
   readDecisionGround,
   lapseDue: lapseRemovals,
@@ -151,7 +160,13 @@ export const customers = {
   get: getCustomer,
   list: listCustomers,
   search: searchCustomers,
+  record: readCustomerRecord,
+  readDirectory: readDirectoryOf,
+  names: readCustomerNames,
 } as const;
+
+/** What admin agents enter where the directory has no source of its own. `carryOut` is called by workers. */
+export const registry = verbs("registry", { enter: enterRegistryEntry, carryOut: carryOutEntry });
 
 /** The audit trail: read in pages, exported whole, checked without the database, its old details emptied by the operator. */
 export const audit = {

@@ -10,7 +10,7 @@ import type { Person } from "./handler.ts";
 
 type Answer<Verb> = Verb extends (...parameters: never[]) => Promise<infer Value> ? Value : never;
 type ReasonIn<Value> = Value extends Declined<infer Reason> ? Reason : never;
-type ReasonsIn<Verbs> = Verbs extends (...parameters: never[]) => unknown
+type ReasonsIn<Verbs> = Verbs extends ((...parameters: never[]) => unknown) | readonly unknown[]
   ? never
   : { [Name in keyof Verbs]: ReasonIn<Answer<Verbs[Name]>> }[keyof Verbs];
 type Service = typeof service;
@@ -78,6 +78,7 @@ const sentences = {
   outsider: "refusal.outsider",
   bot: "refusal.bot",
   deactivated: "refusal.deactivated",
+  "directory-is-elsewhere": "refusal.directory-is-elsewhere",
   "slack-cannot-answer": "refusal.slack-cannot-answer",
 } as const satisfies Record<RefusalReason, MessageKey>;
 

@@ -86,6 +86,8 @@ export const refusals = {
   "refusal.who.group": "the members of the user group for admin agents",
   "refusal.who.nobody":
     "There is no admin agent yet. An owner or admin of this workspace can give roles under /kapocs setup.",
+  "refusal.directory-is-elsewhere":
+    "Subscriptions and privileges come from the vendor’s own directory here, so they cannot be entered in Kapocs. Change them in Partner Center.",
   "refusal.slack-cannot-answer":
     "Slack did not answer who is in which group, so nothing was decided. Please try again in a moment.",
 } as const;

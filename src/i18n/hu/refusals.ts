@@ -87,6 +87,8 @@ export const refusals = {
   "refusal.who.group": "a rendszergazdai ügynökök felhasználócsoportjának tagjai",
   "refusal.who.nobody":
     "Még nincs rendszergazdai ügynök. A munkaterület tulajdonosa vagy rendszergazdája itt adhat szerepet: /kapocs setup.",
+  "refusal.directory-is-elsewhere":
+    "Itt az előfizetések és a jogosultságok a gyártó saját címtárából származnak, ezért a Kapocsban nem adhatók meg. Módosítsa őket a Partnerközpontban.",
   "refusal.slack-cannot-answer":
     "A Slack nem válaszolt arra, ki melyik csoportban van, ezért nem született döntés. Kérjük, próbálja újra kicsit később.",
 } as const;

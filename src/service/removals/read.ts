@@ -4,6 +4,7 @@ import {
   findRemovalCustomer,
   listOpenRemovals,
   listRemovalsOf,
+  listWithoutNotice,
   type RemovalCursor,
   type RemovalCustomer,
 } from "../../../db/queries/removals.ts";
@@ -54,6 +55,15 @@ export async function openRemovals(
   const last = removals.at(-1)?.removal;
   const next = found.length > limit && last ? { at: last.attestation.at, id: last.id } : null;
   return { removals, next };
+}
+
+/** The actor's own that were carried out and still lack a word on the legal notice, newest first. */
+export async function removalsWithoutNotice(
+  ctx: ServiceContext,
+  limit: number,
+): Promise<readonly OpenRemoval[]> {
+  if (ctx.actor.kind !== "staff" || !may(ctx.actor, "removal.give-notice")) return [];
+  return listWithoutNotice(ctx.db, ctx.workspaceId, ctx.actor.slackUserId, limit);
 }
 
 /** The bot itself reads what it renders. */
