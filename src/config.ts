@@ -173,5 +173,6 @@ function isPort(value: string): boolean {
 }
 
 function isKey(value: string): boolean {
+  if (/^[0-9a-f]{64}$/i.test(value)) return true;
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(value) && Buffer.from(value, "base64").length === 32;
 }

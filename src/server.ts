@@ -2,9 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 
-export interface ServerParts {
-  readonly host: string;
-  readonly port: number;
+export interface Handlers {
   /** Takes `POST /slack/events`; null in Socket Mode. */
   readonly slack: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   readonly web: (request: Request) => Response | Promise<Response>;
@@ -13,42 +11,35 @@ export interface ServerParts {
 }
 
 export interface Server {
+  /** As this machine reaches it. */
   readonly url: string;
+  /** Until then everything but the health check is answered with "starting". */
+  serve(handlers: Handlers): void;
   /** Takes no more requests and waits for those under way, at most `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
 
 /** Our one HTTP server: Slack's requests, health checks, and everything else to the web pages. */
-export async function startServer({ host, port, slack, web, faults }: ServerParts): Promise<Server> {
-  const toWeb = getRequestListener(web);
-  const server = createServer((request, response) => {
-    const [path] = (request.url ?? "/").split("?", 1);
-    if (path === "/healthz") return say(request, response, 200, ["ok"]);
-    if (path === "/readyz") {
-      return void faults().then((lines) =>
-        say(request, response, lines.length === 0 ? 200 : 503, lines.length === 0 ? ["ready"] : lines),
-      );
-    }
-    if (path === "/slack/events" && slack) {
-      return request.method === "POST"
-        ? slack(request, response)
-        : say(request, response, 405, ["POST only"]);
-    }
-    if (path === "/slack" || path?.startsWith("/slack/")) return say(request, response, 404, ["not here"]);
-    return void toWeb(request, response);
-  });
-  // Longer than any proxy's idle time, so that no request meets a closing connection.
+export async function openServer({ host, port }: { host: string; port: number }): Promise<Server> {
+  let route = (request: IncomingMessage, response: ServerResponse): unknown =>
+    pathOf(request) === "/healthz"
+      ? say(request, response, 200, ["ok"])
+      : say(request, response, 503, ["starting"]);
+  const server = createServer((request, response) => route(request, response));
+  // Longer than a proxy's idle time, so that no request meets a connection that is being closed.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
-  // A listening TCP server has an address with a port.
+  // A server that listens on TCP has an address with a port.
   const { port: actual } = server.address() as AddressInfo;
-  const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
   return {
-    url: `http://${shown}:${actual}`,
+    url: `http://${shownHost(host)}:${actual}`,
+    serve: (handlers) => {
+      route = createRoute(handlers);
+    },
     stop: (graceMs) =>
       new Promise((resolve) => {
         const timer = setTimeout(() => server.closeAllConnections(), graceMs);
@@ -61,7 +52,42 @@ export async function startServer({ host, port, slack, web, faults }: ServerPart
   };
 }
 
-function say(request: IncomingMessage, response: ServerResponse, status: number, lines: readonly string[]) {
+function createRoute({ slack, web, faults }: Handlers) {
+  const toWeb = getRequestListener(web);
+  return (request: IncomingMessage, response: ServerResponse): unknown => {
+    const path = pathOf(request);
+    if (path === "/healthz") return say(request, response, 200, ["ok"]);
+    if (path === "/readyz") return sayReadiness(request, response, faults);
+    if (path === "/slack/events" && slack) {
+      return request.method === "POST"
+        ? slack(request, response)
+        : say(request, response, 405, ["POST only"]);
+    }
+    if (path === "/slack" || path.startsWith("/slack/")) return say(request, response, 404, ["nothing here"]);
+    return toWeb(request, response);
+  };
+}
+
+async function sayReadiness(request: IncomingMessage, response: ServerResponse, faults: Handlers["faults"]) {
+  const lines = await faults();
+  say(request, response, lines.length === 0 ? 200 : 503, lines.length === 0 ? ["ready"] : lines);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?", 1)[0] ?? "/";
+}
+
+function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function say(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  lines: readonly string[],
+): void {
   const body = `${lines.join("\n")}\n`;
   response.writeHead(status, {
     "content-type": "text/plain; charset=utf-8",

@@ -134,6 +134,7 @@ export const channels = verbs("channel", { save: saveChannel, remove: removeChan
 export const setUp = {
   ...verbs("set-up", { open: openSetUp, reopen: reopenSetUp }),
   read: readSetUp,
+  apply: applySetUp,
 } as const;
 
 /** People who hold no role here. */

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+
+const program = new Command("kapocs").description(
+  "Invite customers, see who accepted, remove with a second pair of eyes.",
+);
+
+program
+  .command("start")
+  .description("run the bot against a real Slack workspace")
+  .action(async () => (await import("../main.ts")).run(process.env));
+
+program
+  .command("setup")
+  .description("set the workspace up from a file, as often as you like")
+  .requiredOption("--from <file>", "a YAML file, see docs/setup.example.yml")
+  .action(async ({ from }: { from: string }) => (await import("./setup.ts")).setUpFrom(from, process.env));
+
+program
+  .command("manifest")
+  .description("print the app's manifest, to be pasted into Slack")
+  .option("--url <address>", "where Slack reaches the bot, such as https://kapocs.example.com")
+  .option("--socket", "for Socket Mode: no addresses")
+  .option("--invite", "register /invite instead of /invite-customer, where Slack lets you have it")
+  .action(async (options: { url?: string; socket?: true; invite?: true }) =>
+    (await import("./manifest.ts")).printManifest(options),
+  );
+
+program
+  .command("version")
+  .description("print the version")
+  .action(async () => (await import("./version.ts")).printVersion());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { plainly } = await import("../plainly.ts");
+  const { createLog } = await import("../log.ts");
+  for (const line of plainly(error, createLog())) process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}

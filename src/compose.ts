@@ -1,0 +1,234 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { type Database, openEmbedded, openPostgres } from "../db/client.ts";
+import { migrate } from "../db/migrate.ts";
+import { ensureWorkspace } from "../db/queries/workspaces.ts";
+import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
+import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
+import type { Config, CoreConfig, SlackConfig } from "./config.ts";
+import type { Actor } from "./domain/actor.ts";
+import { CorrelationId, WorkspaceId } from "./domain/ids.ts";
+import { keepEncryptionKey } from "./encryption-key.ts";
+import type { Log } from "./log.ts";
+import type { AcceptanceFront } from "./ports/acceptance-front.ts";
+import { openServer } from "./server.ts";
+import { createHandOverDesk, type ServiceContext, type SetUpFile } from "./service/index.ts";
+import { createSlackApp, type SlackApp } from "./slack/app.ts";
+import { checkChannel } from "./slack/channel-check.ts";
+import { adaptManifest, type ManifestOptions } from "./slack/commands/manifest.ts";
+import { Groups } from "./slack/groups.ts";
+import { createIdentify, type Identify } from "./slack/identify.ts";
+import { type Installation, readInstallation } from "./slack/installation.ts";
+import { asGrants } from "./slack/modals/setup-roles.ts";
+import { People } from "./slack/people.ts";
+import { routes } from "./slack/routes.ts";
+import { createWebClient } from "./slack/web-client.ts";
+import { createWebApp } from "./web/app.tsx";
+
+/** What every entrance shares: the bot, and the commands of the operator's. */
+export interface Core {
+  readonly database: Database;
+  readonly front: AcceptanceFront;
+  readonly now: () => Date;
+  readonly newReference: () => CorrelationId;
+  contextFor(workspaceId: WorkspaceId, actor: Actor, correlationId?: CorrelationId): ServiceContext;
+  /** Workers that want to know of work at once say so here. */
+  readonly onWork: { nudge: () => void; answered: (workspaceId: WorkspaceId) => void };
+  close(): Promise<void>;
+}
+
+interface Address {
+  readonly url: string;
+  readonly fault: ServiceContext["publicUrlFault"];
+}
+
+export async function openCore(config: CoreConfig, address: Address): Promise<Core> {
+  const { storage } = config;
+  const database =
+    storage.kind === "postgres" ? openPostgres(storage.url) : await openEmbedded(storage.folder);
+  try {
+    await migrate(database);
+    return assemble(config, address, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function assemble(config: CoreConfig, address: Address, database: Database): Core {
+  const now = () => new Date();
+  const newSecret = () => randomBytes(32).toString("base64url");
+  const key = readEncryptionKey(
+    config.encryptionKey ?? keepEncryptionKey(config.dataFolder, () => randomBytes(32)),
+  );
+  if (!key) throw new Error("the encryption key in the data folder is damaged");
+  const sealer = createSealer(key);
+  const onWork: Core["onWork"] = { nudge: () => {}, answered: () => {} };
+  const { directory, front } = createLocalRegistry({
+    db: database.db,
+    publicUrl: address.url,
+    newSecret,
+    now,
+    onAnswered: (workspaceId) => onWork.answered(workspaceId),
+  });
+  const newReference = () => CorrelationId.parse(uuidv7());
+  return {
+    database,
+    front,
+    now,
+    newReference,
+    onWork,
+    contextFor(workspaceId, actor, correlationId = newReference()) {
+      // One instant for the whole request.
+      const at = now();
+      return {
+        db: database.db,
+        workspaceId,
+        actor,
+        correlationId,
+        now: () => at,
+        newId: () => uuidv7(),
+        newSecret,
+        directory,
+        sealer,
+        publicUrl: address.url,
+        publicUrlFault: address.fault,
+        nudge: () => onWork.nudge(),
+      };
+    },
+    close: () => database.close(),
+  };
+}
+
+/** The workspace that the bot token belongs to, and what Slack says there. Throws SlackRefusedToken. */
+export interface SlackWorkspace {
+  readonly workspaceId: WorkspaceId;
+  readonly installation: Installation;
+  readonly identify: Identify;
+  readonly client: ReturnType<typeof createWebClient>;
+}
+
+export async function openSlackWorkspace(core: Core, slack: SlackConfig, log: Log): Promise<SlackWorkspace> {
+  const client = createWebClient({ token: slack.botToken, slackApiUrl: slack.apiUrl, timeoutMs: 1_500, log });
+  const patient = createWebClient({
+    token: slack.botToken,
+    slackApiUrl: slack.apiUrl,
+    timeoutMs: 10_000,
+    log,
+  });
+  const installation = await readInstallation(patient);
+  const workspaceId = await ensureWorkspace(
+    core.database.patientDb,
+    installation,
+    WorkspaceId.parse(uuidv7()),
+    core.now(),
+  );
+  const identify = createIdentify(new People(client, installation), new Groups(client, installation));
+  return { workspaceId, installation, identify, client };
+}
+
+export interface Bot {
+  /** Where it answers. */
+  readonly url: string;
+  /** Takes no more requests, finishes what is under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole bot: server, database, Slack, workers. */
+export async function startBot(config: Config, log: Log): Promise<Bot> {
+  const server = await openServer(config);
+  const stops: (() => Promise<void>)[] = [() => server.stop(5_000)];
+  const stop = async () => {
+    for (const each of stops.splice(0)) await each();
+  };
+  try {
+    const core = await openCore(config, addressOf(config, server.url));
+    stops.push(() => core.close());
+    const workspace = await openSlackWorkspace(core, config.slack, log);
+    const slack = await openSlack(core, workspace, config.slack, log);
+    stops.unshift(() => slack.stop());
+    const web = createWebApp({
+      front: core.front,
+      handOver: createHandOverDesk({
+        db: core.database.db,
+        sealer: core.contextFor(workspace.workspaceId, { kind: "system", name: "operator" }).sealer,
+        languageOf: async (_workspace, slackUserId) =>
+          (await workspace.identify.find(slackUserId)).person.language,
+      }),
+      log,
+      newCorrelationId: core.newReference,
+      now: core.now,
+    });
+    server.serve({
+      slack: slack.handle,
+      web: (request) => web.fetch(request),
+      faults: () => readFaults(core, slack),
+    });
+    await slack.start();
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openSlack(core: Core, workspace: SlackWorkspace, slack: SlackConfig, log: Log): Promise<SlackApp> {
+  const { workspaceId, installation, identify, client } = workspace;
+  return createSlackApp(
+    { botToken: slack.botToken, slackApiUrl: slack.apiUrl, transport: slack.transport, log },
+    {
+      routes,
+      client,
+      identify,
+      installation,
+      makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
+      newReference: core.newReference,
+      log,
+    },
+  );
+}
+
+async function readFaults(core: Core, slack: SlackApp): Promise<readonly string[]> {
+  const answers = await core.database.db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+  return [
+    ...(answers ? [] : ["the database does not answer"]),
+    ...(slack.fault === null ? [] : [slack.fault]),
+  ];
+}
+
+/** With a real Slack, customers are real too: a link that they cannot reach must not go out. */
+export function addressOf(config: Pick<Config, "publicUrl" | "slack">, ownUrl: string): Address {
+  const url = config.publicUrl ?? ownUrl;
+  const isRealSlack = /(^|\.)slack\.com$/.test(new URL(config.slack.apiUrl).hostname);
+  const { protocol, hostname } = new URL(url);
+  const isLoopback = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+  if (!isRealSlack) return { url, fault: null };
+  if (isLoopback) return { url, fault: "loopback" };
+  return { url, fault: protocol === "https:" ? null : "not-https" };
+}
+
+/** What a set-up from a file has to ask of Slack: channels that cannot be posted to, by id, with the reason. */
+export async function askForSetUp(workspace: SlackWorkspace, file: SetUpFile) {
+  const { client, identify } = workspace;
+  const channels = await Promise.all(
+    file.channels.map(async ({ id }) => ({ id, checked: await checkChannel(client, id) })),
+  );
+  const presentAdminAgent = await identify.findPresentAdminAgent(
+    asGrants("admin-agent", file.roles.adminAgents),
+  );
+  return { channels, presentAdminAgent };
+}
+
+/** The app's manifest with one's own addresses and names. */
+export function writeManifest(options: ManifestOptions): string {
+  // Beside the bundle's folder when built, at the root of the source tree otherwise.
+  const candidates = ["../manifest.yml", "../../manifest.yml"].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((path) => existsSync(path));
+  if (!found) throw new Error("manifest.yml is missing beside the program");
+  return adaptManifest(readFileSync(found, "utf8"), options);
+}
