@@ -38,8 +38,6 @@ export interface Request {
   readonly identify: Identify;
   /** A refusal as a plain whole sentence; with `permission` a missing role is answered with who could do it now. */
   explain(refusal: Declined<RefusalReason>, permission?: Permission): Promise<string>;
-  /** Whether somebody else than this person is an admin agent now; "unknown" when Slack does not answer. */
-  hasOtherAdminAgent(): Promise<boolean | "unknown">;
 }
 
 /** Somebody pressed or typed something, so that a view can be opened (once, within 3 s). */

@@ -17,7 +17,12 @@ export interface Identify {
     grants: readonly RoleGrant[],
   ): Promise<StaffActor | "slack-cannot-answer">;
   /** Somebody who is an admin agent by these grants: an active person, or an active member of an enabled group. */
-  findPresentAdminAgent(grants: readonly Pick<RoleGrant, "role" | "holder">[]): Promise<SlackUserId | null>;
+  findPresentAdminAgent(
+    grants: readonly Pick<RoleGrant, "role" | "holder">[],
+    except?: SlackUserId,
+  ): Promise<SlackUserId | null>;
+  /** Whether somebody else than this person is an admin agent; "unknown" when Slack does not answer. */
+  hasAdminAgentBeside(slackUserId: SlackUserId, grants: readonly RoleGrant[]): Promise<boolean | "unknown">;
   /** Admin agents as far as was known before: told when the set-up opens again. */
   formerAdminAgents(grants: readonly RoleGrant[]): readonly SlackUserId[];
   /** What is known of a person without asking Slack. */
@@ -76,7 +81,7 @@ export function createIdentify(people: People, groups: Groups): Identify {
       }
     },
 
-    async findPresentAdminAgent(grants) {
+    async findPresentAdminAgent(grants, except) {
       const admins = grants.filter((each) => each.role === "admin-agent");
       const holders = await Promise.all(
         admins.map(async ({ holder }) =>
@@ -85,9 +90,17 @@ export function createIdentify(people: People, groups: Groups): Identify {
       );
       // One after the other: a group may be large, and one is enough.
       for (const id of new Set(holders.flat())) {
-        if ((await people.find(id)).standing === "member") return id;
+        if (id !== except && (await people.find(id)).standing === "member") return id;
       }
       return null;
+    },
+
+    async hasAdminAgentBeside(id, grants) {
+      try {
+        return (await identify.findPresentAdminAgent(grants, id)) !== null;
+      } catch {
+        return "unknown";
+      }
     },
 
     formerAdminAgents(grants) {

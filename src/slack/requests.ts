@@ -80,7 +80,6 @@ export async function enter(
         grants: readGrants,
         nameOf: identify.nameOf,
       }),
-    hasOtherAdminAgent: async () => identify.hasAdminAgentBeside(person.slackUserId, await readGrants()),
   };
 }
 

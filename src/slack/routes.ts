@@ -1,9 +1,13 @@
+import { openDecision, readDecisionAgain } from "./actions/decide-removal.ts";
+import { noNoticeButton, openNotice } from "./actions/legal-notice.ts";
 import {
   inviteButton,
   inviteCommand,
   inviteMissingLegButton,
   inviteShortcut,
 } from "./actions/open-invite.ts";
+import { chooseRemovalCustomer, openRemoval } from "./actions/open-removal.ts";
+import { abandonRemovalButton, retryRemovalButton, withdrawRemovalButton } from "./actions/settle-removal.ts";
 import {
   addChannel,
   addProvider,
@@ -16,6 +20,7 @@ import {
 } from "./actions/setup.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
 import { commands } from "./commands/names.ts";
+import { removeCommand } from "./commands/remove.ts";
 import { groupChanged, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
 import { actions, shortcuts, views } from "./ids.ts";
@@ -38,6 +43,10 @@ import {
   describeNew,
   submitForm,
 } from "./modals/invite-form-answers.ts";
+import { readFactsAgain, submitAttestation, submitRemovalFacts } from "./modals/removal-answers.ts";
+import { submitDecision } from "./modals/removal-decide-answers.ts";
+import { removalCustomerOptions } from "./modals/removal-find.ts";
+import { submitNotice } from "./modals/removal-notice.ts";
 import { saveChannel } from "./modals/setup-channel.ts";
 import { saveGeneral } from "./modals/setup-general.ts";
 import { saveProvider } from "./modals/setup-provider.ts";
@@ -48,6 +57,7 @@ export const routes: Routes = {
   commands: {
     [commands.invite]: inviteCommand,
     [commands.inviteToo]: inviteCommand,
+    [commands.remove]: removeCommand,
     [commands.kapocs]: forAnyone(usage),
     [`${commands.kapocs} help`]: forAnyone(help),
     [`${commands.kapocs} setup`]: setUpCommand,
@@ -69,6 +79,17 @@ export const routes: Routes = {
     [actions.inviteBackToText]: backToText,
     [actions.inviteOpenPage]: renewHandOverPage,
     [actions.inviteWithdraw]: withdrawInvitationButton,
+    [actions.removalOpen]: openRemoval,
+    [actions.removalChoose]: chooseRemovalCustomer,
+    [actions.removalReadAgain]: readFactsAgain,
+    [actions.removalBack]: readFactsAgain,
+    [actions.removalDecide]: openDecision,
+    [actions.removalDecideAgain]: readDecisionAgain,
+    [actions.removalWithdraw]: withdrawRemovalButton,
+    [actions.removalRetry]: retryRemovalButton,
+    [actions.removalAbandon]: abandonRemovalButton,
+    [actions.removalNotice]: openNotice,
+    [actions.removalNoNotice]: noNoticeButton,
     [actions.setUpOpen]: openSetUpFromHome,
     [actions.setUpEditGeneral]: editGeneral,
     [actions.setUpEditRoles]: editRoles,
@@ -80,6 +101,7 @@ export const routes: Routes = {
   },
   options: {
     [actions.inviteCustomer]: customerOptions,
+    [actions.removalChoose]: removalCustomerOptions,
     [actions.adminGroups]: groupOptions,
     [actions.salesGroups]: groupOptions,
   },
@@ -87,6 +109,10 @@ export const routes: Routes = {
     [views.inviteForm]: submitForm,
     [views.inviteDraft]: submitDraft,
     [views.inviteHandOver]: submitHandOver,
+    [views.removalFacts]: submitRemovalFacts,
+    [views.removalAttest]: submitAttestation,
+    [views.removalDecide]: submitDecision,
+    [views.removalNotice]: submitNotice,
     [views.setUpGeneral]: saveGeneral,
     [views.setUpRoles]: saveRoles,
     [views.setUpProvider]: saveProvider,

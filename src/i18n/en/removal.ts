@@ -76,8 +76,7 @@ export const removal = {
   "removal.decide.facts-attested": "*The facts as attested*",
   "removal.decide.own-policy":
     "*This is your own request.* In this workspace an admin agent’s own removal needs no second person; the card and the audit trail will say so.",
-  "removal.decide.own-no-deny":
-    "Denying is not offered for your own request. You can withdraw it from the customer’s record.",
+  "removal.decide.own-no-deny": "Denying is not offered for your own request: withdraw it instead.",
   "removal.decide.blocked":
     "Approving is not offered: something stands in the way. Each item above has to end first.",
   "removal.decide.decision": "Decision",

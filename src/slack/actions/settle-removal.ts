@@ -1,0 +1,41 @@
+import { RemovalRequestId } from "../../domain/ids.ts";
+import { declined } from "../../domain/outcome.ts";
+import { removals } from "../../service/index.ts";
+import { plainSection } from "../blocks.ts";
+import type { ActionRequest } from "../handler.ts";
+import { views } from "../ids.ts";
+import { removalResult } from "../modals/removal-waiting.ts";
+
+const settling = {
+  withdraw: { verb: removals.withdraw, permission: "removal.withdraw", said: "removal.withdrawn" },
+  retry: { verb: removals.retry, permission: "removal.retry", said: "removal.retried" },
+  abandon: { verb: removals.abandon, permission: "removal.abandon", said: "removal.abandoned" },
+} as const;
+
+/** *Withdraw the request*: one's own, or any for an admin agent. */
+export function withdrawRemovalButton(request: ActionRequest): Promise<void> {
+  return settle(request, "withdraw");
+}
+
+/** A failed removal is carried out once more. */
+export function retryRemovalButton(request: ActionRequest): Promise<void> {
+  return settle(request, "retry");
+}
+
+/** A failed removal is closed; the relationship stands. */
+export function abandonRemovalButton(request: ActionRequest): Promise<void> {
+  return settle(request, "abandon");
+}
+
+async function settle(request: ActionRequest, step: keyof typeof settling): Promise<void> {
+  const { ctx, t, view } = request;
+  const { verb, permission, said } = settling[step];
+  const id = RemovalRequestId.safeParse(request.value);
+  const settled = id.success ? await verb(ctx, { removalId: id.data }) : declined("not-found");
+  if (!settled.ok) return request.say(await request.explain(settled, permission));
+  const found = await removals.get(ctx, settled.value.id);
+  const text = t(said, { customer: found?.customer.companyName ?? "" });
+  // The decision's own window has nothing left to decide.
+  if (view?.callbackId !== views.removalDecide) return request.say(text);
+  await request.updateView(view.id, removalResult(t, t("removal.title"), [plainSection(text)]));
+}

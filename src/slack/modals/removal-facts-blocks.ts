@@ -1,0 +1,121 @@
+import type { KnownBlock } from "@slack/types";
+import type { Blocker, FactsChange, GdapEntry, RemovalFacts } from "../../domain/facts.ts";
+import type { MessageKey, Translate } from "../../i18n/index.ts";
+import { limits, plainDate, plainSection, present, section, truncate } from "../blocks.ts";
+import type { Person } from "../handler.ts";
+
+/** Whose words and whose clock. */
+export interface FactsReader {
+  readonly t: Translate;
+  readonly person: Pick<Person, "language" | "timeZone">;
+}
+
+/** The facts as a person reads them. Names are other people's text: plain, so that nothing in them is parsed. */
+export function factsBlocks(
+  reader: FactsReader,
+  facts: RemovalFacts,
+  purpose: "ask" | "decide",
+): KnownBlock[] {
+  const { t } = reader;
+  const { blockers, gdap } = facts;
+  return present([
+    section(t("removal.facts.blockers")),
+    blockers.length === 0
+      ? plainSection(t("removal.facts.no-blockers"))
+      : list(reader, t(`removal.facts.blockers.${purpose}`), blockerLines(reader, blockers)),
+    section(t("removal.facts.effect")),
+    plainSection(t(facts.hasDap ? "removal.facts.dap-ends" : "removal.facts.no-dap")),
+    gdap.length === 0
+      ? plainSection(t("removal.facts.no-gdap"))
+      : list(reader, t("removal.facts.gdap-stays"), gdapLines(reader, gdap)),
+    facts.legs.filter((leg) => leg.kind === "provider" && leg.isActive).map(providerStays(t)),
+    plainSection(t("removal.facts.leaves-list")),
+  ]);
+}
+
+export function readAtLine({ t, person }: FactsReader, facts: RemovalFacts): string {
+  return t("removal.facts.read-at", { when: plainDate(facts.readAt, person.language, person.timeZone) });
+}
+
+const dapKeys = { granted: "removal.change.dap-granted", ended: "removal.change.dap-ended" } as const;
+
+/** Every difference by its name; empty lists say nothing. */
+export function changeBlocks(reader: FactsReader, change: FactsChange): KnownBlock[] {
+  const { t } = reader;
+  const listed = (heading: string, lines: string[]) =>
+    lines.length === 0 ? null : list(reader, heading, lines);
+  const blocks = present([
+    listed(t("removal.change.blockers-new"), blockerLines(reader, change.newBlockers)),
+    listed(t("removal.change.blockers-gone"), blockerLines(reader, change.goneBlockers)),
+    listed(t("removal.change.gdap-new"), gdapLines(reader, change.newGdap)),
+    listed(t("removal.change.gdap-gone"), gdapLines(reader, change.goneGdap)),
+    change.dap !== null && plainSection(t(dapKeys[change.dap])),
+    change.legs.map((leg) =>
+      plainSection(t(`removal.change.${leg.kind}-${leg.isActive ? "active" : "ended"}`)),
+    ),
+  ]);
+  return blocks.length > 0 ? blocks : [plainSection(t("removal.change.legs"))];
+}
+
+const statusKeys = {
+  active: "removal.status.active",
+  suspended: "removal.status.suspended",
+  pending: "removal.status.pending",
+  disabled: "removal.status.disabled",
+} as const satisfies Record<string, MessageKey>;
+
+export function blockerLines({ t }: FactsReader, blockers: readonly Blocker[]): string[] {
+  return blockers.map(({ kind, name, status }) => {
+    // A word that we do not know stays as the source says it.
+    const key = Object.hasOwn(statusKeys, status) ? statusKeys[status as keyof typeof statusKeys] : null;
+    return t(`removal.blocker.${kind}`, { name: short(name), status: key ? t(key) : short(status) });
+  });
+}
+
+function gdapLines({ t, person }: FactsReader, entries: readonly GdapEntry[]): string[] {
+  return entries.map(({ name, endsAt }) =>
+    endsAt === null
+      ? t("removal.gdap.endless", { name: short(name) })
+      : t("removal.gdap.ends", {
+          name: short(name),
+          date: plainDate(endsAt, person.language, person.timeZone, "day"),
+        }),
+  );
+}
+
+function providerStays(t: Translate) {
+  return ({ providerName }: RemovalFacts["legs"][number]) =>
+    plainSection(
+      providerName === null
+        ? t("removal.facts.some-provider-stays")
+        : t("removal.facts.provider-stays", { provider: short(providerName) }),
+    );
+}
+
+/** Eight lists at their longest stay below a view's hundred blocks. */
+const mostSections = 10;
+
+/** A heading with its items, in as many sections as they take. What finds no room is counted, never dropped in silence. */
+export function list({ t }: FactsReader, heading: string, lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = [];
+  let current = heading;
+  for (const [at, line] of lines.entries()) {
+    const longer = `${current}\n${line}`;
+    if ([...longer].length <= limits.sectionText) {
+      current = longer;
+      continue;
+    }
+    if (texts.length === mostSections - 1) {
+      const more = t("removal.list.more", { count: lines.length - at });
+      return [...texts, current, more].map(plainSection);
+    }
+    texts.push(current);
+    current = line;
+  }
+  return [...texts, current].map(plainSection);
+}
+
+/** On one line, and as long as the attestation gives it. */
+function short(name: string): string {
+  return truncate(name.replace(/\s+/g, " "), 200);
+}
