@@ -7,6 +7,7 @@ import { migrate } from "../db/migrate.ts";
 import { ensureWorkspace } from "../db/queries/workspaces.ts";
 import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
 import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
+import { startWorkers } from "./compose-workers.ts";
 import type { Config, CoreConfig, SlackConfig } from "./config.ts";
 import type { Actor } from "./domain/actor.ts";
 import { CorrelationId, WorkspaceId } from "./domain/ids.ts";
@@ -166,6 +167,9 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       web: (request) => web.fetch(request),
       faults: () => readFaults(core, slack),
     });
+    const stopWorkers = await startWorkers(core, workspace, config.slack, log);
+    // After the last request, before the database closes.
+    stops.splice(-1, 0, stopWorkers);
     await slack.start();
     return { url: server.url, stop };
   } catch (error) {

@@ -39,3 +39,9 @@ export async function ensureWorkspace(
   if (!row) throw new Error("the workspace was written but is not there");
   return row.workspaceId;
 }
+
+/** Every installation: for what is swept whatever is due. */
+export async function listWorkspaceIds(db: Db): Promise<WorkspaceId[]> {
+  const rows = await db.select({ id: workspaces.workspaceId }).from(workspaces);
+  return rows.map((row) => row.id);
+}

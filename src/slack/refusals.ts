@@ -16,7 +16,10 @@ type ReasonsIn<Verbs> = Verbs extends ((...parameters: never[]) => unknown) | re
 type Service = typeof service;
 
 /** Every reason that a verb of the service may refuse with: a new one does not compile until both languages can say it. */
-export type RefusalReason = { [Name in keyof Service]: ReasonsIn<Service[Name]> }[keyof Service];
+export type RefusalReason = Extract<
+  { [Name in keyof Service]: ReasonsIn<Service[Name]> }[keyof Service],
+  string
+>;
 
 const sentences = {
   "not-permitted": "refusal.not-permitted",
@@ -74,6 +77,9 @@ const sentences = {
   "preparation-over": "refusal.preparation-over",
   "notice-already-given": "refusal.notice-already-given",
   "notice-unclear": "refusal.notice-unclear",
+  "empty-file": "import.refused.empty-file",
+  "no-name-column": "import.refused.no-name-column",
+  "not-utf8": "import.refused.not-utf8",
   guest: "refusal.guest",
   outsider: "refusal.outsider",
   bot: "refusal.bot",

@@ -1,0 +1,119 @@
+import { listWorkspaceIds } from "../db/queries/workspaces.ts";
+import type { Core, SlackWorkspace } from "./compose.ts";
+import type { SlackConfig } from "./config.ts";
+import { CorrelationId, type SlackUserId, type WorkspaceId } from "./domain/ids.ts";
+import { translator } from "./i18n/index.ts";
+import type { Log } from "./log.ts";
+import { invitations, outbox, removals, roles, type ServiceContext } from "./service/index.ts";
+import { createNotifier } from "./slack/notifier.ts";
+import { createScreens } from "./slack/screens.ts";
+import { createWebClient } from "./slack/web-client.ts";
+import { createDeadlines } from "./workers/deadlines.ts";
+import { createHousekeeping } from "./workers/housekeeping.ts";
+import { createIntents } from "./workers/intents.ts";
+import { createOutboxDispatcher } from "./workers/outbox-dispatcher.ts";
+import { createReconciliation } from "./workers/reconciliation.ts";
+
+/** Starts what works by itself: the outbox, deadlines, reading the directory, housekeeping. Answers with how to stop them. */
+export async function startWorkers(
+  core: Core,
+  workspace: SlackWorkspace,
+  slack: SlackConfig,
+  log: Log,
+): Promise<() => Promise<void>> {
+  const { identify } = workspace;
+  const db = core.database.patientDb;
+  const { now } = core;
+  const client = createWebClient({
+    token: slack.botToken,
+    slackApiUrl: slack.apiUrl,
+    timeoutMs: 10_000,
+    log,
+  });
+  const clientFor = async (workspaceId: WorkspaceId) =>
+    workspaceId === workspace.workspaceId ? client : null;
+  const contextAs =
+    (name: "dispatcher" | "clock" | "directory") =>
+    (
+      workspaceId: WorkspaceId,
+      correlationId?: string,
+    ): ServiceContext => // The connection that has patience: nobody waits for an answer within three seconds here.
+    ({ ...core.contextFor(workspaceId, { kind: "system", name }, correlation(correlationId)), db });
+  const asDispatcher = contextAs("dispatcher");
+  const actorFor = async (workspaceId: WorkspaceId, slackUserId: SlackUserId) => {
+    const grants = await roles.grants(asDispatcher(workspaceId));
+    return identify.actorOf(await identify.find(slackUserId), grants);
+  };
+
+  const dispatcher = createOutboxDispatcher({
+    db,
+    contextFor: asDispatcher,
+    notifier: createNotifier({
+      clientFor,
+      contextFor: asDispatcher,
+      personFor: async (_workspaceId, slackUserId) => (await identify.find(slackUserId)).person,
+      refreshScreen: createScreens({
+        clientFor,
+        async readerFor(workspaceId, slackUserId, correlationId) {
+          const [{ person }, actor] = await Promise.all([
+            identify.find(slackUserId),
+            actorFor(workspaceId, slackUserId),
+          ]);
+          return {
+            ctx: { ...asDispatcher(workspaceId, correlationId), actor },
+            person,
+            t: translator(person.language),
+          };
+        },
+      }),
+      now,
+    }),
+    intents: createIntents({
+      contextFor: asDispatcher,
+      freshActor: async (workspaceId, slackUserId) =>
+        identify.freshActor(slackUserId, await roles.grants(asDispatcher(workspaceId))),
+    }),
+    now,
+    chance: Math.random,
+    log,
+  });
+  const asClock = contextAs("clock");
+  const deadlines = createDeadlines({ db, now, log }, [
+    (workspaceId) => invitations.expireDue(asClock(workspaceId)),
+    (workspaceId) => removals.lapseDue(asClock(workspaceId)),
+  ]);
+  const asDirectory = contextAs("directory");
+  const reconciliation = createReconciliation({ db, now, log }, (workspaceId) =>
+    invitations.reconcile(asDirectory(workspaceId)),
+  );
+  const housekeeping = createHousekeeping({
+    workspaces: () => listWorkspaceIds(db),
+    async sweep(workspaceId) {
+      const swept = await outbox.sweep(asClock(workspaceId));
+      return !swept.ok || swept.value.isAll;
+    },
+    now,
+    log,
+  });
+
+  core.onWork.nudge = () => {
+    dispatcher.nudge();
+    deadlines.nudge();
+  };
+  core.onWork.answered = (workspaceId) => {
+    reconciliation
+      .nudge(workspaceId)
+      .catch((error: unknown) => log.error({ err: error }, "the directory could not be read at once"));
+  };
+  dispatcher.start();
+  deadlines.start();
+  housekeeping.start();
+  await reconciliation.start();
+  return async () => {
+    await Promise.all([deadlines.stop(), reconciliation.stop(), housekeeping.stop(), dispatcher.stop()]);
+  };
+}
+
+function correlation(text: string | undefined): CorrelationId | undefined {
+  return text === undefined ? undefined : CorrelationId.parse(text);
+}
