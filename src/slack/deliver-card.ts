@@ -8,7 +8,7 @@ import { invitationCard } from "./messages/invitation-card.ts";
 import { removalCard } from "./messages/removal-card.ts";
 import { threadReply } from "./messages/thread-reply.ts";
 import type { Message, Voice } from "./messages/voice.ts";
-import { channelVoice, delivered, post, quietVoice, type Sending } from "./sending.ts";
+import { channelVoice, delivered, post, type Sending } from "./sending.ts";
 import { deliveryAfter, platformError } from "./slack-failure.ts";
 
 const cardGone: Delivery = { outcome: "undeliverable", reason: "card_gone" };
@@ -26,19 +26,20 @@ export async function refreshCard(sending: Sending, ref: CardRef): Promise<Deliv
   if (!view) return cardGone;
   const channelId = posted?.channelId ?? channelOf(view);
   const manners = await cards.mannersIn(ctx, channelId);
+  const voice = await channelVoice(sending, manners.language, manners.isDiscreet ? [] : peopleOn(view));
+  const message = render(view, manners, voice);
 
   if (posted) {
-    const { text, blocks } = render(view, manners, quietVoice(manners.language));
+    const { text, blocks } = message;
+    const change = { channel: channelId, ts: posted.ts, text, blocks: [...blocks] };
     try {
-      const change = { channel: channelId, ts: posted.ts, text, blocks: [...blocks] };
       await sending.call("chat.update", () => client.chat.update(change));
       return delivered;
     } catch (error) {
       if (!replaced.has(platformError(error) ?? "")) return deliveryAfter(error, true);
     }
   }
-  const voice = await channelVoice(sending, manners.language, manners.isDiscreet ? [] : peopleOn(view));
-  return post(sending, { channel: channelId }, render(view, manners, voice), async ({ channel, ts }) => {
+  return post(sending, { channel: channelId }, message, async ({ channel, ts }) => {
     await remember(sending, ref, SlackChannelId.parse(channel), MessageTs.parse(ts));
   });
 }

@@ -4,7 +4,7 @@ import type { Delivery } from "../ports/notifier.ts";
 import { cards } from "../service/index.ts";
 import { findPosted } from "./find-posted.ts";
 import { directMessage, failedWithoutCard, setUpOpenMessage } from "./messages/direct-message.ts";
-import { post, quietVoice, type Sending } from "./sending.ts";
+import { directVoice, post, type Sending } from "./sending.ts";
 import { platformError } from "./slack-failure.ts";
 
 /** A direct message, in the reader's own language. */
@@ -16,7 +16,7 @@ export async function tellPerson(
     cards.describe(sending.ctx, body.card),
     sending.personFor(body.to),
   ]);
-  const voice = quietVoice(person.language);
+  const voice = directVoice(person.language);
   if (view) return post(sending, { channel: body.to }, directMessage(view, body, voice));
   if (body.notice === "delivery.failed") return post(sending, { channel: body.to }, failedWithoutCard(voice));
   return { outcome: "undeliverable", reason: "card_gone" };
@@ -24,7 +24,7 @@ export async function tellPerson(
 
 export async function tellSetUpOpen(sending: Sending, to: SlackUserId): Promise<Delivery> {
   const { language } = await sending.personFor(to);
-  return post(sending, { channel: to }, setUpOpenMessage(quietVoice(language)));
+  return post(sending, { channel: to }, setUpOpenMessage(directVoice(language)));
 }
 
 /** Reading takes the conversation's own id, which needs a scope of its own. */

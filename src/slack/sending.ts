@@ -53,7 +53,7 @@ export async function post(
   return delivered;
 }
 
-/** For what is posted anew in a channel: people by name, since a mention would ring. */
+/** For a channel: people by name, since a mention would ring with them. */
 export async function channelVoice(
   sending: Sending,
   language: Language,
@@ -67,7 +67,7 @@ export async function channelVoice(
   return createVoice(language, translator(language), names);
 }
 
-/** For what is changed in place, or goes to one person: mentions ring with nobody there. */
-export function quietVoice(language: Language): Voice {
+/** For one person: whoever else is mentioned hears nothing of it, and is one click away. */
+export function directVoice(language: Language): Voice {
   return createVoice(language, translator(language), null);
 }

@@ -66,7 +66,7 @@ export function standingOf(invitation: Invitation): Standing {
   return `${state}-partly`;
 }
 
-function historyOf(invitation: Invitation, { t, who, date }: Voice): string[] {
+export function historyOf(invitation: Invitation, { t, who, date }: Voice): string[] {
   const { requestedBy, createdAt, sentBy, sentAt, expiresAt, endedAt, endedBy, state } = invitation;
   const lines: string[] = [];
   if (sentBy && sentAt)

@@ -54,7 +54,7 @@ export function removalCard(card: RemovalCard, voice: Voice): Message {
   };
 }
 
-function statusOf(removal: RemovalRequest, { t }: Voice): string {
+export function statusOf(removal: RemovalRequest, { t }: Voice): string {
   if (removal.state !== "lapsed") return t(`messages.removal.${removal.state}`);
   return removal.lapsedBecause === "facts-changed"
     ? t("messages.removal.lapsed-facts")
@@ -78,7 +78,7 @@ function factsOf({ state, attestation: { facts } }: RemovalRequest, voice: Voice
 }
 
 /** What people wrote themselves: shown as plain text, never as markup. */
-function quotesOf(removal: RemovalRequest, { t }: Voice) {
+export function quotesOf(removal: RemovalRequest, { t }: Voice) {
   const quotes = [{ label: t("messages.removal.reason"), text: removal.reason }];
   if (removal.decisionReason) {
     const isDenial = removal.state === "denied";
@@ -91,12 +91,12 @@ function quotesOf(removal: RemovalRequest, { t }: Voice) {
   return quotes;
 }
 
-function failureOf(removal: RemovalRequest, voice: Voice): string[] {
+export function failureOf(removal: RemovalRequest, voice: Voice): string[] {
   if (removal.failure?.because !== "blocked") return [];
   return [voice.t("messages.removal.failed-blocked"), ...blockerNames(removal.failure.blockers, voice)];
 }
 
-function historyOf({ removal, ownRemovalAllowed }: RemovalCard, voice: Voice): string[] {
+export function historyOf({ removal, ownRemovalAllowed }: Omit<RemovalCard, "customer">, voice: Voice): string[] {
   const { t, who, date } = voice;
   const asked = { who: who(removal.requestedBy), date: date(removal.attestation.at) };
   const lines = [t("messages.removal.asked-by", asked)];

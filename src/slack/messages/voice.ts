@@ -26,8 +26,8 @@ const longestName = 120;
 export const longestQuote = 600;
 
 /**
- * `names` are people's own, for what is posted anew: a mention would ring with them, and nobody is told of their own
- * act. Null mentions people, for messages that are changed in place or go to one person: that rings with nobody.
+ * `names` are people's own, for channels: a mention would ring with them, and nobody is told of their own act. Null
+ * mentions people, for direct messages: there it rings with nobody else.
  */
 export function createVoice(
   language: SupportedLanguage,

@@ -12,13 +12,13 @@ const names = new Map([
   ["UADMIN1", "Ádám Admin"],
 ]);
 
-/** As for a message that is posted anew in a channel. */
-export function postingVoice(language: (typeof languages)[number]): Voice {
+/** As in a channel. */
+export function channelVoice(language: (typeof languages)[number]): Voice {
   return createVoice(language, translator(language), names);
 }
 
-/** As for a direct message, or a card that is changed in place. */
-export function quietVoice(language: (typeof languages)[number]): Voice {
+/** As in a direct message. */
+export function directVoice(language: (typeof languages)[number]): Voice {
   return createVoice(language, translator(language), null);
 }
 

@@ -5,7 +5,7 @@ import { actions } from "../../../src/slack/ids.ts";
 import { removalCard } from "../../../src/slack/messages/removal-card.ts";
 import { customerId, makeAttestation, makeFacts, makeRemoval } from "../../support/make.ts";
 import { adminAgent, salesAgent } from "../../support/people.ts";
-import { hostileName, inWords, languages, longName, postingVoice } from "./in-words.ts";
+import { channelVoice, hostileName, inWords, languages, longName } from "./in-words.ts";
 
 const at = new Date("2026-03-03T08:15:00.000Z");
 const later = new Date("2026-03-03T08:17:00.000Z");
@@ -109,14 +109,14 @@ function card(overrides: Partial<RemovalRequest>, companyName = "Kovács és Tá
 describe("the card of a removal request", () => {
   it.each(languages)("tells every state in its own words (%s)", async (language) => {
     const all = Object.entries(states).map(([title, view]) =>
-      inWords(title, removalCard(view, postingVoice(language))),
+      inWords(title, removalCard(view, channelVoice(language))),
     );
     await expect(all.join("\n")).toMatchFileSnapshot(`snapshots/removal-card.${language}.txt`);
   });
 
   it("says removed only once the partner directory shows it", () => {
     const saysSo = Object.entries(states)
-      .filter(([, view]) => removalCard(view, postingVoice("en")).text.includes("*Removed.*"))
+      .filter(([, view]) => removalCard(view, channelVoice("en")).text.includes("*Removed.*"))
       .map(([title]) => title);
     expect(saysSo).toEqual(["executed", "executed, no notice required", "executed, notice given"]);
   });
@@ -125,7 +125,7 @@ describe("the card of a removal request", () => {
     const offering = (actionId: string) =>
       Object.entries(states)
         .filter(([, view]) =>
-          JSON.stringify(removalCard(view, postingVoice("en")).blocks).includes(`"${actionId}"`),
+          JSON.stringify(removalCard(view, channelVoice("en")).blocks).includes(`"${actionId}"`),
         )
         .map(([title]) => title.split(",")[0]);
     expect(new Set(offering(actions.removalDecide))).toEqual(new Set(["attested"]));
@@ -135,7 +135,7 @@ describe("the card of a removal request", () => {
 
   it("tells when an own request may be approved alone", () => {
     const view = { ...card({ attestation }), ownRemovalAllowed: true };
-    expect(removalCard(view, postingVoice("en")).text).toContain("approve their own requests");
+    expect(removalCard(view, channelVoice("en")).text).toContain("approve their own requests");
   });
 
   it.each(languages)("takes what people wrote for text, whatever is in it (%s)", (language) => {
@@ -143,7 +143,7 @@ describe("the card of a removal request", () => {
       { reason: hostileName, decisionReason: hostileName, state: "denied", ...decided },
       hostileName,
     );
-    const { text, blocks } = removalCard(view, postingVoice(language));
+    const { text, blocks } = removalCard(view, channelVoice(language));
     inWords("hostile", { text, blocks });
     for (const markup of ["<!channel>", "<@U1>", "<https://evil"]) expect(text).not.toContain(markup);
   });
@@ -170,7 +170,7 @@ describe("the card of a removal request", () => {
         },
         longName,
       );
-      inWords("many", removalCard(view, postingVoice(language)));
+      inWords("many", removalCard(view, channelVoice(language)));
     },
   );
 });

@@ -10,7 +10,7 @@ import { discreetCard, discreetReply } from "../../../src/slack/messages/discree
 import { threadReply } from "../../../src/slack/messages/thread-reply.ts";
 import { customerId, type makeInvitation, makeRemoval, makeSentInvitation } from "../../support/make.ts";
 import { adminAgent, salesAgent } from "../../support/people.ts";
-import { hostileName, inWords, languages, postingVoice, quietVoice } from "./in-words.ts";
+import { channelVoice, directVoice, hostileName, inWords, languages } from "./in-words.ts";
 import { legsOf } from "./told-cards.ts";
 
 const customer = { id: customerId, companyName: "Kovács és Társa Kft." };
@@ -105,7 +105,7 @@ const steps: readonly (readonly [string, Notice, string, CardView])[] = [
 describe("what people are told", () => {
   it.each(languages)("replies in the card's thread (%s)", async (language) => {
     const all = steps.map(([title, told, by, card]) =>
-      inWords(title, threadReply(card, { notice: told, by }, postingVoice(language))),
+      inWords(title, threadReply(card, { notice: told, by }, channelVoice(language))),
     );
     await expect(all.join("\n")).toMatchFileSnapshot(`snapshots/thread-reply.${language}.txt`);
   });
@@ -113,7 +113,7 @@ describe("what people are told", () => {
   it.each(languages)("tells one person, with a way on (%s)", async (language) => {
     const to = salesAgent.slackUserId;
     const dm = (title: string, told: Notice, by: string, card: CardView, reader = to) =>
-      inWords(title, directMessage(card, { notice: told, by, to: reader }, quietVoice(language)));
+      inWords(title, directMessage(card, { notice: told, by, to: reader }, directVoice(language)));
     const all = [
       ...steps.map(([title, told, by, card]) => dm(title, told, by, card)),
       dm(
@@ -136,14 +136,14 @@ describe("what people are told", () => {
         "system:clock",
         removal({ state: "executed", notice }),
       ),
-      inWords("not delivered, of nothing that is left", failedWithoutCard(quietVoice(language))),
-      inWords("the set-up is open again", setUpOpenMessage(quietVoice(language))),
+      inWords("not delivered, of nothing that is left", failedWithoutCard(directVoice(language))),
+      inWords("the set-up is open again", setUpOpenMessage(directVoice(language))),
     ];
     await expect(all.join("\n")).toMatchFileSnapshot(`snapshots/direct-message.${language}.txt`);
   });
 
   it.each(languages)("says nothing of a customer where others listen (%s)", async (language) => {
-    const voice = postingVoice(language);
+    const voice = channelVoice(language);
     const card = invitation({});
     const all = [inWords("card", discreetCard(card, voice)), inWords("reply", discreetReply(voice))];
     expect(all.join()).not.toContain("Kovács");
@@ -153,7 +153,7 @@ describe("what people are told", () => {
   it.each(languages)("takes names for names, whatever is in them (%s)", (language) => {
     for (const [title, told, by, card] of steps) {
       const hostile = { ...card, customer: { ...customer, companyName: hostileName } };
-      const { text, blocks } = threadReply(hostile, { notice: told, by }, postingVoice(language));
+      const { text, blocks } = threadReply(hostile, { notice: told, by }, channelVoice(language));
       inWords(title, { text, blocks });
       for (const markup of ["<!channel>", "<@U1>", "<https://evil"]) expect(text).not.toContain(markup);
     }
