@@ -11,6 +11,12 @@ program
   .action(async () => (await import("../main.ts")).run(process.env));
 
 program
+  .command("story")
+  .description("play the main job from beginning to end, against a strict Slack of our own")
+  .option("--lang <language>", "en or hu", "en")
+  .action(async ({ lang }: { lang: string }) => (await import("./story.ts")).printStory(lang));
+
+program
   .command("setup")
   .description("set the workspace up from a file, as often as you like")
   .requiredOption("--from <file>", "a YAML file, see docs/setup.example.yml")

@@ -49,6 +49,17 @@ export class Teller {
     this.#voice.does(this.name, this.#voice.t("story.fills", { what }));
   }
 
+  /** `shown` is what the person sees of it, where Slack shows something else than the option's own text. */
+  async chooses(label: string, option: string, shown = option): Promise<void> {
+    this.#voice.does(this.name, this.#voice.t("story.fills", { what: `${label} = ${shown}` }));
+    await this.modal().choose(label, option);
+  }
+
+  async picks(label: string, typed: string, option: string): Promise<void> {
+    this.#voice.does(this.name, this.#voice.t("story.fills", { what: `${label} = ${option}` }));
+    await this.modal().pick(label, typed, option);
+  }
+
   async presses(button: string, confirm?: "yes"): Promise<void> {
     this.#voice.does(this.name, this.#voice.t("story.presses", { button }));
     await this.modal().press(button, confirm ? { confirm } : {});

@@ -2,6 +2,7 @@ import { type SupportedLanguage, type Translate, translator } from "../../i18n/i
 
 /** Tells the story as a conversation: who does what, and what they then see. */
 export interface Voice {
+  readonly language: SupportedLanguage;
   readonly t: Translate;
   chapter(title: string): void;
   /** Somebody does something. */
@@ -12,6 +13,7 @@ export interface Voice {
 
 export function createVoice(language: SupportedLanguage, print: (line: string) => void): Voice {
   return {
+    language,
     t: translator(language),
     chapter(title) {
       print("");

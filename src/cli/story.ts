@@ -1,0 +1,40 @@
+import type { SupportedLanguage } from "../i18n/index.ts";
+import { inviteJointly, inviteNewCustomer } from "./story/scene-invite.ts";
+import { providerName, setUpWorkspace } from "./story/scene-set-up.ts";
+import { setStage } from "./story/stage.ts";
+import { createVoice } from "./story/voice.ts";
+
+/** On the console, with the program that is running now as the bot. */
+export async function printStory(language: string): Promise<void> {
+  if (language !== "en" && language !== "hu") {
+    process.stderr.write(`Kapocs tells its story in en and in hu, not in ${language}.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  await tellStory(language, (line) => process.stdout.write(`${line}\n`), process.argv[1] ?? "");
+}
+
+/**
+ * Plays the main job from beginning to end: the bot as users run it, a strict Slack, and people who press its buttons.
+ * Throws as soon as something is not as it must be. `program` is the built bot.
+ */
+export async function tellStory(
+  language: SupportedLanguage,
+  print: (line: string) => void,
+  program: string,
+): Promise<void> {
+  const voice = createVoice(language, print);
+  const stage = await setStage(program, language);
+  try {
+    voice.chapter(voice.t("story.title"));
+    print(voice.t("story.about"));
+    await stage.startBot();
+    await setUpWorkspace(stage, voice);
+    const customer = await inviteNewCustomer(stage, voice);
+    await inviteJointly(stage, voice, customer, providerName);
+    print("");
+    print(voice.t("story.end"));
+  } finally {
+    await stage.close();
+  }
+}
