@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { type Database, openEmbedded, openPostgres } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
-import { ensureWorkspace } from "../db/queries/workspaces.ts";
+import { ensureWorkspace, listWorkspaceIds } from "../db/queries/workspaces.ts";
 import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
 import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
 import { startWorkers } from "./compose-workers.ts";
@@ -128,6 +128,11 @@ export async function openSlackWorkspace(core: Core, slack: SlackConfig, log: Lo
   );
   const identify = createIdentify(new People(client, installation), new Groups(client, installation));
   return { workspaceId, installation, identify, client };
+}
+
+/** The workspaces this database knows: for commands that act on one without asking Slack. */
+export function listInstalled(core: Core): Promise<readonly WorkspaceId[]> {
+  return listWorkspaceIds(core.database.patientDb);
 }
 
 export interface Bot {

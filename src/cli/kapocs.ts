@@ -23,6 +23,38 @@ program
   .action(async ({ from }: { from: string }) => (await import("./setup.ts")).setUpFrom(from, process.env));
 
 program
+  .command("import")
+  .description("bring a customer list in (CSV, Partner Center's own export too); - reads standard input")
+  .argument("<file>")
+  .option("--dry-run", "say what would happen, change nothing")
+  .option("--workspace <id>", "which workspace, where the database has several")
+  .action(async (file: string, options: { dryRun?: true; workspace?: string }) =>
+    (await import("./operator.ts")).runImport(file, options),
+  );
+
+const audit = program
+  .command("audit")
+  .description("the audit trail: take it out, and check what was taken out");
+
+audit
+  .command("export")
+  .description("write every entry as JSON Lines; keep the head it names, to verify against")
+  .option("--out <file>", "where to; standard output if left out")
+  .option("--workspace <id>", "which workspace, where the database has several")
+  .action(async (options: { out?: string; workspace?: string }) =>
+    (await import("./operator.ts")).runAuditExport(options),
+  );
+
+audit
+  .command("verify")
+  .description("check an export without the database, and name the first broken entry")
+  .argument("<file>")
+  .option("--head <seq:hash>", "the head that the export named: a cut tail shows no other way")
+  .action(async (file: string, options: { head?: string }) =>
+    (await import("./operator.ts")).runAuditVerify(file, options),
+  );
+
+program
   .command("manifest")
   .description("print the app's manifest, to be pasted into Slack")
   .option("--url <address>", "where Slack reaches the bot, such as https://kapocs.example.com")

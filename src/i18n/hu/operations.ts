@@ -1,5 +1,9 @@
 /** Az üzemeltető parancsainak mondatai: ügyfelek importálása, a napló exportálása és ellenőrzése. */
 export const operations = {
+  "operator.no-workspace":
+    "Ebben az adatbázisban még nincs munkaterület. Indítsa el egyszer a botot, vagy futtassa ezt: kapocs setup.",
+  "operator.which-workspace":
+    "Ebben az adatbázisban több munkaterület van. Adja meg az egyiket a --workspace kapcsolóval: {ids}",
   "import.done":
     "{rows, plural, other {# sor}} beolvasva: {added} új, {updated} frissítve, {unchanged} változatlan, {rejected} kimaradt.",
   "import.dry-run":

@@ -1,0 +1,76 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { listInstalled, openCore } from "../compose.ts";
+import { readCoreConfig } from "../config.ts";
+import { WorkspaceId } from "../domain/ids.ts";
+import { languageOf, translator } from "../i18n/index.ts";
+import type { ServiceContext } from "../service/index.ts";
+import { exportAudit } from "./audit-export.ts";
+import { verifyAudit } from "./audit-verify.ts";
+import { importFile } from "./import.ts";
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const t = translator(languageOf(process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]));
+
+interface OnWorkspace {
+  /** Which workspace, where the database has several. */
+  readonly workspace?: string | undefined;
+}
+
+export async function runImport(
+  path: string,
+  options: OnWorkspace & { readonly dryRun?: true },
+): Promise<void> {
+  await asOperator(options, (ctx, database) => {
+    const source = path === "-" ? process.stdin : createReadStream(path);
+    return importFile(ctx, { database, source, isDryRun: options.dryRun === true }, say, t);
+  });
+}
+
+/** The entries to a file or to standard output; what to keep beside them to standard error. */
+export async function runAuditExport(options: OnWorkspace & { readonly out?: string }): Promise<void> {
+  await asOperator(options, (ctx) =>
+    exportAudit(ctx, options.out ? createWriteStream(options.out, { mode: 0o600 }) : process.stdout, say, t),
+  );
+}
+
+/** Needs no database and no settings. */
+export async function runAuditVerify(path: string, options: { readonly head?: string }): Promise<void> {
+  const file = path === "-" ? process.stdin : createReadStream(path);
+  process.exitCode = await verifyAudit(
+    file,
+    options.head ?? null,
+    (line) => process.stdout.write(`${line}\n`),
+    t,
+  );
+}
+
+type Work = (
+  ctx: ServiceContext,
+  database: Awaited<ReturnType<typeof openCore>>["database"],
+) => Promise<number>;
+
+async function asOperator(options: OnWorkspace, work: Work): Promise<void> {
+  const core = await openCore(readCoreConfig(process.env), { url: "http://localhost", fault: null });
+  try {
+    const workspaceId = choose(await listInstalled(core), options.workspace);
+    if (workspaceId === null) {
+      process.exitCode = 1;
+      return;
+    }
+    const ctx = core.contextFor(workspaceId, { kind: "system", name: "operator" });
+    process.exitCode = await work({ ...ctx, db: core.database.patientDb }, core.database);
+  } finally {
+    await core.close();
+  }
+}
+
+/** The only one there is, or the one that was named. */
+function choose(installed: readonly WorkspaceId[], named: string | undefined): WorkspaceId | null {
+  const wanted = named === undefined ? null : WorkspaceId.safeParse(named);
+  if (wanted?.success && installed.includes(wanted.data)) return wanted.data;
+  const [only, another] = installed;
+  if (wanted === null && only && !another) return only;
+  if (!only) say(t("operator.no-workspace"));
+  else say(t("operator.which-workspace", { ids: installed.join(", ") }));
+  return null;
+}
