@@ -13,6 +13,12 @@ const byHand: Record<string, string> = {
 
 /** Lower case, accents off, everything but letters and digits a blank: the same for what is stored and what is asked. */
 export function fold(text: string): string {
+  // Most of an import is plain: domains, ids, addresses.
+  if (/^[ -~]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -2,12 +2,13 @@ import { z } from "zod";
 import {
   findCandidates,
   findCustomer,
+  findCustomerByTenant,
   listCustomersFrom,
   type PagePlace,
   type PageRow,
 } from "../../../db/queries/customers.ts";
 import type { Customer, CustomerStanding } from "../../domain/customer.ts";
-import { CustomerId } from "../../domain/ids.ts";
+import { CustomerId, CustomerTenantId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { fold, rank } from "../../domain/search-text.ts";
@@ -45,8 +46,7 @@ export async function searchCustomers(
   standing: CustomerStanding | null = null,
 ): Promise<Outcome<readonly Customer[], "not-permitted">> {
   if (!mayRead(ctx)) return declined("not-permitted");
-  const found = await findCandidates(ctx.db, ctx.workspaceId, query, standing, candidates);
-  return done(bestFirst(found, query).slice(0, limit));
+  return done((await findBest(ctx, query, standing)).slice(0, limit));
 }
 
 /** By name, twenty at a time; with a query the best matches instead, one page of them. A cursor that makes no sense is the first page. */
@@ -61,12 +61,8 @@ export async function listCustomers(
   if (!mayRead(ctx)) return refuse(ctx, "customer.list");
   const standing = ask.standing ?? null;
   if (ask.query && fold(ask.query) !== "") {
-    const found = await findCandidates(ctx.db, ctx.workspaceId, ask.query, standing, candidates);
-    return done({
-      customers: bestFirst(found, ask.query).slice(0, pageSize),
-      next: null,
-      previous: null,
-    });
+    const found = await findBest(ctx, ask.query, standing);
+    return done({ customers: found.slice(0, pageSize), next: null, previous: null });
   }
   const cursor = readCursor(ask.cursor);
   const page = cursor
@@ -104,6 +100,20 @@ function page(rows: readonly PageRow[], hasNext: boolean, hasPrevious: boolean):
         ? writeCursor({ d: "backwards", n: first.place.sortName, i: first.place.id })
         : null,
   };
+}
+
+async function findBest(
+  ctx: ServiceContext,
+  query: string,
+  standing: CustomerStanding | null,
+): Promise<readonly Customer[]> {
+  // A whole tenant id has a key of its own; its five common parts would be a slow search.
+  const tenantId = CustomerTenantId.safeParse(query.trim());
+  if (tenantId.success) {
+    const customer = await findCustomerByTenant(ctx.db, ctx.workspaceId, tenantId.data);
+    return customer && (standing === null || customer.standing === standing) ? [customer] : [];
+  }
+  return bestFirst(await findCandidates(ctx.db, ctx.workspaceId, query, standing, candidates), query);
 }
 
 /** Exact references before names, names as `rank` has it, then by name. */

@@ -1,6 +1,7 @@
 import { subDays } from "date-fns";
 import { type Database, inTransaction, type Tx } from "../../../../db/client.ts";
 import {
+  analyzeCustomers,
   countDiffering,
   countNew,
   findEmailLanguage,
@@ -35,6 +36,9 @@ export interface ImportRequest {
   readonly isDryRun: boolean;
 }
 
+/** From so many new rows on, what the planner believes of the table is worth renewing at once. */
+const manyRows = 500;
+
 /**
  * Takes over a customer list. Good rows are taken, bad ones reported with their line; running it again changes nothing.
  * Customers there before are brought up to date with what the file says; what it leaves out stays. Nobody becomes active
@@ -65,6 +69,7 @@ export async function importCustomers(
         : await takeOver(tx, ctx, run, { language, rejected: tally.rows - merged });
       return { ...taken, rejected: tally.rows - merged, unchanged: merged - taken.added - taken.updated };
     });
+    if (counts.added >= manyRows) await analyzeCustomers(database.patientDb);
     return done({
       isDryRun,
       rows: tally.rows,
