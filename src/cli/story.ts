@@ -1,5 +1,7 @@
 import type { SupportedLanguage } from "../i18n/index.ts";
 import { inviteJointly, inviteNewCustomer } from "./story/scene-invite.ts";
+import { checkAudit, importCustomers, knownCustomer } from "./story/scene-operator.ts";
+import { approveRemoval, denyRemoval } from "./story/scene-removal.ts";
 import { providerName, setUpWorkspace } from "./story/scene-set-up.ts";
 import { setStage } from "./story/stage.ts";
 import { createVoice } from "./story/voice.ts";
@@ -31,7 +33,11 @@ export async function tellStory(
     await stage.startBot();
     await setUpWorkspace(stage, voice);
     const customer = await inviteNewCustomer(stage, voice);
-    await inviteJointly(stage, voice, customer, providerName);
+    await importCustomers(stage, voice);
+    await inviteJointly(stage, voice, knownCustomer, providerName);
+    await denyRemoval(stage, voice, customer);
+    await approveRemoval(stage, voice, customer);
+    await checkAudit(stage, voice);
     print("");
     print(voice.t("story.end"));
   } finally {

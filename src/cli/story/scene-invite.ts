@@ -1,4 +1,5 @@
 import { openPage, sendForm } from "./customer.ts";
+import { partnerName } from "./scene-set-up.ts";
 import type { Stage } from "./stage.ts";
 import { Teller } from "./teller.ts";
 import type { Voice } from "./voice.ts";
@@ -20,16 +21,17 @@ export async function inviteNewCustomer(stage: Stage, voice: Voice): Promise<str
   const whole = String(draft.value(t("invite.draft.text")));
   const link = /https?:\/\/\S+\/i\/\S+/.exec(whole)?.[0] ?? "";
   draft.fill(t("invite.draft.text"), whole.replace(link, link.slice(0, -6)));
-  voice.does("Anna", t("story.cuts-link", { button: t("common.next") }));
+  voice.does("Anna", t("story.cuts-link"));
   const errors = await anna.submits();
   if (Object.keys(errors).length === 0) throw new Error("a shortened link went through");
   await anna.presses(t("invite.draft.restore-link"));
   await anna.submits();
   await handOver(anna, voice);
-  await anna.readsCard(customer);
+  await anna.readsCard(customer, t("messages.invitation.sent"));
 
   await customerAccepts(link, voice, []);
-  await anna.readsCard(customer);
+  const card = await anna.readsCard(customer, t("messages.invitation.accepted"));
+  await anna.readsReply(card, customer);
   await anna.readsDirect(customer);
   return customer;
 }
@@ -39,14 +41,14 @@ export async function inviteJointly(
   stage: Stage,
   voice: Voice,
   customer: string,
-  providerOption: string,
+  provider: string,
 ): Promise<void> {
   const { t } = voice;
   voice.chapter(t("story.chapter.existing"));
   const anna = new Teller(stage.slack, voice, stage.people.sales, "Anna");
-  await anna.types("/invite-customer", customer.split(" ")[0]);
-  await anna.modal().choose(t("invite.with"), providerOption);
-  await anna.modal().tick(t("invite.dap.option"));
+  await anna.types("/invite-customer", customer);
+  await anna.chooses(t("invite.with"), t("invite.with.us-and", { partner: partnerName, provider }));
+  await anna.ticks(t("invite.dap.option"));
   anna.shows();
   await anna.submits();
   const draft = await anna.waitsFor(t("invite.draft.title"));
@@ -59,7 +61,7 @@ export async function inviteJointly(
     ["leg", "provider"],
     ["dap", "yes"],
   ]);
-  await anna.readsCard(customer);
+  await anna.readsCard(customer, t("messages.invitation.accepted"));
   await anna.readsDirect(customer);
 }
 

@@ -2,6 +2,7 @@ import type { Stage } from "./stage.ts";
 import { Teller } from "./teller.ts";
 import type { Voice } from "./voice.ts";
 
+export const partnerName = "Alma Cloud Kft.";
 export const providerName = "Nagy Elosztó Zrt.";
 
 /** The owner of the workspace says who we are, where cards go, and last of all who holds which role. */
@@ -13,7 +14,7 @@ export async function setUpWorkspace(stage: Stage, voice: Voice): Promise<void> 
   olivia.shows();
 
   await olivia.presses(t("setup.change-settings"));
-  olivia.fills({ [t("setup.partner-name")]: "Alma Cloud Kft." });
+  olivia.fills({ [t("setup.partner-name")]: partnerName });
   await olivia.submits();
 
   await olivia.presses(t("setup.add-provider"));

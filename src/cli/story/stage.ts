@@ -14,14 +14,22 @@ export interface Stage {
   readonly botUrl: string;
   readonly people: { readonly owner: Person; readonly sales: Person; readonly admin: Person };
   /** Runs a command of the bot's on its data; the bot must be down, since one process owns the folder. */
-  run(args: readonly string[], input?: string): Promise<{ readonly code: number; readonly out: string }>;
+  run(args: readonly string[], input?: string): Promise<Ran>;
   startBot(): Promise<void>;
   /** With SIGTERM, as a supervisor does; answers with the exit code. */
   stopBot(): Promise<number>;
   close(): Promise<void>;
 }
 
-export const manifestCommands = ["/invite-customer", "/customers", "/remove-customer", "/kapocs"] as const;
+interface Ran {
+  readonly code: number;
+  /** On standard output, and on standard error; `out` is both. */
+  readonly said: string;
+  readonly complained: string;
+  readonly out: string;
+}
+
+const manifestCommands = ["/invite-customer", "/customers", "/remove-customer", "/kapocs"] as const;
 const shortcuts = [
   { callbackId: "invite_customer", type: "global" },
   { callbackId: "find_customer", type: "global" },
@@ -77,7 +85,7 @@ export async function setStage(program: string, language: SupportedLanguage): Pr
       child.stdin?.end(input);
       const [code] = await once(child, "exit");
       const [said, complained] = await out;
-      return { code: Number(code), out: `${said}${complained}` };
+      return { code: Number(code), said, complained, out: `${said}${complained}` };
     },
     async startBot() {
       bot = begin(["start"]);

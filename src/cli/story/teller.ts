@@ -90,32 +90,67 @@ export class Teller {
     });
   }
 
-  /** The last message in the channel whose text has it, told as it stands now. */
-  async readsCard(having: string, threadTs?: string): Promise<MessageDriver> {
-    const message = await eventually(() =>
-      this.#person
-        .messages("C0SALES")
-        .filter((each) => each.threadTs === threadTs || (threadTs === undefined && each.threadTs === each.ts))
-        .findLast((each) => each.shown.includes(having)),
-    );
-    const where = threadTs
-      ? this.#voice.t("story.sees.thread")
-      : this.#voice.t("story.sees.channel", {
-          channel: this.#slack.world.channels.get("C0SALES")?.name ?? "",
-        });
-    this.#voice.sees(where, message.shown);
-    return message;
+  /** Waits until the modal on top has a field with this label: it may have to be read from somewhere first. */
+  waitsForField(label: string): Promise<ModalDriver> {
+    return eventually(() => {
+      const modal = this.#person.modal();
+      return modal?.labels.includes(label) ? modal : undefined;
+    });
   }
 
-  async readsDirect(having: string): Promise<MessageDriver> {
-    const message = await eventually(() =>
-      this.#person.directMessages().findLast((each) => each.shown.includes(having)),
+  /** Waits until the modal that was submitted says something else than that it is being looked into, and tells it. */
+  async waitsForOutcome(...oneOf: readonly string[]): Promise<void> {
+    const wanted = oneOf.map((text) => text.replaceAll("*", ""));
+    this.shows(
+      await eventually(() => {
+        const modal = this.#person.modal();
+        return modal && wanted.some((text) => modal.text.replaceAll("*", "").includes(text))
+          ? modal
+          : undefined;
+      }),
     );
+  }
+
+  async ticks(option: string): Promise<void> {
+    this.#voice.does(this.name, this.#voice.t("story.ticks", { option }));
+    await this.modal().tick(option);
+  }
+
+  /** Waits for the last card in the channel that shows all of this, and tells it as it stands. */
+  async readsCard(...having: readonly string[]): Promise<MessageDriver> {
+    const card = await this.#find(having, () =>
+      this.#person.messages("C0SALES").filter((each) => !each.threadTs || each.threadTs === each.ts),
+    );
+    const name = this.#slack.world.channels.get("C0SALES")?.name ?? "";
+    this.#voice.sees(this.#voice.t("story.sees.channel", { channel: name }), card.shown);
+    return card;
+  }
+
+  /** Waits for the last reply in a card's thread that shows all of this. */
+  async readsReply(card: MessageDriver, ...having: readonly string[]): Promise<void> {
+    const reply = await this.#find(having, () =>
+      this.#person.messages("C0SALES").filter((each) => each.threadTs === card.ts && each.ts !== card.ts),
+    );
+    this.#voice.sees(this.#voice.t("story.sees.thread"), reply.shown);
+  }
+
+  async readsDirect(...having: readonly string[]): Promise<MessageDriver> {
+    const message = await this.#find(having, () => this.#person.directMessages());
     this.#voice.sees(this.#voice.t("story.sees.direct", { who: this.name }), message.shown);
     return message;
   }
 
   async closes(): Promise<void> {
     await this.#person.modal()?.closeAll();
+  }
+
+  /** `having` is compared as it is read: markup of our own messages is left out. */
+  #find(having: readonly string[], messages: () => readonly MessageDriver[]): Promise<MessageDriver> {
+    const wanted = having.map((text) => text.replaceAll("*", ""));
+    return eventually(
+      () =>
+        messages().findLast((each) => wanted.every((text) => each.shown.replaceAll("*", "").includes(text))),
+      { withinMs: 10_000 },
+    );
   }
 }

@@ -3,7 +3,6 @@ export const story = {
   "story.title": "Kapocs: the main job, played from beginning to end",
   "story.about":
     "The bot runs as you would run it, against a strict Slack of our own: every line below was sent over signed HTTP.",
-  "story.customers-imported": "The operator brings the customer list in: kapocs import customers.csv",
   "story.chapter.set-up": "1. Setting up",
   "story.chapter.new": "2. A new customer",
   "story.chapter.existing": "3. A customer of the list, invited jointly",
@@ -14,7 +13,7 @@ export const story = {
   "story.presses": "presses “{button}”",
   "story.fills": "fills in: {what}",
   "story.sends-mail": "sends the e-mail with the mail program; Kapocs writes to no customer",
-  "story.cuts-link": "shortens the link in the text by mistake, and presses “{button}”",
+  "story.cuts-link": "cuts the end of the link off by mistake",
   "story.opens-link": "opens the link in the e-mail",
   "story.accepts": "accepts as {name}, {title}",
   "story.sees.private": "only {who} sees",
@@ -29,4 +28,10 @@ export const story = {
   "story.customer": "The customer",
   "story.job-title": "Managing director",
   "story.operator": "The operator",
+  "story.ticks": "ticks “{option}”",
+  "story.declaration": "I declare the above",
+  "story.reason.first": "The customer moves to another reseller.",
+  "story.reason.denied": "The customer has asked us to wait until the end of the month.",
+  "story.reason.second": "The customer confirmed the move in writing.",
+  "story.tampers": "changes one word in the export",
 } as const;

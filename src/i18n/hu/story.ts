@@ -3,7 +3,6 @@ export const story = {
   "story.title": "Kapocs: a fő feladat az elejétől a végéig",
   "story.about":
     "A bot úgy fut, ahogyan Ön futtatná, egy saját, szigorú Slackkel szemben: minden lépés aláírt HTTP-kérésben ment el.",
-  "story.customers-imported": "Az üzemeltető betölti az ügyféllistát: kapocs import customers.csv",
   "story.chapter.set-up": "1. Beállítás",
   "story.chapter.new": "2. Új ügyfél",
   "story.chapter.existing": "3. Közös meghívó egy meglévő ügyfélnek",
@@ -14,7 +13,7 @@ export const story = {
   "story.presses": "megnyomja ezt a gombot: „{button}”",
   "story.fills": "kitölti: {what}",
   "story.sends-mail": "elküldi az e-mailt a levelezőprogramjával; a Kapocs egyetlen ügyfélnek sem ír",
-  "story.cuts-link": "véletlenül levág a hivatkozás végéből, és megnyomja ezt a gombot: „{button}”",
+  "story.cuts-link": "véletlenül levágja a hivatkozás végét",
   "story.opens-link": "megnyitja az e-mailben kapott hivatkozást",
   "story.accepts": "elfogadja. Név: {name}, beosztás: {title}",
   "story.sees.private": "csak {who} látja",
@@ -29,4 +28,10 @@ export const story = {
   "story.customer": "Az ügyfél",
   "story.job-title": "ügyvezető",
   "story.operator": "Az üzemeltető",
+  "story.ticks": "bejelöli: „{option}”",
+  "story.declaration": "A fentieket kijelentem",
+  "story.reason.first": "Az ügyfél másik viszonteladóhoz megy át.",
+  "story.reason.denied": "Az ügyfél azt kérte, hogy várjunk a hónap végéig.",
+  "story.reason.second": "Az ügyfél írásban megerősítette a váltást.",
+  "story.tampers": "megváltoztat egy szót az exportban",
 } as const;
