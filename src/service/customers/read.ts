@@ -1,12 +1,11 @@
 import { z } from "zod";
 import {
   findCandidates,
-  findCustomer,
-  findCustomerByTenant,
   listCustomersFrom,
   type PagePlace,
   type PageRow,
-} from "../../../db/queries/customers.ts";
+} from "../../../db/queries/customer-search.ts";
+import { findCustomer, findCustomerByTenant } from "../../../db/queries/customers.ts";
 import type { Customer, CustomerStanding } from "../../domain/customer.ts";
 import { CustomerId, CustomerTenantId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
