@@ -5,6 +5,9 @@ export const removal = {
   "removal.reading": "Reading the facts in the partner directory …",
   "removal.reading.hint":
     "This takes a moment. Nothing has been requested yet. If nothing changes here, close this window and open it again.",
+  "removal.reading-anew": "Reading the facts again in the partner directory …",
+  "removal.reading-anew.hint":
+    "This takes a moment. Nothing has been decided yet. If nothing changes here, close this window and open it again.",
   "removal.read-again": "Read the facts again",
 
   "removal.facts.blockers": "*What stands in the way*",

@@ -5,6 +5,9 @@ export const removal = {
   "removal.reading": "A tények lekérdezése a partnercímtárból …",
   "removal.reading.hint":
     "Ez eltarthat egy pillanatig. Eddig semmilyen kérés nem jött létre. Ha itt semmi sem változik, zárja be ezt az ablakot, és nyissa meg újra.",
+  "removal.reading-anew": "A tények újbóli lekérdezése a partnercímtárból …",
+  "removal.reading-anew.hint":
+    "Ez eltarthat egy pillanatig. Még nem született döntés. Ha itt semmi sem változik, zárja be ezt az ablakot, és nyissa meg újra.",
   "removal.read-again": "A tények újbóli lekérdezése",
 
   "removal.facts.blockers": "*Mi áll az eltávolítás útjában?*",
@@ -66,7 +69,7 @@ export const removal = {
 
   "removal.decide.title": "Döntés eltávolításról",
   "removal.decide.submit": "Döntés",
-  "removal.decide.asked": "Kérte és nyilatkozott: {who}, {when}.",
+  "removal.decide.asked": "Az eltávolítást kérte és a nyilatkozatot tette: {who}, {when}.",
   "removal.decide.lapses": "Döntés nélkül ekkor veszti hatályát: {until}.",
   "removal.decide.reason-given": "*A kérés indoka*",
   "removal.decide.unchanged": "A tények megegyeznek a nyilatkozatban szereplőkkel.",
@@ -76,7 +79,7 @@ export const removal = {
   "removal.decide.facts-attested": "*A tények a nyilatkozat szerint*",
   "removal.decide.own-policy":
     "*Ez az Ön saját kérése.* Ezen a munkaterületen a rendszergazdai ügynök saját kéréséhez nem kell második személy; ezt a kártya és az eseménynapló is jelezni fogja.",
-  "removal.decide.own-no-deny": "A saját kérés nem utasítható el, de az ügyfél adatlapján visszavonható.",
+  "removal.decide.own-no-deny": "A saját kérés nem utasítható el, de visszavonható.",
   "removal.decide.blocked":
     "A jóváhagyás nem választható, mert valami az eltávolítás útjában áll. Előbb a fenti tételek mindegyikének meg kell szűnnie.",
   "removal.decide.decision": "Döntés",

@@ -9,7 +9,7 @@ export async function openDecision(request: ActionRequest): Promise<void> {
   const { t } = request;
   const id = RemovalRequestId.safeParse(request.value);
   if (!id.success) return request.say(await request.explain(declined("not-found")));
-  const viewId = await request.openView(removalReading(t, t("removal.decide.title")));
+  const viewId = await request.openView(removalReading(t, "decide"));
   await request.updateView(viewId, await decisionScreen(request, id.data));
 }
 
@@ -18,6 +18,6 @@ export async function readDecisionAgain(request: ActionRequest): Promise<void> {
   const { t, view } = request;
   const id = RemovalRequestId.safeParse(request.value);
   if (!view || !id.success) return;
-  await request.updateView(view.id, removalReading(t, t("removal.decide.title")));
+  await request.updateView(view.id, removalReading(t, "decide"));
   await request.updateView(view.id, await decisionScreen(request, id.data));
 }

@@ -20,13 +20,13 @@ export async function chooseRemovalCustomer(request: ActionRequest): Promise<voi
   if (!view || !id.success) return;
   const relationshipId = await findOwnLeg(request, id.data);
   if (relationshipId === null) return request.say(await notActive(request, id.data));
-  await request.updateView(view.id, removalReading(t, t("removal.title")));
+  await request.updateView(view.id, removalReading(t, "ask"));
   await request.updateView(view.id, await factsScreen(request, { relationshipId, reason: null }));
 }
 
 /** At once a window that waits, then the facts: a reading of the directory may take longer than a click may. */
 export async function openFacts(request: Interactive, relationshipId: RelationshipId): Promise<void> {
-  const viewId = await request.openView(removalReading(request.t, request.t("removal.title")));
+  const viewId = await request.openView(removalReading(request.t, "ask"));
   await request.updateView(viewId, await factsScreen(request, { relationshipId, reason: null }));
 }
 

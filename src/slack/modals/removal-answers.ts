@@ -51,7 +51,7 @@ export async function readFactsAgain(request: ActionRequest): Promise<void> {
   if (!view) return;
   // The attestation's metadata holds all of this and more.
   const state = AskState.parse(JSON.parse(view.privateMetadata));
-  await request.updateView(view.id, removalReading(t, t("removal.title")));
+  await request.updateView(view.id, removalReading(t, "ask"));
   await request.updateView(view.id, await factsScreen(request, state));
 }
 

@@ -110,7 +110,7 @@ function decisionInputs(t: Translate, choices: readonly Choice[]): InputBlock[] 
       maxLength: reasonLimit,
       isMultiline: true,
       isOptional: true,
-      hint: t("removal.decide.reason.hint"),
+      ...(choices.includes("deny") ? { hint: t("removal.decide.reason.hint") } : {}),
     }),
   ];
 }

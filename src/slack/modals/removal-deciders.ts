@@ -3,7 +3,7 @@ import { may } from "../../domain/permissions.ts";
 import type { RoleGrant } from "../../domain/settings.ts";
 import type { SupportedLanguage, Translate } from "../../i18n/index.ts";
 import { roles, setUp } from "../../service/index.ts";
-import { mention, section } from "../blocks.ts";
+import { mention, present, section } from "../blocks.ts";
 import { commands } from "../commands/names.ts";
 import type { Request } from "../handler.ts";
 
@@ -58,14 +58,18 @@ export function decidersBlocks(t: Translate, language: SupportedLanguage, decide
       section(ownAllowed ? t("removal.deciders.only-you-may") : t("removal.deciders.only-you", { command })),
     ];
   }
+  return present([
+    asked.length > 0 && section(askedText(t, language, asked)),
+    hasOther === "unknown" && section(t("removal.deciders.unknown")),
+  ]);
+}
+
+function askedText(t: Translate, language: SupportedLanguage, asked: readonly string[]): string {
   const who = enumerate(asked.slice(0, most), language);
   const count = asked.length - most;
-  return [
-    section(
-      count > 0 ? t("removal.deciders.asked-and-more", { who, count }) : t("removal.deciders.asked", { who }),
-    ),
-    ...(hasOther === "unknown" ? [section(t("removal.deciders.unknown"))] : []),
-  ];
+  return count > 0
+    ? t("removal.deciders.asked-and-more", { who, count })
+    : t("removal.deciders.asked", { who });
 }
 
 function enumerate(mentions: readonly string[], language: SupportedLanguage): string {

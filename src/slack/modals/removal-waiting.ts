@@ -4,10 +4,11 @@ import { actionsBlock, button, context, limits, plain, plainSection } from "../b
 import { type actions, views } from "../ids.ts";
 
 /** While the partner directory is read; something else takes its place in a moment. */
-export function removalReading(t: Translate, title: string): ModalView {
-  return saying(t, views.removalReading, title, [
-    plainSection(t("removal.reading")),
-    context(t("removal.reading.hint")),
+export function removalReading(t: Translate, purpose: "ask" | "decide"): ModalView {
+  const isNew = purpose === "ask";
+  return saying(t, views.removalReading, t(isNew ? "removal.title" : "removal.decide.title"), [
+    plainSection(t(isNew ? "removal.reading" : "removal.reading-anew")),
+    context(t(isNew ? "removal.reading.hint" : "removal.reading-anew.hint")),
   ]);
 }
 
