@@ -5,7 +5,9 @@ import { email } from "./en/email.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
+import { record } from "./en/record.ts";
 import { refusals } from "./en/refusals.ts";
+import { registry } from "./en/registry.ts";
 import { removal } from "./en/removal.ts";
 import { setup } from "./en/setup.ts";
 import { story } from "./en/story.ts";
@@ -16,6 +18,8 @@ export const en = {
   ...common,
   ...story,
   ...core,
+  ...record,
+  ...registry,
   ...refusals,
   ...setup,
   ...customer,

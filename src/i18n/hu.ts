@@ -5,7 +5,9 @@ import { email } from "./hu/email.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
+import { record } from "./hu/record.ts";
 import { refusals } from "./hu/refusals.ts";
+import { registry } from "./hu/registry.ts";
 import { removal } from "./hu/removal.ts";
 import { setup } from "./hu/setup.ts";
 import { story } from "./hu/story.ts";
@@ -16,6 +18,8 @@ export const hu = {
   ...common,
   ...story,
   ...core,
+  ...record,
+  ...registry,
   ...refusals,
   ...setup,
   ...customer,

@@ -1,0 +1,138 @@
+import type { Button, KnownBlock } from "@slack/types";
+import type { StaffActor } from "../../domain/actor.ts";
+import type { Invitation } from "../../domain/invitation.ts";
+import { may } from "../../domain/permissions.ts";
+import type { RemovalRequest } from "../../domain/removal-request.ts";
+import type { CustomerRecord, StoryEntry } from "../../service/index.ts";
+import {
+  actionsBlock,
+  button,
+  context,
+  dangerButton,
+  header,
+  plainSection,
+  present,
+  section,
+} from "../blocks.ts";
+import { actions } from "../ids.ts";
+import { historyOf as invitationHistory, standingOf } from "../messages/invitation-card.ts";
+import { legLines } from "../messages/invitation-legs.ts";
+import { failureOf, quotesOf, historyOf as removalHistory, statusOf } from "../messages/removal-card.ts";
+import { sections, type Voice } from "../messages/voice.ts";
+import { writePlace } from "./customer-record-state.ts";
+import { removalButtons } from "./removal-buttons.ts";
+
+/** Invitations and removals in one story, newest first, each with what this person may do about it now. */
+export function storyBlocks(
+  { story, older }: CustomerRecord,
+  isNewest: boolean,
+  actor: StaffActor,
+  voice: Voice,
+): KnownBlock[] {
+  const { t } = voice;
+  const turns: Button[] = [
+    ...(isNewest ? [] : [button(actions.customerNewest, t("record.story.newest"))]),
+    ...(older ? [button(actions.customerOlder, t("record.story.older"), { value: writePlace(older) })] : []),
+  ];
+  return present([
+    header(t("record.story")),
+    story.length === 0 && section(t("record.story.none")),
+    ...story.map((entry) => entryBlocks(entry, actor, voice)),
+    turns.length > 0 && actionsBlock(turns),
+  ]);
+}
+
+function entryBlocks(entry: StoryEntry, actor: StaffActor, voice: Voice): KnownBlock[] {
+  return entry.kind === "invitation"
+    ? invitationBlocks(entry, actor, voice)
+    : removalBlocks(entry.removal, actor, voice);
+}
+
+function invitationBlocks(
+  { invitation, legs }: Extract<StoryEntry, { kind: "invitation" }>,
+  actor: StaffActor,
+  voice: Voice,
+): KnownBlock[] {
+  const { t } = voice;
+  const status = t(`messages.invitation.${standingOf(invitation)}`);
+  const isBegun = invitation.state !== "draft" && invitation.state !== "discarded";
+  const elements = invitationButtons(invitation, actor, voice);
+  return present([
+    sections([t("record.story.invitation", { status }), ...(isBegun ? legLines(legs, voice) : [])]),
+    context(invitationHistory(invitation, voice).join("\n")),
+    elements.length > 0 && actionsBlock(elements),
+  ]);
+}
+
+/** Draft and pending invitation of one's own, or any for an admin agent. */
+export function invitationButtons(invitation: Invitation, actor: StaffActor, { t }: Voice): Button[] {
+  const { id: value, requestedBy } = invitation;
+  if (invitation.state === "draft" && may(actor, "invitation.resume", requestedBy)) {
+    return [
+      button(actions.inviteResume, t("record.draft.resume"), { value, style: "primary" }),
+      dangerButton(
+        actions.inviteDiscard,
+        t("record.draft.discard"),
+        {
+          title: t("invite.draft.discard"),
+          text: t("invite.draft.discard.confirm"),
+          yes: t("invite.draft.discard"),
+          no: t("common.cancel"),
+        },
+        value,
+      ),
+    ];
+  }
+  if (invitation.state === "sent" && may(actor, "invitation.withdraw", requestedBy)) {
+    return [
+      dangerButton(
+        actions.inviteWithdraw,
+        t("messages.invitation.withdraw"),
+        {
+          title: t("messages.invitation.withdraw.title"),
+          text: t("messages.invitation.withdraw.text"),
+          yes: t("messages.invitation.withdraw.yes"),
+          no: t("messages.invitation.withdraw.no"),
+        },
+        value,
+      ),
+    ];
+  }
+  return [];
+}
+
+/** What people wrote stands here whole, as plain text. */
+function removalBlocks(removal: RemovalRequest, actor: StaffActor, voice: Voice): KnownBlock[] {
+  const history = removalHistory({ kind: "removal", removal, ownRemovalAllowed: false }, voice);
+  const elements = removalActions(removal, actor, voice);
+  return present([
+    section(voice.t("record.story.removal", { status: statusOf(removal, voice) })),
+    ...quotesOf(removal, voice).map(({ label, text }): KnownBlock[] => [section(label), plainSection(text)]),
+    sections(failureOf(removal, voice)),
+    context(history.join("\n")),
+    elements.length > 0 && actionsBlock(elements),
+  ]);
+}
+
+/** Who may decide one's own request is the decision's own rule, and is said there. */
+export function removalActions(removal: RemovalRequest, actor: StaffActor, { t }: Voice): Button[] {
+  const { id, requestedBy } = removal;
+  switch (removal.state) {
+    case "attested":
+      return [
+        ...(may(actor, "removal.approve") ? [removalButtons.decide(t, id)] : []),
+        ...(may(actor, "removal.withdraw", requestedBy) ? [removalButtons.withdraw(t, id)] : []),
+      ];
+    case "failed":
+      return [
+        ...(may(actor, "removal.retry") ? [removalButtons.retry(t, id)] : []),
+        ...(may(actor, "removal.abandon") ? [removalButtons.abandon(t, id)] : []),
+      ];
+    case "executed":
+      return removal.notice === null && may(actor, "removal.give-notice", requestedBy)
+        ? [removalButtons.recordNotice(t, id), removalButtons.noNotice(t, id)]
+        : [];
+    default:
+      return [];
+  }
+}
