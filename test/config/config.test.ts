@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigMistakes, readConfig, readCoreConfig } from "../../src/config.ts";
+import { keepEncryptionKey } from "../../src/encryption-key.ts";
+import { recordingLog } from "../support/bot.ts";
+
+const overHttp = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "secret" };
+const key = Buffer.alloc(32, 7).toString("base64");
+const mistakes = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigMistakes) return error.lines;
+    throw error;
+  }
+  return [];
+};
+
+describe("the settings", () => {
+  it("need only Slack's token and secret", () => {
+    expect(readConfig(overHttp)).toEqual({
+      port: 3000,
+      host: "127.0.0.1",
+      storage: { kind: "embedded", folder: ".kapocs" },
+      dataFolder: ".kapocs",
+      encryptionKey: null,
+      publicUrl: null,
+      logLevel: "info",
+      slack: {
+        botToken: "xoxb-1",
+        apiUrl: "https://slack.com/api/",
+        transport: { kind: "http", signingSecret: "secret" },
+      },
+    });
+  });
+
+  it("name each that is missing in a line of its own", () => {
+    expect(mistakes({})).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is missing\. Set it to/),
+      expect.stringMatching(/^SLACK_SIGNING_SECRET is missing\. Set it to/),
+    ]);
+  });
+
+  it("take an empty line for a setting that is not set", () => {
+    expect(mistakes({ ...overHttp, SLACK_APP_TOKEN: "  ", PORT: "" })).toEqual([]);
+  });
+
+  it("prefer the socket where its token is set", () => {
+    const config = readConfig({ ...overHttp, SLACK_APP_TOKEN: "xapp-1" });
+    expect(config.slack.transport).toEqual({ kind: "socket", appToken: "xapp-1" });
+  });
+
+  it.each([
+    ["PORT", "eighty"],
+    ["PORT", "70000"],
+    ["PUBLIC_URL", "bot.example.org"],
+    ["PUBLIC_URL", "ftp://bot.example.org"],
+    ["DATABASE_URL", "mysql://localhost/kapocs"],
+    ["SLACK_BOT_TOKEN", "xoxp-user"],
+    ["SLACK_APP_TOKEN", "xoxb-1"],
+    ["SLACK_API_URL", "slack"],
+    ["ENCRYPTION_KEY", "short"],
+    ["PARTNER_DIRECTORY", "partner-center"],
+    ["LOG_LEVEL", "loud"],
+  ])("say in one line what is wrong with %s=%s, and nothing of its value", (name, value) => {
+    const lines = mistakes({ ...overHttp, ENCRYPTION_KEY: key, [name]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} `));
+    expect(lines[0]).not.toContain(value.length > 8 && name !== "PARTNER_DIRECTORY" ? value : "\u0000");
+    expect(lines[0]).not.toContain("\n");
+  });
+
+  it("want the encryption key named where the database is", () => {
+    const env = { ...overHttp, DATABASE_URL: "postgres://localhost/kapocs" };
+    expect(mistakes(env)).toEqual([expect.stringMatching(/^ENCRYPTION_KEY is missing/)]);
+    expect(readCoreConfig({ ...env, ENCRYPTION_KEY: key }).storage).toEqual({
+      kind: "postgres",
+      url: "postgres://localhost/kapocs",
+    });
+  });
+
+  it("take an address without the slash at its end", () => {
+    expect(readConfig({ ...overHttp, PUBLIC_URL: "https://kapocs.example.com/" }).publicUrl).toBe(
+      "https://kapocs.example.com",
+    );
+  });
+});
+
+describe("the encryption key in the data folder", () => {
+  it("is made once, for its owner's eyes only", () => {
+    const folder = join(mkdtempSync(join(tmpdir(), "kapocs-")), "data");
+    const made = keepEncryptionKey(folder, () => Buffer.alloc(32, 1));
+    expect(keepEncryptionKey(folder, () => Buffer.alloc(32, 2))).toBe(made);
+    expect(readFileSync(join(folder, "encryption.key"), "utf8")).toBe(made);
+    expect(statSync(join(folder, "encryption.key")).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("the log", () => {
+  it("strikes out tokens, links and what people wrote", () => {
+    const { log, logged } = recordingLog();
+    log.info(
+      { token: "t-1", request: { text: "t-2", response_url: "t-3" } },
+      "fetched https://a.example/accept/t-4",
+    );
+    log.error(
+      { err: new Error("xoxb-t-5 was refused", { cause: new Error("at https://b.example/t-6") }) },
+      "no",
+    );
+    const query = Object.assign(new Error("Failed query: select 't-7'"), { query: "t-7", params: ["t-8"] });
+    log.error({ err: query }, "no");
+    expect(logged()).not.toMatch(/t-[1-8]/);
+    expect(logged()).toContain("was refused");
+  });
+});

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  type InstalledApp,
+  type SlackSimulator,
+  startSlackSimulator,
+} from "../src/simulators/slack/simulator.ts";
+
+let slack: SlackSimulator;
+let app: InstalledApp;
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  slack = await startSlackSimulator();
+  app = slack.install();
+  folder = mkdtempSync(join(tmpdir(), "kapocs-start-"));
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+afterAll(async () => {
+  await slack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The built program, as `npm start` runs it, with nothing in its environment but these settings. */
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, ["dist/kapocs.js", "start"], {
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...env },
+  });
+  children.push(child);
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  return {
+    child,
+    out: () => out,
+    err: () => err,
+    exited: async () => (child.exitCode === null ? Number((await once(child, "exit"))[0]) : child.exitCode),
+  };
+}
+
+const settings = () => ({
+  SLACK_BOT_TOKEN: app.botToken,
+  SLACK_SIGNING_SECRET: app.signingSecret,
+  SLACK_API_URL: slack.apiUrl,
+  KAPOCS_DATA_DIR: folder,
+});
+
+describe("npm start", () => {
+  it("names every setting that is missing in a clear line, and ends", async () => {
+    const bot = start({});
+    expect(await bot.exited()).toBe(1);
+    expect(bot.err().trim().split("\n")).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is missing/),
+      expect.stringMatching(/^SLACK_SIGNING_SECRET is missing/),
+    ]);
+  });
+
+  it("says in one line when Slack does not take the token, and why", async () => {
+    const bot = start({ ...settings(), SLACK_BOT_TOKEN: "xoxb-revoked" });
+    expect(await bot.exited()).toBe(1);
+    expect(bot.err()).toMatch(/^Slack does not accept SLACK_BOT_TOKEN: invalid_auth\..*\n$/);
+  });
+
+  it("says in one line when the database does not answer", async () => {
+    const key = Buffer.alloc(32, 1).toString("base64");
+    const bot = start({
+      ...settings(),
+      DATABASE_URL: "postgres://nobody@127.0.0.1:9/none",
+      ENCRYPTION_KEY: key,
+    });
+    expect(await bot.exited()).toBe(1);
+    expect(bot.err()).toContain("The database at DATABASE_URL does not answer.");
+  });
+
+  it("says where it answers, is ready, lets no second one into its folder, and ends in peace", async () => {
+    const bot = start(settings());
+    await expect.poll(bot.out, { timeout: 15_000 }).toMatch(/^ready at http:\/\/127\.0\.0\.1:\d+\n$/);
+    const url = bot.out().trim().replace("ready at ", "");
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/readyz`)).text()).toBe("ready\n");
+    expect((await fetch(`${url}/`)).headers.get("content-type")).toContain("text/html");
+
+    const second = start(settings());
+    expect(await second.exited()).toBe(1);
+    expect(second.err()).toContain(`another process (pid ${bot.child.pid}) is using the database`);
+
+    const stoppedAt = Date.now();
+    bot.child.kill("SIGTERM");
+    expect(await bot.exited()).toBe(0);
+    expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+    expect(bot.err()).not.toContain('"level":"error"');
+  });
+
+  it("starts again on the same folder after it was killed", async () => {
+    const bot = start(settings());
+    await expect.poll(bot.out, { timeout: 15_000 }).toContain("ready at");
+    bot.child.kill("SIGKILL");
+    await bot.exited();
+    await wait(0);
+    const again = start(settings());
+    await expect.poll(again.out, { timeout: 15_000 }).toContain("ready at");
+  });
+});

@@ -1,0 +1,96 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { openServer } from "../../src/server.ts";
+import type { ServiceContext } from "../../src/service/context.ts";
+import {
+  type InstalledApp,
+  type SlackSimulator,
+  startSlackSimulator,
+} from "../../src/simulators/slack/simulator.ts";
+import { createSlackApp } from "../../src/slack/app.ts";
+import { Groups } from "../../src/slack/groups.ts";
+import type { Routes } from "../../src/slack/handler.ts";
+import { createIdentify } from "../../src/slack/identify.ts";
+import { readInstallation } from "../../src/slack/installation.ts";
+import { People } from "../../src/slack/people.ts";
+import { createWebClient } from "../../src/slack/web-client.ts";
+import { recordingLog } from "./bot.ts";
+
+export const emptyRoutes: Routes = {
+  commands: {},
+  shortcuts: {},
+  actions: {},
+  options: {},
+  views: {},
+  viewsClosed: {},
+  events: {},
+};
+
+export interface RunningApp {
+  readonly slack: SlackSimulator;
+  readonly app: InstalledApp;
+  readonly url: string;
+  readonly logged: () => string;
+  stop(): Promise<void>;
+}
+
+/** Our Bolt app with routes of the test's own, over HTTP, with the Slack stand-in in front. */
+export async function startSlackApp(
+  context: ServiceContext,
+  routes: Partial<Routes>,
+  deadlineMs?: number,
+): Promise<RunningApp> {
+  const slack = await startSlackSimulator();
+  const app = slack.install({
+    commands: ["/kapocs", "/slow"],
+    shortcuts: [{ callbackId: "invite_customer", type: "global" }],
+  });
+  const { log, logged } = recordingLog();
+  const client = createWebClient({
+    token: app.botToken,
+    slackApiUrl: slack.apiUrl,
+    timeoutMs: 1_500,
+    log,
+  });
+  const installation = await readInstallation(client);
+  let references = 0;
+  const slackApp = await createSlackApp(
+    {
+      botToken: app.botToken,
+      slackApiUrl: slack.apiUrl,
+      transport: { kind: "http", signingSecret: app.signingSecret },
+      log,
+    },
+    {
+      routes: { ...emptyRoutes, ...routes },
+      client,
+      identify: createIdentify(new People(client, installation), new Groups(client, installation)),
+      installation,
+      makeContext: (actor, correlationId) => ({ ...context, actor, correlationId }),
+      newReference: () => {
+        references += 1;
+        return `reference-${references}` as ServiceContext["correlationId"];
+      },
+      log,
+      ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    },
+  );
+  const server = await openServer({ host: "127.0.0.1", port: 0 });
+  server.serve({ slack: slackApp.handle, web: () => new Response("web"), faults: async () => [] });
+  slack.install({ requestUrl: `${server.url}/slack/events` });
+  return {
+    slack,
+    app,
+    url: server.url,
+    logged,
+    stop: async () => {
+      await server.stop(100);
+      await slack.close();
+    },
+  };
+}
+
+/** A handler that takes longer than anybody waits. */
+export async function tooLong<T>(value: T): Promise<T> {
+  await wait(600);
+  return value;
+}
