@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import type { WebClient } from "@slack/web-api";
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { type Database, openEmbedded, openPostgres } from "../db/client.ts";
@@ -103,36 +104,35 @@ function assemble(config: CoreConfig, address: Address, database: Database): Cor
   };
 }
 
-/** The workspace that the bot token belongs to, and what Slack says there. Throws SlackRefusedToken. */
-export interface SlackWorkspace {
-  readonly workspaceId: WorkspaceId;
+/** What Slack says at the other end of the bot token. */
+export interface SlackSide {
   readonly installation: Installation;
   readonly identify: Identify;
-  readonly client: ReturnType<typeof createWebClient>;
+  readonly client: WebClient;
 }
 
-export async function openSlackWorkspace(core: Core, slack: SlackConfig, log: Log): Promise<SlackWorkspace> {
-  const client = createWebClient({ token: slack.botToken, slackApiUrl: slack.apiUrl, timeoutMs: 1_500, log });
-  const patient = createWebClient({
-    token: slack.botToken,
-    slackApiUrl: slack.apiUrl,
-    timeoutMs: 10_000,
-    log,
-  });
-  const installation = await readInstallation(patient);
-  const workspaceId = await ensureWorkspace(
-    core.database.patientDb,
-    installation,
-    WorkspaceId.parse(uuidv7()),
-    core.now(),
+/** The same with the workspace that it belongs to in our database. */
+export interface SlackWorkspace extends SlackSide {
+  readonly workspaceId: WorkspaceId;
+}
+
+/** Asks Slack who we are. Throws SlackRefusedToken. */
+export async function askSlack(
+  { botToken: token, apiUrl: slackApiUrl }: SlackConfig,
+  log: Log,
+): Promise<SlackSide> {
+  const client = createWebClient({ token, slackApiUrl, timeoutMs: 1_500, log });
+  const installation = await readInstallation(
+    createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log }),
   );
   const identify = createIdentify(new People(client, installation), new Groups(client, installation));
-  return { workspaceId, installation, identify, client };
+  return { installation, identify, client };
 }
 
-/** The workspaces this database knows: for commands that act on one without asking Slack. */
-export function listInstalled(core: Core): Promise<readonly WorkspaceId[]> {
-  return listWorkspaceIds(core.database.patientDb);
+export async function openWorkspace(core: Core, side: SlackSide): Promise<SlackWorkspace> {
+  const newId = WorkspaceId.parse(uuidv7());
+  const workspaceId = await ensureWorkspace(core.database.patientDb, side.installation, newId, core.now());
+  return { ...side, workspaceId };
 }
 
 export interface Bot {
@@ -150,9 +150,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     for (const each of stops.splice(0)) await each();
   };
   try {
+    const side = await askSlack(config.slack, log);
     const core = await openCore(config, addressOf(config, server.url));
     stops.push(() => core.close());
-    const workspace = await openSlackWorkspace(core, config.slack, log);
+    const workspace = await openWorkspace(core, side);
     const slack = await openSlack(core, workspace, config.slack, log);
     stops.unshift(() => slack.stop());
     const web = createWebApp({
@@ -222,8 +223,7 @@ export function addressOf(config: Pick<Config, "publicUrl" | "slack">, ownUrl: s
 }
 
 /** What a set-up from a file has to ask of Slack: channels that cannot be posted to, by id, with the reason. */
-export async function askForSetUp(workspace: SlackWorkspace, file: SetUpFile) {
-  const { client, identify } = workspace;
+export async function askForSetUp({ client, identify }: SlackSide, file: SetUpFile) {
   const channels = await Promise.all(
     file.channels.map(async ({ id }) => ({ id, checked: await checkChannel(client, id) })),
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { addressOf, askForSetUp, openCore, openSlackWorkspace } from "../compose.ts";
+import { addressOf, askForSetUp, askSlack, openCore, openWorkspace } from "../compose.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { SetUpFile, setUp } from "../service/index.ts";
@@ -13,16 +13,17 @@ export async function setUpFrom(path: string, env: NodeJS.ProcessEnv): Promise<v
   const file = SetUpFile.safeParse(parse(readFileSync(path, "utf8")));
   if (!file.success) return fail([`${path} has mistakes:`, z.prettifyError(file.error)]);
 
+  const slack = await askSlack(config.slack, log);
+  const { channels, presentAdminAgent } = await askForSetUp(slack, file.data);
+  const closed = channels.flatMap(({ id, checked }) =>
+    checked.ok ? [] : [`${id}: ${remedies[checked.fault]}`],
+  );
+  if (closed.length > 0)
+    return fail(["Cards cannot go to these channels, so nothing was changed:", ...closed]);
+
   const core = await openCore(config, addressOf(config, "http://localhost"));
   try {
-    const workspace = await openSlackWorkspace(core, config.slack, log);
-    const { channels, presentAdminAgent } = await askForSetUp(workspace, file.data);
-    const closed = channels.flatMap(({ id, checked }) =>
-      checked.ok ? [] : [`${id}: ${remedies[checked.fault]}`],
-    );
-    if (closed.length > 0)
-      return fail(["Cards cannot go to these channels, so nothing was changed:", ...closed]);
-
+    const workspace = await openWorkspace(core, slack);
     const ctx = core.contextFor(workspace.workspaceId, { kind: "system", name: "operator" });
     const known = channels.flatMap(({ id, checked }) =>
       checked.ok ? [{ id, name: checked.name, isShared: checked.isShared ?? false }] : [],
