@@ -135,6 +135,11 @@ export async function openWorkspace(core: Core, side: SlackSide): Promise<SlackW
   return { ...side, workspaceId };
 }
 
+/** The workspaces this database knows: for commands that act on one without asking Slack. */
+export function listInstalled(core: Core): Promise<readonly WorkspaceId[]> {
+  return listWorkspaceIds(core.database.patientDb);
+}
+
 export interface Bot {
   /** Where it answers. */
   readonly url: string;
