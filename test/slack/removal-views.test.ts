@@ -166,7 +166,7 @@ describe.each(languages)("the attestation on the screen (%s)", (language) => {
   it("is the stored text, word for word, with nothing between", () => {
     const screen = composeAttestation(language, { companyName: hostile, facts: fullFacts, reason });
     const view = attestView(language);
-    const paragraphs = view.blocks.flatMap((each) => (each.type === "section" ? [each.text] : []));
+    const paragraphs = blocksOf(view).flatMap((each) => (each.type === "section" ? [each.text] : []));
     expect(paragraphs.map((each) => each?.type)).toEqual(paragraphs.map(() => "plain_text"));
     expect(paragraphs.map((each) => each?.text).join("\n\n")).toBe(screen.paragraphs.join("\n\n"));
     expect(view.submit?.text).toBe(screen.labels.submit);
@@ -301,13 +301,18 @@ describe("who would decide", () => {
 });
 
 function textOf(view: ModalView | undefined): string {
-  const lines = (view?.blocks ?? []).map((each) => wordsOf(each));
+  const lines = view ? blocksOf(view).map(wordsOf) : [];
   return [
     `# ${view?.title.text}`,
     ...lines,
     `( ${view?.submit?.text ?? "-"} ) ( ${view?.close?.text} )`,
     "",
   ].join("\n");
+}
+
+function blocksOf(view: ModalView): KnownBlock[] {
+  // All blocks of ours are of the known kinds.
+  return view.blocks as KnownBlock[];
 }
 
 function wordsOf(block: KnownBlock): string {
