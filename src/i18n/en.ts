@@ -2,6 +2,7 @@ import { common } from "./en/common.ts";
 import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
 import { email } from "./en/email.ts";
+import { home } from "./en/home.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...common,
   ...story,
   ...core,
+  ...home,
   ...record,
   ...registry,
   ...refusals,

@@ -2,6 +2,7 @@ import { common } from "./hu/common.ts";
 import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
 import { email } from "./hu/email.ts";
+import { home } from "./hu/home.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
@@ -18,6 +19,7 @@ export const hu = {
   ...common,
   ...story,
   ...core,
+  ...home,
   ...record,
   ...registry,
   ...refusals,

@@ -1,5 +1,6 @@
 import { openDecision, readDecisionAgain } from "./actions/decide-removal.ts";
 import { noNoticeButton, openNotice } from "./actions/legal-notice.ts";
+import { openCustomer, readRecordAgain, turnHoldings, turnStory } from "./actions/open-customer.ts";
 import {
   inviteButton,
   inviteCommand,
@@ -18,12 +19,18 @@ import {
   fromProviderMenu,
   openSetUpFromHome,
 } from "./actions/setup.ts";
+import { customersCommand, findShortcut } from "./commands/customers.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
 import { commands } from "./commands/names.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { groupChanged, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
+import { homeOpened, refreshHome, turnPending, turnRemovals } from "./home/opened.ts";
+import { refreshed } from "./home/refreshed.ts";
+import { dismissDelivery, retryDelivery } from "./home/stuck-actions.ts";
 import { actions, shortcuts, views } from "./ids.ts";
+import { backToRecord, editCustomerButton, submitCustomerEdit } from "./modals/customer-edit.ts";
+import { filterCustomers, foundOptions, turnCustomers } from "./modals/customer-find-screen.ts";
 import {
   backToTerms,
   backToText,
@@ -43,6 +50,7 @@ import {
   describeNew,
   submitForm,
 } from "./modals/invite-form-answers.ts";
+import { addGdap, addHolding, changeEntry, submitGdap, submitHolding } from "./modals/registry-answers.ts";
 import { readFactsAgain, submitAttestation, submitRemovalFacts } from "./modals/removal-answers.ts";
 import { submitDecision } from "./modals/removal-decide-answers.ts";
 import { removalCustomerOptions } from "./modals/removal-find.ts";
@@ -57,6 +65,7 @@ export const routes: Routes = {
   commands: {
     [commands.invite]: inviteCommand,
     [commands.inviteToo]: inviteCommand,
+    [commands.customers]: customersCommand,
     [commands.remove]: removeCommand,
     [commands.kapocs]: forAnyone(usage),
     [`${commands.kapocs} help`]: forAnyone(help),
@@ -64,6 +73,7 @@ export const routes: Routes = {
   },
   shortcuts: {
     [shortcuts.inviteCustomer]: inviteShortcut,
+    [shortcuts.findCustomer]: findShortcut,
   },
   actions: {
     [actions.inviteOpen]: inviteButton,
@@ -75,21 +85,42 @@ export const routes: Routes = {
     [actions.inviteBack]: backToTerms,
     [actions.inviteRestoreLink]: putLinkBack,
     [actions.inviteStandardText]: useStandardText,
-    [actions.inviteDiscard]: discardDraft,
+    [actions.inviteDiscard]: refreshed(discardDraft),
     [actions.inviteBackToText]: backToText,
     [actions.inviteOpenPage]: renewHandOverPage,
-    [actions.inviteWithdraw]: withdrawInvitationButton,
+    [actions.inviteWithdraw]: refreshed(withdrawInvitationButton),
+    [actions.customerOpen]: openCustomer,
+    [actions.customerFound]: openCustomer,
+    [actions.customerFilter]: filterCustomers,
+    [actions.customerNext]: turnCustomers,
+    [actions.customerPrevious]: turnCustomers,
+    [actions.customerEdit]: editCustomerButton,
+    [actions.customerBack]: backToRecord,
+    [actions.customerReadAgain]: readRecordAgain,
+    [actions.customerHoldings]: turnHoldings,
+    [actions.customerOlder]: turnStory,
+    [actions.customerNewest]: turnStory,
+    [actions.registryAddHolding]: addHolding,
+    [actions.registryAddGdap]: addGdap,
+    [actions.registryChange]: changeEntry,
     [actions.removalOpen]: openRemoval,
     [actions.removalChoose]: chooseRemovalCustomer,
     [actions.removalReadAgain]: readFactsAgain,
     [actions.removalBack]: readFactsAgain,
     [actions.removalDecide]: openDecision,
     [actions.removalDecideAgain]: readDecisionAgain,
-    [actions.removalWithdraw]: withdrawRemovalButton,
-    [actions.removalRetry]: retryRemovalButton,
-    [actions.removalAbandon]: abandonRemovalButton,
+    [actions.removalWithdraw]: refreshed(withdrawRemovalButton),
+    [actions.removalRetry]: refreshed(retryRemovalButton),
+    [actions.removalAbandon]: refreshed(abandonRemovalButton),
     [actions.removalNotice]: openNotice,
-    [actions.removalNoNotice]: noNoticeButton,
+    [actions.removalNoNotice]: refreshed(noNoticeButton),
+    [actions.homeRefresh]: refreshHome,
+    [actions.homePendingNext]: turnPending,
+    [actions.homePendingFirst]: turnPending,
+    [actions.homeRemovalsNext]: turnRemovals,
+    [actions.homeRemovalsFirst]: turnRemovals,
+    [actions.deliveryRetry]: refreshed(retryDelivery),
+    [actions.deliveryThere]: refreshed(dismissDelivery),
     [actions.setUpOpen]: openSetUpFromHome,
     [actions.setUpEditGeneral]: editGeneral,
     [actions.setUpEditRoles]: editRoles,
@@ -101,6 +132,7 @@ export const routes: Routes = {
   },
   options: {
     [actions.inviteCustomer]: customerOptions,
+    [actions.customerFound]: foundOptions,
     [actions.removalChoose]: removalCustomerOptions,
     [actions.adminGroups]: groupOptions,
     [actions.salesGroups]: groupOptions,
@@ -109,6 +141,9 @@ export const routes: Routes = {
     [views.inviteForm]: submitForm,
     [views.inviteDraft]: submitDraft,
     [views.inviteHandOver]: submitHandOver,
+    [views.customerEdit]: submitCustomerEdit,
+    [views.registryHolding]: submitHolding,
+    [views.registryGdap]: submitGdap,
     [views.removalFacts]: submitRemovalFacts,
     [views.removalAttest]: submitAttestation,
     [views.removalDecide]: submitDecision,
@@ -120,6 +155,7 @@ export const routes: Routes = {
   },
   viewsClosed: {},
   events: {
+    app_home_opened: homeOpened,
     subteam_members_changed: aboutNobody(groupChanged),
     subteam_updated: aboutNobody(groupChanged),
     user_change: aboutNobody(personChanged),

@@ -5,6 +5,7 @@ import { declined } from "../../domain/outcome.ts";
 import { invitations, setUp } from "../../service/index.ts";
 import { escapeMrkdwn, slackDate } from "../blocks.ts";
 import type { ActionRequest, Interactive, ViewAnswer, ViewRequest } from "../handler.ts";
+import { views } from "../ids.ts";
 import { DraftState, draftErrors, readDraft } from "./invite-draft.ts";
 import { draftScreen, handOverScreen } from "./invite-draft-screen.ts";
 import { standardEmail } from "./invite-email.ts";
@@ -131,15 +132,16 @@ export async function useStandardText(request: ActionRequest): Promise<void> {
   await replace(request, (await draftScreen(request, invitationId)) ?? (await gone(request)));
 }
 
+/** From the draft itself, from Home or from the record; there the value is the invitation's id. */
 export async function discardDraft(request: ActionRequest): Promise<void> {
-  const fromView = request.view ? readState(request.view.privateMetadata).invitationId : request.value;
-  const id = InvitationId.safeParse(fromView);
+  const draft = request.view?.callbackId === views.inviteDraft ? request.view : null;
+  const id = InvitationId.safeParse(draft ? readState(draft.privateMetadata).invitationId : request.value);
   if (!id.success) return;
   const discarded = await invitations.discard(request.ctx, { invitationId: id.data });
   const text = discarded.ok
     ? await discardedText(request, discarded.value.customerId)
     : await request.explain(discarded, "invitation.discard");
-  if (request.view)
+  if (draft)
     await replace(request, noticeView(request.t, request.t("invite.draft.title"), escapeMrkdwn(text)));
   else await request.say(text);
 }

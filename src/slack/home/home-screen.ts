@@ -1,0 +1,52 @@
+import type { HomeView, KnownBlock } from "@slack/types";
+import { may } from "../../domain/permissions.ts";
+import { customers, invitations, outbox, removals, roles, setUp } from "../../service/index.ts";
+import { header } from "../blocks.ts";
+import type { Request } from "../handler.ts";
+import { createVoice } from "../messages/voice.ts";
+import { customerListBlocks } from "./customer-list.ts";
+import { nobodyBlocks } from "./nobody.ts";
+import { pendingBlocks } from "./pending.ts";
+import { removalsBlocks } from "./removals.ts";
+import type { HomeState } from "./state.ts";
+import { stuckBlocks } from "./stuck.ts";
+import { topBlocks } from "./top.ts";
+import { waitingBlocks } from "./waiting.ts";
+
+/** How much of each list Home shows at once, so that all of it fits into a hundred blocks. */
+const shownAtOnce = { drafts: 4, notices: 4, removals: 5, stuck: 4, pending: 8 } as const;
+
+/** App Home as it is for this person now. */
+export async function homeScreen(request: Request, state: HomeState): Promise<HomeView> {
+  const blocks = may(request.actor, "customer.see")
+    ? await agentBlocks(request, state)
+    : nobodyBlocks(request.t, request.person.language, request.actor, await roles.grants(request.ctx));
+  return { type: "home", private_metadata: JSON.stringify(state), blocks };
+}
+
+async function agentBlocks(request: Request, state: HomeState): Promise<KnownBlock[]> {
+  const { ctx, t, actor, person } = request;
+  const voice = createVoice(person.language, t, null);
+  const [known, allDrafts, notices, open, stuck, pending, list] = await Promise.all([
+    setUp.read(ctx),
+    invitations.mine(ctx),
+    removals.withoutNotice(ctx, shownAtOnce.notices),
+    removals.open(ctx, shownAtOnce.removals, state.removals),
+    outbox.stuck(ctx, { limit: shownAtOnce.stuck }),
+    invitations.pending(ctx, shownAtOnce.pending, state.pending),
+    customers.list(ctx, state.list),
+  ]);
+  const drafts = allDrafts.slice(0, shownAtOnce.drafts);
+  const named = [...drafts, ...pending.invitations].map((each) => each.customerId);
+  const names = await customers.names(ctx, named);
+  const viewer = { actor, ownRemovalAllowed: known.settings.ownRemovalAllowed };
+  return [
+    ...topBlocks(t, actor, known),
+    ...waitingBlocks({ drafts, notices, names }, actor, voice),
+    ...removalsBlocks(open, state.removals, viewer, voice),
+    ...stuckBlocks(stuck, voice),
+    ...pendingBlocks(pending, state.pending, names, ctx.now(), voice),
+    header(t("home.customers")),
+    ...(list.ok ? customerListBlocks(t, list.value, state.list) : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { KnownBlock } from "@slack/types";
+import type { MessageKey } from "../../i18n/index.ts";
+import type { outbox } from "../../service/index.ts";
+import { actionsBlock, button, context, header, limits, plain, present, section } from "../blocks.ts";
+import { actions } from "../ids.ts";
+import type { Voice } from "../messages/voice.ts";
+
+type Page = Awaited<ReturnType<typeof outbox.stuck>>;
+type StuckMessage = Page["messages"][number];
+
+/** For admin agents: what was given up, and what may have arrived. */
+export function stuckBlocks({ messages, next }: Page, voice: Voice): KnownBlock[] {
+  if (messages.length === 0) return [];
+  const { t } = voice;
+  return present([
+    header(t("home.stuck")),
+    ...messages.map((each): KnownBlock[] => [
+      section([titleOf(each, voice), fateOf(each, voice)].join("\n")),
+      actionsBlock(buttonsFor(each, voice)),
+    ]),
+    next !== null && context(t("home.stuck.more")),
+  ]);
+}
+
+function buttonsFor({ id: value, state, body }: StuckMessage, { t }: Voice) {
+  const again = {
+    title: plain(t("home.stuck.again"), limits.confirmTitle),
+    text: plain(t("home.stuck.again.confirm"), limits.confirmText),
+    confirm: plain(t("home.stuck.again"), limits.confirmButton),
+    deny: plain(t("common.cancel"), limits.confirmButton),
+  };
+  const isUncertain = state === "uncertain";
+  return [
+    ...(body === null
+      ? []
+      : [
+          button(actions.deliveryRetry, t("home.stuck.again"), {
+            value,
+            ...(isUncertain ? { confirm: again } : {}),
+          }),
+        ]),
+    button(actions.deliveryThere, isUncertain ? t("home.stuck.there") : t("home.stuck.dismiss"), { value }),
+  ];
+}
+
+function titleOf({ body, lane, topic }: StuckMessage, { t, who, name }: Voice): string {
+  const channel = lane.startsWith("channel:") ? `<#${lane.slice("channel:".length)}>` : "–";
+  switch (body?.topic) {
+    case "card.refresh":
+      return t("home.stuck.card", { channel });
+    case "thread.reply":
+      return t("home.stuck.reply", { channel });
+    case "person.tell":
+    case "set-up.tell":
+      return t("home.stuck.person", { who: who(body.to) });
+    case "link.issue":
+    case "link.handed-over":
+      return t("home.stuck.link");
+    case "removal.execute":
+      return t("home.stuck.execute");
+    case "removal.decide":
+      return t("home.stuck.decide");
+    case "registry.enter":
+      return t("home.stuck.entry");
+    default:
+      return t("home.stuck.other", { topic: name(topic) });
+  }
+}
+
+const reasons: Readonly<Record<string, MessageKey & `home.reason.${string}`>> = {
+  channel_not_found: "home.reason.channel_not_found",
+  not_in_channel: "home.reason.not_in_channel",
+  is_archived: "home.reason.is_archived",
+  restricted_action: "home.reason.restricted_action",
+  account_inactive: "home.reason.account_inactive",
+  token_revoked: "home.reason.token_revoked",
+  "directory-unavailable": "home.reason.directory-unavailable",
+};
+
+function fateOf({ state, reason, createdAt }: StuckMessage, { t, date, name }: Voice): string {
+  if (state === "uncertain") return t("home.stuck.uncertain", { date: date(createdAt) });
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  const told =
+    known === undefined || known === "home.reason.other"
+      ? t("home.reason.other", { reason: name(reason) })
+      : t(known);
+  return t("home.stuck.dead", { date: date(createdAt), reason: told });
+}
