@@ -22,7 +22,7 @@ import { eventually, type ModalDriver, type Person } from "../../src/simulators/
 import { type RunningBot, startBotWithSlack } from "../support/bot.ts";
 import type { TestDatabase } from "../support/databases.ts";
 
-export const channel = "C0SALES";
+const channel = "C0SALES";
 const longAgo = new Date("2026-01-01T09:00:00.000Z");
 
 export interface Stage {

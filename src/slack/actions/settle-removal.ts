@@ -28,14 +28,19 @@ export function abandonRemovalButton(request: ActionRequest): Promise<void> {
 }
 
 async function settle(request: ActionRequest, step: keyof typeof settling): Promise<void> {
-  const { ctx, t, view } = request;
-  const { verb, permission, said } = settling[step];
-  const id = RemovalRequestId.safeParse(request.value);
-  const settled = id.success ? await verb(ctx, { removalId: id.data }) : declined("not-found");
-  if (!settled.ok) return request.say(await request.explain(settled, permission));
-  const found = await removals.get(ctx, settled.value.id);
-  const text = t(said, { customer: found?.customer.companyName ?? "" });
+  const { t, view } = request;
+  const text = await settledText(request, step);
   // The decision's own window has nothing left to decide.
   if (view?.callbackId !== views.removalDecide) return request.say(text);
   await request.updateView(view.id, removalResult(t, t("removal.title"), [plainSection(text)]));
+}
+
+async function settledText(request: ActionRequest, step: keyof typeof settling): Promise<string> {
+  const { ctx, t } = request;
+  const { verb, permission, said } = settling[step];
+  const id = RemovalRequestId.safeParse(request.value);
+  const settled = id.success ? await verb(ctx, { removalId: id.data }) : declined("not-found");
+  if (!settled.ok) return request.explain(settled, permission);
+  const found = await removals.get(ctx, settled.value.id);
+  return t(said, { customer: found?.customer.companyName ?? "" });
 }

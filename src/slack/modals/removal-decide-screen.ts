@@ -9,13 +9,11 @@ import { mention, plainSection, section } from "../blocks.ts";
 import type { Request } from "../handler.ts";
 import { actions } from "../ids.ts";
 import type { RefusalReason } from "../refusals.ts";
+import type { Reader } from "./invite-draft-screen.ts";
 import { type Choice, removalDecision } from "./removal-decide.ts";
 import { listAdminAgents } from "./removal-deciders.ts";
 import { blockerLines, changeBlocks, list } from "./removal-facts-blocks.ts";
 import { removalChecking, removalResult, tryAgain } from "./removal-waiting.ts";
-
-/** What these screens need of a request: a result may also be drawn when no click asked for it. */
-export type Reader = Pick<Request, "ctx" | "t" | "person">;
 
 /** The request with the facts read again and what this person may choose; or why they cannot decide. */
 export async function decisionScreen(request: Request, removalId: RemovalRequestId): Promise<ModalView> {
