@@ -1,4 +1,5 @@
 import type { SupportedLanguage } from "../i18n/index.ts";
+import type { SlackSimulator } from "../simulators/slack/simulator.ts";
 import { inviteJointly, inviteNewCustomer } from "./story/scene-invite.ts";
 import { checkAudit, importCustomers, knownCustomer } from "./story/scene-operator.ts";
 import { approveRemoval, denyRemoval } from "./story/scene-removal.ts";
@@ -18,13 +19,13 @@ export async function printStory(language: string): Promise<void> {
 
 /**
  * Plays the main job from beginning to end: the bot as users run it, a strict Slack, and people who press its buttons.
- * Throws as soon as something is not as it must be. `program` is the built bot.
+ * Throws as soon as something is not as it must be. `program` is the built bot. Answers with what the Slack objected to.
  */
 export async function tellStory(
   language: SupportedLanguage,
   print: (line: string) => void,
   program: string,
-): Promise<void> {
+): Promise<Pick<SlackSimulator, "violations">> {
   const voice = createVoice(language, print);
   const stage = await setStage(program, language);
   try {
@@ -40,6 +41,7 @@ export async function tellStory(
     await checkAudit(stage, voice);
     print("");
     print(voice.t("story.end"));
+    return { violations: stage.slack.violations };
   } finally {
     await stage.close();
   }

@@ -25,7 +25,7 @@ export async function approveRemoval(stage: Stage, voice: Voice, customer: strin
   await cili.waitsForOutcome(t("removal.result.approved"), t("removal.result.executed"));
   await cili.closes();
   await anna.readsCard(customer, t("messages.removal.executed"));
-  await anna.readsDirect(customer, t("messages.removal.notice-open"));
+  await anna.readsDirect(t("messages.told.removal-executed", { customer }));
 }
 
 async function ask(anna: Teller, voice: Voice, customer: string, reason: string): Promise<void> {

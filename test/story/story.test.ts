@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { tellStory } from "../../src/cli/story.ts";
+
+const program = "dist/kapocs.js";
+
+describe.each(["en", "hu"] as const)("the whole story in %s", (language) => {
+  it("is played over signed HTTP to its end, against a Slack that found nothing to object to", async () => {
+    if (!existsSync(program)) throw new Error("build first: npm run build");
+    const told: string[] = [];
+    const { violations } = await tellStory(language, (line) => told.push(line), program);
+    expect(violations).toEqual([]);
+    const text = told.join("\n");
+    for (const said of expected[language]) expect(text).toContain(said);
+    // No chapter shows a message key, a missing parameter or a slip of markup.
+    expect(text).not.toMatch(
+      /undefined|\[object|\{\w+\}|\b(invite|removal|messages|setup|record)\.[a-z-]+\./,
+    );
+  }, 180_000);
+});
+
+const expected = {
+  en: [
+    "The end of the personal link was cut off",
+    "Accepted.",
+    "With our indirect provider Nagy Elosztó Zrt.: accepted",
+    "Denied. The relationship stands.",
+    "Approved and carried out.",
+    "Removed. The partner directory shows",
+    "unbroken",
+    "Broken at entry",
+  ],
+  hu: ["Elfogadva.", "Nagy Elosztó Zrt.", "Elutasítva.", "Eltávolítva.", "kapocs audit verify"],
+} as const;
