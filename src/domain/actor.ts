@@ -24,10 +24,6 @@ export interface SystemActor {
 
 export type Actor = StaffActor | SystemActor;
 
-export function hasRole(actor: Actor, role: Role): boolean {
-  return actor.kind === "staff" && actor.roles.has(role);
-}
-
 /** The name an actor bears in audit entries and in `decidedBy`-like columns. */
 export function actorName(actor: Actor): string {
   return actor.kind === "staff" ? actor.slackUserId : `system:${actor.name}`;

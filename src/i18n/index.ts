@@ -29,8 +29,12 @@ type DifferentParameters = {
     : Key;
 }[MessageKey];
 
-/** Does not compile when a message takes other parameters in Hungarian than in English: the error names the keys. */
 type SameParameters<Different extends never> = Different;
+
+/**
+ * Does not compile when a message takes other parameters in Hungarian than in English: the error names the keys.
+ * @public
+ */
 export type Checked = SameParameters<DifferentParameters>;
 
 const catalogues: Record<SupportedLanguage, Record<MessageKey, string>> = { en, hu };

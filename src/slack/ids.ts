@@ -139,6 +139,3 @@ export const actions = {
   deliveryThere: "delivery.there",
   auditOlder: "audit.older",
 } as const;
-
-/** block_ids that are fixed. A block whose field must be reset gets a suffix: `${blocks.x}:${version}`. */
-export const blocks = {} as const;

@@ -17,15 +17,13 @@ import { revokeTokens } from "./web-api/workspace.ts";
 import { botIds, emptyWorld, plant } from "./world/seed.ts";
 import type { User, World, WorldSeed } from "./world/state.ts";
 
-export type { Fault, Faults } from "./faults.ts";
+export type { Faults } from "./faults.ts";
 export type { AppToInstall, InstalledApp } from "./installation.ts";
-export type { PressOptions, PushAnswer, Suggestion } from "./people/acting.ts";
-export type { HomeDriver } from "./people/home-driver.ts";
 export type { MessageDriver } from "./people/message-driver.ts";
-export type { ModalDriver, SubmitAnswer } from "./people/modal-driver.ts";
-export type { CommandAnswer, CommandOptions, Person } from "./people/person.ts";
-export type { Call, Exchange, Push, Violation } from "./traffic.ts";
-export type { Channel, Mention, Message, User, UserGroup, View, World, WorldSeed } from "./world/state.ts";
+export type { ModalDriver } from "./people/modal-driver.ts";
+export type { Person } from "./people/person.ts";
+export type { Exchange, Violation } from "./traffic.ts";
+export type { User, World, WorldSeed } from "./world/state.ts";
 
 export interface SimulatorOptions extends Partial<Settings> {
   readonly port?: number;

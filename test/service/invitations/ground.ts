@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { customers, outboxMessages, providers, teamChannels } from "../../../db/schema/index.ts";
 import { CustomerId, type InvitationId, ProviderId, SlackChannelId } from "../../../src/domain/ids.ts";
-import { type Invitation, type InvitationTerms, linkPlaceholder } from "../../../src/domain/invitation.ts";
+import { type InvitationTerms, linkPlaceholder } from "../../../src/domain/invitation.ts";
 import type { Outcome } from "../../../src/domain/outcome.ts";
 import { invitations } from "../../../src/service/index.ts";
 import type { TestContext } from "../../support/context.ts";
@@ -98,8 +98,4 @@ export async function emptyOutbox(ctx: TestContext): Promise<void> {
 export function value<T>(outcome: Outcome<T, string>): T {
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
   return outcome.value;
-}
-
-export function stateOf(invitation: Invitation | null): string | undefined {
-  return invitation?.state;
 }
