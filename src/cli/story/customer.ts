@@ -39,7 +39,7 @@ function visibleText(html: string): string {
   const main = /<main[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? html;
   return main
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, "")
-    .replace(/<\/(p|h1|h2|h3|li|div|section|legend|label|button|dt|dd|ul)>/g, "\n")
+    .replace(/<\/(p|h1|h2|h3|li|div|section|legend|label|button|dt|dd|ul|strong)>/g, "\n")
     .replace(/<[^>]+>/g, "")
     .replaceAll("&amp;", "&")
     .replaceAll("&lt;", "<")

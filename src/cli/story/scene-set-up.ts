@@ -13,8 +13,10 @@ export async function setUpWorkspace(stage: Stage, voice: Voice): Promise<void> 
   await olivia.types("/kapocs", "setup");
   olivia.shows();
 
+  const language = t(`setup.language.${voice.language}`);
   await olivia.presses(t("setup.change-settings"));
   olivia.fills({ [t("setup.partner-name")]: partnerName });
+  await olivia.chooses(t("setup.email-language"), language);
   await olivia.submits();
 
   await olivia.presses(t("setup.add-provider"));
@@ -23,7 +25,6 @@ export async function setUpWorkspace(stage: Stage, voice: Voice): Promise<void> 
 
   await olivia.presses(t("setup.add-channel"));
   await olivia.chooses(t("setup.channel.channel"), "C0SALES", "#sales");
-  const language = voice.language === "hu" ? t("setup.language.hu") : t("setup.language.en");
   await olivia.chooses(t("setup.channel.language"), language);
   await olivia.submits();
 

@@ -65,6 +65,7 @@ export async function setStage(program: string, language: SupportedLanguage): Pr
   slack.install({ requestUrl: `${botUrl}/slack/events` });
   const env = {
     PATH: process.env["PATH"] ?? "",
+    LANG: language === "hu" ? "hu_HU.UTF-8" : "en_US.UTF-8",
     PORT: String(port),
     KAPOCS_DATA_DIR: folder,
     SLACK_API_URL: slack.apiUrl,

@@ -67,7 +67,7 @@ export const removal = {
   "removal.requested.lapses":
     "Döntés nélkül a kérés ekkor veszti hatályát: {until}. A döntésig az ügyfél adatlapján visszavonható.",
 
-  "removal.decide.title": "Döntés eltávolításról",
+  "removal.decide.title": "Döntés az eltávolításról",
   "removal.decide.submit": "Döntés",
   "removal.decide.asked": "Az eltávolítást kérte és a nyilatkozatot tette: {who}, {when}.",
   "removal.decide.lapses": "Döntés nélkül ekkor veszti hatályát: {until}.",
