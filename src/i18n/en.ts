@@ -12,6 +12,7 @@ import { registry } from "./en/registry.ts";
 import { removal } from "./en/removal.ts";
 import { setup } from "./en/setup.ts";
 import { story } from "./en/story.ts";
+import { trail } from "./en/trail.ts";
 import { web } from "./en/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
@@ -30,5 +31,6 @@ export const en = {
   ...messages,
   ...operations,
   ...removal,
+  ...trail,
   ...web,
 } as const;

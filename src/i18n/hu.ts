@@ -12,6 +12,7 @@ import { registry } from "./hu/registry.ts";
 import { removal } from "./hu/removal.ts";
 import { setup } from "./hu/setup.ts";
 import { story } from "./hu/story.ts";
+import { trail } from "./hu/trail.ts";
 import { web } from "./hu/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
@@ -30,5 +31,6 @@ export const hu = {
   ...messages,
   ...operations,
   ...removal,
+  ...trail,
   ...web,
 } as const;

@@ -138,4 +138,5 @@ export const actions = {
   deliveryRetry: "delivery.retry",
   deliveryThere: "delivery.there",
   auditOlder: "audit.older",
+  auditNewest: "audit.newest",
 } as const;

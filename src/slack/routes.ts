@@ -19,6 +19,7 @@ import {
   fromProviderMenu,
   openSetUpFromHome,
 } from "./actions/setup.ts";
+import { auditCommand, turnAuditPage } from "./commands/audit.ts";
 import { customersCommand, findShortcut } from "./commands/customers.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
 import { commands } from "./commands/names.ts";
@@ -70,6 +71,7 @@ export const routes: Routes = {
     [commands.kapocs]: forAnyone(usage),
     [`${commands.kapocs} help`]: forAnyone(help),
     [`${commands.kapocs} setup`]: setUpCommand,
+    [`${commands.kapocs} audit`]: auditCommand,
   },
   shortcuts: {
     [shortcuts.inviteCustomer]: inviteShortcut,
@@ -129,6 +131,8 @@ export const routes: Routes = {
     [actions.setUpAddChannel]: addChannel,
     [actions.setUpChannelMenu]: fromChannelMenu,
     [actions.setUpBack]: backFromForm,
+    [actions.auditOlder]: turnAuditPage,
+    [actions.auditNewest]: turnAuditPage,
   },
   options: {
     [actions.inviteCustomer]: customerOptions,
