@@ -88,13 +88,6 @@ const sentences = {
   "slack-cannot-answer": "refusal.slack-cannot-answer",
 } as const satisfies Record<RefusalReason, MessageKey>;
 
-/** The rule by the name it has in the audit trail; null for one that this version does not know. */
-export function sayRule(t: Translate, reason: string): string | null {
-  const known: Readonly<Record<string, (typeof sentences)[RefusalReason]>> = sentences;
-  const key = Object.hasOwn(known, reason) ? known[reason] : undefined;
-  return key ? t(key) : null;
-}
-
 interface Explaining {
   readonly t: Translate;
   readonly person: Person;

@@ -65,7 +65,7 @@ describe("/kapocs audit", () => {
     expect(answer.shown?.text).toContain("Ezt csak rendszergazdai ügynök teheti meg");
     const dan = running.slack.person("U0DAN");
     await dan.command("/kapocs", "audit");
-    expect(dan.modal()?.text).toContain("refused (audit.read)");
+    expect(dan.modal()?.text).toContain("refused: audit.read (not-permitted)");
   });
 });
 

@@ -3,7 +3,7 @@ export const setup = {
   "setup.general": "*How we work*",
   "setup.general.is":
     "Partner: {name}\nKind: {kind}\nE-mail language: {language}\nInvitations are valid for {invitationDays, plural, one {# day} other {# days}}, attestations for {attestationDays, plural, one {# day} other {# days}}.",
-  "setup.general.no-name": "Not set yet: customers must be able to read who asks.",
+  "setup.general.no-name": "not set yet, and customers must be able to read who asks.",
   "setup.general.own-removal": "An admin agent’s own removal needs no second person.",
   "setup.general.four-eyes": "Another admin agent decides every removal.",
   "setup.general.shared-allowed": "Channels shared with other organisations may carry customer data.",
@@ -88,6 +88,4 @@ export const setup = {
   "setup.channel.fault.shared":
     "This channel is shared with another organisation. Choose another one, or allow shared channels under settings first.",
   "setup.channel.hello": "Cards about invitations and removals will appear here.",
-  "setup.reopened":
-    "There is no admin agent left, so owners and admins of this workspace can run {command} again. You were an admin agent before.",
 } as const;

@@ -3,7 +3,7 @@ export const setup = {
   "setup.general": "*Így dolgozunk*",
   "setup.general.is":
     "Partner: {name}\nFajtája: {kind}\nAz e-mailek nyelve: {language}\nA meghívók {invitationDays, plural, other {# napig}}, a nyilatkozatok {attestationDays, plural, other {# napig}} érvényesek.",
-  "setup.general.no-name": "Még nincs megadva: az ügyfélnek látnia kell, ki kéri.",
+  "setup.general.no-name": "még nincs megadva, pedig az ügyfélnek látnia kell, ki kéri.",
   "setup.general.own-removal": "A rendszergazdai ügynök a saját kérését másik ember nélkül is jóváhagyhatja.",
   "setup.general.four-eyes": "Minden eltávolításról másik rendszergazdai ügynök dönt.",
   "setup.general.shared-allowed": "Más szervezetekkel közös csatornába is kerülhet ügyféladat.",
@@ -89,6 +89,4 @@ export const setup = {
   "setup.channel.fault.shared":
     "Ez a csatorna más szervezettel közös. Válasszon másikat, vagy előbb engedélyezze a közös csatornákat a beállításoknál.",
   "setup.channel.hello": "Ide kerülnek a meghívók és eltávolítások kártyái.",
-  "setup.reopened":
-    "Nem maradt rendszergazdai ügynök, ezért a munkaterület tulajdonosai és rendszergazdái újra futtathatják ezt: {command}. Korábban Ön rendszergazdai ügynök volt.",
 } as const;

@@ -6,8 +6,7 @@ export const trail = {
   "trail.newest": "Legújabb bejegyzések",
   "trail.line": "{when} · {who}: {what}",
   "trail.line.customer": "{when} · {who}: {what} ({customer})",
-  "trail.refused": "elutasítva ({act}): {rule}",
-  "trail.refused.unknown": "elutasítva ({act}, {reason})",
+  "trail.refused": "elutasítva: {act} ({reason})",
   "trail.find.nobody":
     "Nincs ilyen ügyfél: {query}. Írja be: {command}, és utána egy nevet, domaint vagy bérlőazonosítót.",
   "trail.find.several": "Több ügyfél is illik rá: {names}. Kérjük, írjon be többet a névből.",

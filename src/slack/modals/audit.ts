@@ -15,7 +15,6 @@ import {
   slackDate,
 } from "../blocks.ts";
 import { actions, views } from "../ids.ts";
-import { sayRule } from "../refusals.ts";
 
 const acts = {
   "invitation.drafted": "trail.act.invitation.drafted",
@@ -109,12 +108,7 @@ function line(
 
 function what(t: Translate, { act, outcome, reason }: Entry): string {
   const code = `\`${act}\``;
-  if (outcome === "refused") {
-    const rule = sayRule(t, reason ?? "");
-    return rule === null
-      ? t("trail.refused.unknown", { act: code, reason: reason ?? "" })
-      : t("trail.refused", { act: code, rule });
-  }
+  if (outcome === "refused") return t("trail.refused", { act: code, reason: reason ?? "" });
   const known: Readonly<Record<string, (typeof acts)[DomainEvent["type"]]>> = acts;
   const key = Object.hasOwn(known, act) ? known[act] : undefined;
   // An entry of a newer version, read by an older process.
