@@ -338,3 +338,5 @@ export async function wasTold(
   );
   return rows.length > 0;
 }
+
+export { fromRow as invitationFromRow };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { OutboxMessageId, type WorkspaceId } from "../../src/domain/ids.ts";
 import { OutboxBody, type OutboxMessage } from "../../src/domain/outbox.ts";
-import { type Db, rowsOf, type Tx } from "../client.ts";
+import { type Db, rowsOf } from "../client.ts";
 
 /** A message leased to this process. `startedAt` is set when an earlier attempt left without an answer that we saw. */
 export interface ClaimedMessage extends OutboxMessage {
@@ -53,7 +53,7 @@ export async function claimMessages(
           for update of m skip locked
         )
         update outbox_messages m set attempt = m.attempt + 1, lease_until = ${instant(ask.leaseUntil)}
-        from due where m.workspace_id = ${workspaceId} and m.message_id = due.message_id
+        where m.workspace_id = ${workspaceId} and m.message_id = any(array(select message_id from due))
         returning m.message_id, m.lane, m.body, m.attempt, m.correlation_id, m.started_at, m.created_at`,
   );
   const messages: ClaimedMessage[] = [];
@@ -79,20 +79,24 @@ export async function claimMessages(
   return { messages, unreadable };
 }
 
-/** Just before something leaves that must not leave twice. False when the lease is no longer ours: then it must not. */
+/**
+ * Just before something leaves that must not leave twice. Answers which attempts still hold their lease; of the others
+ * nothing must leave.
+ */
 export async function markStarted(
   db: Db,
-  { workspaceId, id, attempt }: Attempt,
+  workspaceId: WorkspaceId,
+  attempts: readonly Attempt[],
   now: Date,
-): Promise<boolean> {
-  const rows = await rowsOf(
+): Promise<ReadonlySet<OutboxMessageId>> {
+  const rows = await rowsOf<{ message_id: string }>(
     db,
     sql`update outbox_messages set started_at = ${instant(now)}
-        where workspace_id = ${workspaceId} and message_id = ${id} and attempt = ${attempt}
-          and state = 'queued' and lease_until > ${instant(now)}
-        returning 1 as ours`,
+        where workspace_id = ${workspaceId} and state = 'queued' and lease_until > ${instant(now)}
+          and (message_id, attempt) in (${sql.join(attempts.map(key), sql`, `)})
+        returning message_id`,
   );
-  return rows.length === 1;
+  return new Set(rows.map((row) => OutboxMessageId.parse(row.message_id)));
 }
 
 /** Keeps the leases of attempts that are still under way, all of one workspace. */
@@ -103,120 +107,38 @@ export async function extendLeases(
   leaseUntil: Date,
 ): Promise<void> {
   if (attempts.length === 0) return;
-  const ours = attempts.map(({ id, attempt }) => sql`(${id}::uuid, ${attempt}::integer)`);
   await db.execute(
     sql`update outbox_messages set lease_until = ${instant(leaseUntil)}
         where workspace_id = ${workspaceId} and state = 'queued' and lease_until is not null
-          and (message_id, attempt) in (${sql.join(ours, sql`, `)})`,
+          and (message_id, attempt) in (${sql.join(attempts.map(key), sql`, `)})`,
   );
 }
 
-/** It is there. `laneFreeAt` holds the lane back (Slack takes about one message a second and channel). */
-export async function settleSent(
-  db: Db,
-  { workspaceId, id, attempt }: Attempt,
-  now: Date,
-  laneFreeAt: Date | null,
-): Promise<boolean> {
-  const next = instant(laneFreeAt ?? now);
-  const pace = laneFreeAt
-    ? sql`, paced as (
-          insert into outbox_lanes (workspace_id, lane, next_at)
-          select ${workspaceId}::uuid, lane, ${next} from settled
-          on conflict (workspace_id, lane) do update set next_at = excluded.next_at)`
-    : sql``;
-  const rows = await rowsOf(
-    db,
-    sql`with settled as (
-          update outbox_messages set state = 'sent', lease_until = null, settled_at = ${instant(now)}, last_reason = null
-          where workspace_id = ${workspaceId} and message_id = ${id} and attempt = ${attempt} and state = 'queued'
-          returning lane
-        )${pace}, due as (
-          update workspace_dues set due_at = least(due_at, ${next}), version = version + 1
-          where workspace_id = ${workspaceId} and kind = 'outbox' and exists (
-            select 1 from outbox_messages m join settled on settled.lane = m.lane
-            where m.workspace_id = ${workspaceId} and m.state = 'queued' and m.message_id <> ${id}))
-        select 1 as ours from settled`,
-  );
-  return rows.length === 1;
-}
-
-/** Another try at `runAt`. Only an attempt whose fate is `unknown` stays marked as started. */
-export async function settleRetry(
-  db: Db,
-  { workspaceId, id, attempt }: Attempt,
-  retry: { readonly runAt: Date; readonly reason: string; readonly isUnknown: boolean },
-): Promise<boolean> {
-  const runAt = instant(retry.runAt);
-  const rows = await rowsOf(
-    db,
-    sql`with settled as (
-          update outbox_messages set run_at = ${runAt}, lease_until = null, last_reason = ${retry.reason},
-            started_at = case when ${retry.isUnknown} then started_at end
-          where workspace_id = ${workspaceId} and message_id = ${id} and attempt = ${attempt} and state = 'queued'
-          returning 1 as ours
-        ), due as (
-          update workspace_dues set due_at = least(due_at, ${runAt}), version = version + 1
-          where workspace_id = ${workspaceId} and kind = 'outbox' and exists (select 1 from settled))
-        select ours from settled`,
-  );
-  return rows.length === 1;
-}
-
-/** Leaves the queue for good (`dead`) or until an admin agent decides (`uncertain`); the lane goes on. */
-export async function settleStuck(
-  tx: Tx,
-  { workspaceId, id, attempt }: Attempt,
-  stuck: { readonly state: "dead" | "uncertain"; readonly reason: string; readonly now: Date },
-): Promise<boolean> {
-  const rows = await rowsOf(
-    tx,
-    sql`with settled as (
-          update outbox_messages set state = ${stuck.state}, lease_until = null, last_reason = ${stuck.reason},
-            settled_at = ${instant(stuck.now)}
-          where workspace_id = ${workspaceId} and message_id = ${id} and attempt = ${attempt} and state = 'queued'
-          returning 1 as ours
-        ), due as (
-          update workspace_dues set due_at = least(due_at, ${instant(stuck.now)}), version = version + 1
-          where workspace_id = ${workspaceId} and kind = 'outbox' and exists (select 1 from settled))
-        select ours from settled`,
-  );
-  return rows.length === 1;
-}
-
-/**
- * Puts the workspace's due row where its queue says, or takes it away when nothing is queued; only if nothing changed
- * since `version` was read. Answers when the workspace is due next, null for not at all or when it has changed.
- */
-export async function rescheduleOutbox(
+/** Gives claimed messages back unbegun, for any process to claim at once. */
+export async function releaseMessages(
   db: Db,
   workspaceId: WorkspaceId,
-  version: number,
-): Promise<Date | null> {
-  // One statement, one snapshot: work that is committed meanwhile has moved the version.
-  const rows = await rowsOf<{ due_at: Date | string }>(
-    db,
-    sql`with heads as (
-          select distinct on (m.lane) m.lane, m.run_at, m.lease_until from outbox_messages m
-          where m.workspace_id = ${workspaceId} and m.state = 'queued' order by m.lane, m.message_id
-        ), next as (
-          select min(greatest(h.run_at, h.lease_until, l.next_at)) as due_at from heads h
-          left join outbox_lanes l on l.workspace_id = ${workspaceId} and l.lane = h.lane
-        ), moved as (
-          update workspace_dues d set due_at = next.due_at from next
-          where d.workspace_id = ${workspaceId} and d.kind = 'outbox' and d.version = ${version}
-            and next.due_at is not null
-          returning d.due_at
-        ), emptied as (
-          delete from workspace_dues d using next
-          where d.workspace_id = ${workspaceId} and d.kind = 'outbox' and d.version = ${version}
-            and next.due_at is null)
-        select due_at from moved`,
+  attempts: readonly Attempt[],
+  now: Date,
+): Promise<void> {
+  if (attempts.length === 0) return;
+  await db.execute(
+    sql`with released as (
+          update outbox_messages set lease_until = null
+          where workspace_id = ${workspaceId} and state = 'queued'
+            and (message_id, attempt) in (${sql.join(attempts.map(key), sql`, `)})
+        )
+        update workspace_dues set due_at = least(due_at, ${instant(now)}), version = version + 1
+        where workspace_id = ${workspaceId} and kind = 'outbox'`,
   );
-  return rows[0] ? new Date(rows[0].due_at) : null;
+}
+
+/** For `(message_id, attempt) in (...)`. */
+export function key({ id, attempt }: Attempt) {
+  return sql`(${id}::uuid, ${attempt}::integer)`;
 }
 
 /** For raw SQL: postgres.js takes no Date there. */
-function instant(at: Date) {
+export function instant(at: Date) {
   return sql`${at.toISOString()}::timestamptz`;
 }

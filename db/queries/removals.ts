@@ -407,3 +407,5 @@ function readFailure(text: string | null): ExecutionFailure | null {
   // Written by writeFailure and by nothing else.
   return text === null ? null : (JSON.parse(text) as ExecutionFailure);
 }
+
+export { fromRow as removalFromRow };

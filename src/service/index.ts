@@ -2,8 +2,8 @@ import { exportEntries } from "./audit/export.ts";
 import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
 import { verifyExport } from "./audit/verify.ts";
-import { describeCard } from "./cards/describe.ts";
-import { channelManners, findPostedCard, savePostedCard } from "./cards/place.ts";
+import { describeCard, openCard } from "./cards/describe.ts";
+import { findPostedCard, savePostedCard } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
@@ -53,8 +53,7 @@ import { verbs } from "./verbs.ts";
 
 export type { AuditPage } from "./audit/read.ts";
 export type { AuditFault, AuditVerdict } from "./audit/verify.ts";
-export type { CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
-export type { ChannelManners } from "./cards/place.ts";
+export type { CardPlace, CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
 export type { ServiceContext } from "./context.ts";
 export type { ImportRequest } from "./customers/import/import.ts";
 export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
@@ -140,12 +139,12 @@ export const setUp = {
 /** People who hold no role here. */
 export const entrance = verbs("entrance", { turnAway });
 
-/** Cards: what they say now, where they stand in Slack, and how to speak in a channel. */
+/** Cards: what they say now, where they stand in Slack, and how to speak there. */
 export const cards = {
+  open: openCard,
   describe: describeCard,
   find: findPostedCard,
   save: savePostedCard,
-  mannersIn: channelManners,
 } as const;
 
 /** The outbox's stuck messages: given up or of unknown fate, for admin agents to send again or to take off the list. */

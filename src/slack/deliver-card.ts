@@ -1,7 +1,7 @@
 import { MessageTs, SlackChannelId } from "../domain/ids.ts";
 import type { CardRef, OutboxBody } from "../domain/outbox.ts";
 import type { Delivery } from "../ports/notifier.ts";
-import { type CardView, type ChannelManners, cards } from "../service/index.ts";
+import { type CardPlace, type CardView, cards } from "../service/index.ts";
 import { findPosted } from "./find-posted.ts";
 import { discreetCard, discreetReply } from "./messages/discreet.ts";
 import { invitationCard } from "./messages/invitation-card.ts";
@@ -21,19 +21,18 @@ const patience = 5;
 
 /** Changes the card in place, or posts it and remembers where. */
 export async function refreshCard(sending: Sending, ref: CardRef): Promise<Delivery> {
-  const { ctx, client } = sending;
-  const [view, posted] = await Promise.all([cards.describe(ctx, ref), cards.find(ctx, ref)]);
-  if (!view) return cardGone;
-  const channelId = posted?.channelId ?? channelOf(view);
-  const manners = await cards.mannersIn(ctx, channelId);
-  const voice = await channelVoice(sending, manners.language, manners.isDiscreet ? [] : peopleOn(view));
-  const message = render(view, manners, voice);
+  const card = await cards.open(sending.ctx, ref);
+  if (!card) return cardGone;
+  const { view, place } = card;
+  const { posted, channelId } = place;
+  const voice = await channelVoice(sending, place.language, place.isDiscreet ? [] : peopleOn(view));
+  const message = render(view, place, voice);
 
   if (posted) {
     const { text, blocks } = message;
     const change = { channel: channelId, ts: posted.ts, text, blocks: [...blocks] };
     try {
-      await sending.call("chat.update", () => client.chat.update(change));
+      await sending.call("chat.update", () => sending.client.chat.update(change));
       return delivered;
     } catch (error) {
       if (!replaced.has(platformError(error) ?? "")) return deliveryAfter(error, true);
@@ -49,18 +48,17 @@ export async function replyInThread(
   sending: Sending,
   body: Extract<OutboxBody, { topic: "thread.reply" }>,
 ): Promise<Delivery> {
-  const { ctx } = sending;
-  const [view, posted] = await Promise.all([cards.describe(ctx, body.card), cards.find(ctx, body.card)]);
-  if (!view) return cardGone;
-  if (!posted) {
+  const card = await cards.open(sending.ctx, body.card);
+  if (!card) return cardGone;
+  const { view, place } = card;
+  if (!place.posted) {
     return sending.attempt < patience
       ? { outcome: "try-later", afterMs: null, reason: "card_not_posted" }
       : { outcome: "undeliverable", reason: "card_not_posted" };
   }
-  const manners = await cards.mannersIn(ctx, posted.channelId);
-  const voice = await channelVoice(sending, manners.language, manners.isDiscreet ? [] : [body.by]);
-  const message = manners.isDiscreet ? discreetReply(voice) : threadReply(view, body, voice);
-  return post(sending, { channel: posted.channelId, thread_ts: posted.ts }, message);
+  const voice = await channelVoice(sending, place.language, place.isDiscreet ? [] : [body.by]);
+  const message = place.isDiscreet ? discreetReply(voice) : threadReply(view, body, voice);
+  return post(sending, { channel: place.channelId, thread_ts: place.posted.ts }, message);
 }
 
 /** Whether the card was posted although no answer came; if so, where it stands is remembered now. */
@@ -70,9 +68,9 @@ export async function findCardPosted(
   startedAt: Date,
 ): Promise<boolean | null> {
   const { ctx, client, messageId } = sending;
-  const [view, posted] = await Promise.all([cards.describe(ctx, ref), cards.find(ctx, ref)]);
-  const channelId = posted?.channelId ?? (view ? channelOf(view) : null);
-  if (!channelId) return null;
+  const card = await cards.open(ctx, ref);
+  if (!card) return null;
+  const { channelId } = card.place;
   const search = { client, messageId, channelId, threadTs: null, since: startedAt };
   const found = await sending.call("conversations.history", () => findPosted(search));
   if (found === null || found === "not-there") return found === null ? null : false;
@@ -90,17 +88,13 @@ export async function wasReplied(sending: Sending, ref: CardRef, startedAt: Date
   return found === null ? null : found !== "not-there";
 }
 
-function render(view: CardView, { isDiscreet }: ChannelManners, voice: Voice): Message {
+function render(view: CardView, { isDiscreet }: CardPlace, voice: Voice): Message {
   if (isDiscreet) return discreetCard(view, voice);
   return view.kind === "invitation" ? invitationCard(view, voice) : removalCard(view, voice);
 }
 
 function remember(sending: Sending, ref: CardRef, channelId: SlackChannelId, ts: MessageTs): Promise<void> {
   return cards.save(sending.ctx, ref, { channelId, ts, postedAt: sending.now() });
-}
-
-function channelOf(view: CardView): SlackChannelId {
-  return view.kind === "invitation" ? view.invitation.channelId : view.removal.channelId;
 }
 
 function peopleOn(view: CardView): (string | null)[] {

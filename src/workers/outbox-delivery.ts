@@ -1,16 +1,12 @@
-import {
-  type Attempt,
-  type ClaimedMessage,
-  markStarted,
-  settleRetry,
-  settleSent,
-} from "../../db/queries/outbox.ts";
+import { type Attempt, type ClaimedMessage, markStarted } from "../../db/queries/outbox.ts";
+import { type Arrival, settleRetry, settleSent } from "../../db/queries/outbox-settling.ts";
 import type { CorrelationId, WorkspaceId } from "../domain/ids.ts";
 import type { OutboxBody, OutboxMessage, Topic } from "../domain/outbox.ts";
 import type { Log } from "../log.ts";
 import type { Delivery, Notifier } from "../ports/notifier.ts";
 import { outbox, type ServiceContext } from "../service/index.ts";
 import { backoffMs, isHopeless, lookAgainMs, ourFault } from "./backoff.ts";
+import { byWorkspace, createBatch } from "./batch.ts";
 
 type ForPeople = "card.refresh" | "thread.reply" | "person.tell" | "set-up.tell" | "screen.refresh";
 type IntentTopic = Exclude<Topic, ForPeople>;
@@ -48,6 +44,19 @@ type Ending = Delivery | { readonly outcome: "uncertain"; readonly reason: strin
 export function createDelivery(parts: DeliveryParts) {
   const { db, contextFor, notifier, intents, now, chance, log } = parts;
 
+  const mayLeave = createBatch(async (attempts: readonly Attempt[]) => {
+    const ours = new Set<Attempt["id"]>();
+    for (const [workspaceId, list] of byWorkspace(attempts)) {
+      for (const id of await markStarted(db, workspaceId, list, now())) ours.add(id);
+    }
+    return (attempt) => ours.has(attempt.id);
+  });
+  const hasArrived = createBatch(async (arrivals: readonly Arrival[]) => {
+    const at = { now: now(), lanesFreeAt: new Date(now().getTime() + laneGapMs) };
+    for (const [workspaceId, list] of byWorkspace(arrivals)) await settleSent(db, workspaceId, list, at);
+    return () => undefined;
+  });
+
   const forPeople = async (message: ClaimedMessage, leaving: () => Promise<void>): Promise<Ending> => {
     if (message.startedAt) {
       const wasThere = await notifier.wasDelivered(message, message.startedAt);
@@ -75,11 +84,9 @@ export function createDelivery(parts: DeliveryParts) {
       return runAt;
     };
     switch (ending.outcome) {
-      case "delivered": {
-        const laneFreeAt = hasLeft ? new Date(now().getTime() + laneGapMs) : null;
-        await settleSent(db, message, now(), laneFreeAt);
-        return laneFreeAt;
-      }
+      case "delivered":
+        await hasArrived({ ...message, wasPosted: hasLeft });
+        return hasLeft ? new Date(now().getTime() + laneGapMs) : null;
       case "try-later":
         if (isHopeless(message, ending.reason, now())) {
           await giveUp(message, "dead", ending.reason);
@@ -105,7 +112,7 @@ export function createDelivery(parts: DeliveryParts) {
     async message(message: ClaimedMessage): Promise<Date | null> {
       let hasLeft = false;
       const leaving = async () => {
-        if (!(await markStarted(db, message, now()))) throw new LeaseLost();
+        if (!(await mayLeave(message))) throw new LeaseLost();
         hasLeft = true;
       };
       let ending: Ending;

@@ -1,6 +1,14 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { findDueWorkspaces } from "../../db/queries/dues.ts";
-import { type Attempt, claimMessages, extendLeases, rescheduleOutbox } from "../../db/queries/outbox.ts";
+import {
+  type Attempt,
+  type ClaimedMessage,
+  claimMessages,
+  extendLeases,
+  releaseMessages,
+} from "../../db/queries/outbox.ts";
+import { rescheduleOutbox } from "../../db/queries/outbox-settling.ts";
+import { byWorkspace } from "./batch.ts";
 import { createLoop } from "./loop.ts";
 import { createDelivery, type DeliveryParts } from "./outbox-delivery.ts";
 
@@ -28,10 +36,14 @@ const workspacesAtOnce = 100;
  */
 export function createOutboxDispatcher(options: Options): OutboxDispatcher {
   const { db, now, log, slots = 8, leaseMs = 10_000, pollMs } = options;
-  const inFlight = new Map<Attempt, Promise<void>>();
   const deliver = createDelivery(options);
+  const underWay = new Map<Attempt, Promise<void>>();
+  // Claimed already, so that a slot which becomes free need not wait for the database.
+  const ready: ClaimedMessage[] = [];
+  const wanted = () => 2 * slots - underWay.size - ready.length;
   let turn = 0;
   let heartbeat: NodeJS.Timeout | undefined;
+  let isStopping = false;
 
   const begin = (attempt: Attempt, delivery: Promise<Date | null>) => {
     const settled = delivery
@@ -42,27 +54,36 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
           log.error({ err: error, messageId: attempt.id }, "a delivery could not be settled"),
       )
       .then(() => {
-        inFlight.delete(attempt);
-        loop.nudge();
+        underWay.delete(attempt);
+        fill();
+        if (2 * ready.length <= slots) loop.nudge();
       });
-    inFlight.set(attempt, settled);
+    underWay.set(attempt, settled);
+  };
+
+  const fill = () => {
+    while (!isStopping && underWay.size < slots) {
+      const message = ready.shift();
+      if (!message) return;
+      begin(message, deliver.message(message));
+    }
   };
 
   const pass = async (): Promise<Date | null> => {
-    if (inFlight.size >= slots) return null;
+    if (wanted() <= 0) return null;
     const due = await findDueWorkspaces(db, "outbox", now(), workspacesAtOnce);
     // Begin elsewhere each time, so that a workspace with a long queue does not keep the others waiting.
     turn = due.length > 0 ? (turn + 1) % due.length : 0;
     const inTurn = [...due.slice(turn), ...due.slice(0, turn)];
     let next: Date | null = null;
     for (const [at, { workspaceId, version }] of inTurn.entries()) {
-      const free = slots - inFlight.size;
-      if (free <= 0) return next;
-      const limit = Math.ceil(free / (inTurn.length - at));
+      if (wanted() <= 0) return next;
+      const limit = Math.ceil(wanted() / (inTurn.length - at));
       const leaseUntil = new Date(now().getTime() + leaseMs);
       const claimed = await claimMessages(db, workspaceId, { now: now(), leaseUntil, limit });
-      for (const message of claimed.messages) begin(message, deliver.message(message));
       for (const attempt of claimed.unreadable) begin(attempt, deliver.unreadable(attempt));
+      ready.push(...claimed.messages);
+      fill();
       const more = claimed.messages.length + claimed.unreadable.length === limit;
       next = earlier(next, more ? now() : await rescheduleOutbox(db, workspaceId, version));
       await breath();
@@ -78,11 +99,9 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
   });
 
   const beat = () => {
-    const attempts = [...inFlight.keys()];
     const leaseUntil = new Date(now().getTime() + leaseMs);
-    for (const workspaceId of new Set(attempts.map((attempt) => attempt.workspaceId))) {
-      const itsOwn = attempts.filter((attempt) => attempt.workspaceId === workspaceId);
-      extendLeases(db, workspaceId, itsOwn, leaseUntil).catch((error: unknown) =>
+    for (const [workspaceId, attempts] of byWorkspace([...underWay.keys(), ...ready])) {
+      extendLeases(db, workspaceId, attempts, leaseUntil).catch((error: unknown) =>
         log.warn({ err: error }, "the leases of the outbox could not be renewed"),
       );
     }
@@ -95,8 +114,12 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
     },
     nudge: loop.nudge,
     async stop() {
+      isStopping = true;
       await loop.stop();
-      await Promise.all(inFlight.values());
+      for (const [workspaceId, attempts] of byWorkspace(ready.splice(0))) {
+        await releaseMessages(db, workspaceId, attempts, now());
+      }
+      await Promise.all(underWay.values());
       clearInterval(heartbeat);
     },
   };

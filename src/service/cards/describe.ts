@@ -1,10 +1,16 @@
-import { findCustomer } from "../../../db/queries/customers.ts";
+import { type PostedCard, readInvitationCard, readRemovalCard } from "../../../db/queries/cards.ts";
 import { findInvitation } from "../../../db/queries/invitations.ts";
 import { findProvider } from "../../../db/queries/providers.ts";
-import { findRemoval, findRemovalCustomer } from "../../../db/queries/removals.ts";
-import { readSettings } from "../../../db/queries/settings.ts";
-import type { CustomerId, SlackUserId } from "../../domain/ids.ts";
+import { findRemoval } from "../../../db/queries/removals.ts";
+import type {
+  CustomerId,
+  InvitationId,
+  RemovalRequestId,
+  SlackChannelId,
+  SlackUserId,
+} from "../../domain/ids.ts";
 import type { Invitation, Leg } from "../../domain/invitation.ts";
+import type { Language } from "../../domain/language.ts";
 import type { CardRef } from "../../domain/outbox.ts";
 import { may } from "../../domain/permissions.ts";
 import type { RemovalRequest } from "../../domain/removal-request.ts";
@@ -32,10 +38,29 @@ export interface RemovalCard {
 
 export type CardView = InvitationCard | RemovalCard;
 
-/** What a card says now, whatever led to it. Null when there is no such thing, or the reader may not see customers. */
-export async function describeCard(ctx: ServiceContext, card: CardRef): Promise<CardView | null> {
+/** Where a card stands or is to go, and how to speak there. `posted` is null while it was not posted. */
+export interface CardPlace {
+  readonly posted: PostedCard | null;
+  readonly channelId: SlackChannelId;
+  readonly language: Language;
+  /** Another organisation may be listening and customer data is not for it: the card only says that there is news. */
+  readonly isDiscreet: boolean;
+}
+
+export interface OpenCard {
+  readonly view: CardView;
+  readonly place: CardPlace;
+}
+
+/** What a card says now, whatever led to it, and where. Null when there is no such thing, or the reader may not see it. */
+export async function openCard(ctx: ServiceContext, card: CardRef): Promise<OpenCard | null> {
   if (ctx.actor.kind !== "system" && !may(ctx.actor, "customer.see")) return null;
-  return card.kind === "invitation" ? describeInvitation(ctx, card) : describeRemoval(ctx, card);
+  return card.kind === "invitation" ? openInvitation(ctx, card.id) : openRemoval(ctx, card.id);
+}
+
+/** Only what it says. */
+export async function describeCard(ctx: ServiceContext, card: CardRef): Promise<CardView | null> {
+  return (await openCard(ctx, card))?.view ?? null;
 }
 
 /** Whom a card belongs to: who asked for it. */
@@ -47,37 +72,45 @@ export async function personOfCard(ctx: ServiceContext, card: CardRef): Promise<
   return found ? (found.invitation.sentBy ?? found.invitation.requestedBy) : null;
 }
 
-async function describeInvitation(
-  ctx: ServiceContext,
-  card: Extract<CardRef, { kind: "invitation" }>,
-): Promise<InvitationCard | null> {
-  const { db, workspaceId } = ctx;
-  const found = await findInvitation(db, workspaceId, card.id);
-  const customer = found && (await findCustomer(db, workspaceId, found.invitation.customerId));
-  if (!found || !customer) return null;
+async function openInvitation(ctx: ServiceContext, id: InvitationId): Promise<OpenCard | null> {
+  const row = await readInvitationCard(ctx.db, ctx.workspaceId, id);
+  if (!row) return null;
+  const { invitation, customer } = row;
   const legs: NamedLeg[] = [];
-  for (const leg of found.invitation.legs) {
-    const provider = leg.providerId ? await findProvider(db, workspaceId, leg.providerId) : null;
+  for (const leg of invitation.legs) {
+    const provider = leg.providerId ? await findProvider(ctx.db, ctx.workspaceId, leg.providerId) : null;
     legs.push({ ...leg, providerName: provider?.name ?? null });
   }
-  const { id, companyName } = customer;
-  return { kind: "invitation", invitation: found.invitation, customer: { id, companyName }, legs };
+  return {
+    view: { kind: "invitation", invitation, customer, legs },
+    place: placeOf(row, invitation.channelId),
+  };
 }
 
-async function describeRemoval(
-  ctx: ServiceContext,
-  card: Extract<CardRef, { kind: "removal" }>,
-): Promise<RemovalCard | null> {
-  const { db, workspaceId } = ctx;
-  const removal = await findRemoval(db, workspaceId, card.id);
-  const customer = removal && (await findRemovalCustomer(db, workspaceId, removal.id));
-  if (!removal || !customer) return null;
-  const { settings } = await readSettings(db, workspaceId);
-  const { id, companyName } = customer;
+async function openRemoval(ctx: ServiceContext, id: RemovalRequestId): Promise<OpenCard | null> {
+  const row = await readRemovalCard(ctx.db, ctx.workspaceId, id);
+  if (!row) return null;
+  const { removal, customer, settings } = row;
+  const { ownRemovalAllowed } = settings;
   return {
-    kind: "removal",
-    removal,
-    customer: { id, companyName },
-    ownRemovalAllowed: settings.ownRemovalAllowed,
+    view: { kind: "removal", removal, customer, ownRemovalAllowed },
+    place: placeOf(row, removal.channelId),
+  };
+}
+
+interface Ground {
+  readonly posted: PostedCard | null;
+  readonly channel: { readonly language: Language; readonly isShared: boolean } | null;
+  readonly settings: { readonly emailLanguage: Language; readonly sharedChannelsAllowed: boolean };
+}
+
+/** A channel that was taken off the list may be shared by now: nobody looks any more, so it counts as shared. */
+function placeOf({ posted, channel, settings }: Ground, channelId: SlackChannelId): CardPlace {
+  const isShared = channel?.isShared ?? true;
+  return {
+    posted,
+    channelId: posted?.channelId ?? channelId,
+    language: channel?.language ?? settings.emailLanguage,
+    isDiscreet: isShared && !settings.sharedChannelsAllowed,
   };
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from "../../../db/client.ts";
-import { settleStuck } from "../../../db/queries/outbox.ts";
+import { settleStuck } from "../../../db/queries/outbox-settling.ts";
 import { enqueue } from "../../../db/queries/record.ts";
 import type { OutboxMessageId } from "../../domain/ids.ts";
 import type { CardRef, OutboxBody } from "../../domain/outbox.ts";

@@ -64,7 +64,7 @@ describe("the notifier", () => {
   function connect(scopes = ordinary): Notifier {
     const { botToken } = slack.install({ scopes });
     const log = pino({ enabled: false });
-    const client = createWebClient({ token: botToken, slackApiUrl: slack.apiUrl, timeoutMs: 300, log });
+    const client = createWebClient({ token: botToken, slackApiUrl: slack.apiUrl, timeoutMs: 1_000, log });
     return createNotifier({
       clientFor: async () => client,
       contextFor: (_workspaceId, correlationId) => ({
@@ -198,7 +198,7 @@ describe("the notifier", () => {
     const client = createWebClient({
       token: "xoxb-1",
       slackApiUrl: "http://127.0.0.1:9/api/",
-      timeoutMs: 300,
+      timeoutMs: 1_000,
       log,
     });
     const cutOff = createNotifier({
