@@ -11,6 +11,9 @@ import {
   startSlackSimulator,
 } from "../src/simulators/slack/simulator.ts";
 
+/** The first start makes a database; other tests may keep the machine busy meanwhile. */
+const firstStartMs = 60_000;
+
 let slack: SlackSimulator;
 let app: InstalledApp;
 let folder: string;
@@ -58,7 +61,7 @@ const settings = () => ({
   KAPOCS_DATA_DIR: folder,
 });
 
-describe("npm start", () => {
+describe("npm start", { timeout: 2 * firstStartMs }, () => {
   it("names every setting that is missing in a clear line, and ends", async () => {
     const bot = start({});
     expect(await bot.exited()).toBe(1);
@@ -87,7 +90,7 @@ describe("npm start", () => {
 
   it("says where it answers, is ready, lets no second one into its folder, and ends in peace", async () => {
     const bot = start(settings());
-    await expect.poll(bot.out, { timeout: 15_000 }).toMatch(/^ready at http:\/\/127\.0\.0\.1:\d+\n$/);
+    await expect.poll(bot.out, { timeout: firstStartMs }).toMatch(/^ready at http:\/\/127\.0\.0\.1:\d+\n$/);
     const url = bot.out().trim().replace("ready at ", "");
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${url}/readyz`)).text()).toBe("ready\n");
@@ -106,11 +109,11 @@ describe("npm start", () => {
 
   it("starts again on the same folder after it was killed", async () => {
     const bot = start(settings());
-    await expect.poll(bot.out, { timeout: 15_000 }).toContain("ready at");
+    await expect.poll(bot.out, { timeout: firstStartMs }).toContain("ready at");
     bot.child.kill("SIGKILL");
     await bot.exited();
     await wait(0);
     const again = start(settings());
-    await expect.poll(again.out, { timeout: 15_000 }).toContain("ready at");
+    await expect.poll(again.out, { timeout: firstStartMs }).toContain("ready at");
   });
 });
