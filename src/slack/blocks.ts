@@ -14,7 +14,7 @@ import type {
 } from "@slack/types";
 import type { SupportedLanguage } from "../i18n/index.ts";
 
-/** Slack's limits that texts of ours can run into, in Unicode characters. Source: Block Kit reference. */
+/** Slack's limits that views and texts of ours can run into, texts in Unicode characters. Source: Block Kit reference. */
 export const limits = {
   sectionText: 3_000,
   fieldText: 2_000,
@@ -28,6 +28,8 @@ export const limits = {
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
+  /** In a view; a message takes half of that. */
+  blocks: 100,
 } as const;
 
 /** Cuts by characters as people count them, with an ellipsis where something is missing. */

@@ -3,7 +3,7 @@ import type { StaffActor } from "../../domain/actor.ts";
 import type { Invitation } from "../../domain/invitation.ts";
 import { may } from "../../domain/permissions.ts";
 import type { RemovalRequest } from "../../domain/removal-request.ts";
-import type { CustomerRecord, StoryEntry } from "../../service/index.ts";
+import type { CustomerRecord, StoryEntry, StoryPlace } from "../../service/index.ts";
 import {
   actionsBlock,
   button,
@@ -22,24 +22,44 @@ import { sections, type Voice } from "../messages/voice.ts";
 import { writePlace } from "./customer-record-state.ts";
 import { removalButtons } from "./removal-buttons.ts";
 
+/** What a story is told with: who reads it, whether it begins with the newest, and how many blocks it may take. */
+interface Telling {
+  readonly actor: StaffActor;
+  readonly isNewest: boolean;
+  readonly budget: number;
+}
+
 /** Invitations and removals in one story, newest first, each with what this person may do about it now. */
-export function storyBlocks(
-  { story, older }: CustomerRecord,
-  isNewest: boolean,
-  actor: StaffActor,
-  voice: Voice,
-): KnownBlock[] {
+export function storyBlocks(record: CustomerRecord, telling: Telling, voice: Voice): KnownBlock[] {
   const { t } = voice;
+  const { told, older } = tellWithin(record, telling, voice);
   const turns: Button[] = [
-    ...(isNewest ? [] : [button(actions.customerNewest, t("record.story.newest"))]),
+    ...(telling.isNewest ? [] : [button(actions.customerNewest, t("record.story.newest"))]),
     ...(older ? [button(actions.customerOlder, t("record.story.older"), { value: writePlace(older) })] : []),
   ];
   return present([
     header(t("record.story")),
-    story.length === 0 && section(t("record.story.none")),
-    ...story.map((entry) => entryBlocks(entry, actor, voice)),
+    record.story.length === 0 && section(t("record.story.none")),
+    told,
     turns.length > 0 && actionsBlock(turns),
   ]);
+}
+
+/** As many entries as fit beside the head and the foot, one at least; what does not is behind *Older*. */
+function tellWithin({ story, older }: CustomerRecord, { actor, budget }: Telling, voice: Voice) {
+  const told: KnownBlock[] = [];
+  let last: StoryEntry | null = null;
+  for (const entry of story) {
+    const blocks = entryBlocks(entry, actor, voice);
+    if (last !== null && told.length + blocks.length > budget - 2) return { told, older: placeOf(last) };
+    told.push(...blocks);
+    last = entry;
+  }
+  return { told, older };
+}
+
+function placeOf(entry: StoryEntry): StoryPlace {
+  return { at: entry.at, id: entry.kind === "invitation" ? entry.invitation.id : entry.removal.id };
 }
 
 function entryBlocks(entry: StoryEntry, actor: StaffActor, voice: Voice): KnownBlock[] {

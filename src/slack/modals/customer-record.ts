@@ -45,34 +45,36 @@ export function customerRecord(
   const { customer } = record;
   const voice = createVoice(language, t, null);
   const isLong = [...customer.companyName].length > limits.headerText;
+  const before = present([
+    remark !== null && plainSection(remark),
+    header(customer.companyName),
+    isLong && plainSection(customer.companyName),
+    context(t(`record.standing.${customer.standing}`)),
+    topButtons(t, actor, record),
+    fields(detailTexts(t, language, customer)),
+    customer.tenantId !== null && section(vendorLinks(t, customer.tenantId)),
+    relationshipBlocks(record, reading, voice),
+    directoryBlocks(
+      reading,
+      {
+        page: state.page,
+        mayEnter: record.takesEntries && may(actor, "registry.enter"),
+        waiting: record.waiting,
+        language,
+      },
+      voice,
+    ),
+  ]);
+  const account = accountBlocks(t, actor, record);
+  const budget = limits.blocks - before.length - account.length;
+  const story = storyBlocks(record, { actor, isNewest: state.older === null, budget }, voice);
   return {
     type: "modal",
     callback_id: views.customerRecord,
     private_metadata: JSON.stringify(state),
     title: plain(t("record.title"), limits.title),
     close: plain(t("common.close"), limits.title),
-    blocks: present([
-      remark !== null && plainSection(remark),
-      header(customer.companyName),
-      isLong && plainSection(customer.companyName),
-      context(t(`record.standing.${customer.standing}`)),
-      topButtons(t, actor, record),
-      fields(detailTexts(t, language, customer)),
-      customer.tenantId !== null && section(vendorLinks(t, customer.tenantId)),
-      relationshipBlocks(record, reading, voice),
-      directoryBlocks(
-        reading,
-        {
-          page: state.page,
-          mayEnter: record.takesEntries && may(actor, "registry.enter"),
-          waiting: record.waiting,
-          language,
-        },
-        voice,
-      ),
-      storyBlocks(record, state.older === null, actor, voice),
-      accountBlocks(t, actor, record),
-    ]),
+    blocks: [...before, ...story, ...account],
   };
 }
 
