@@ -135,7 +135,7 @@ describe("a customer’s record", () => {
     await askForRemoval(ben, "Epszilon Kft.", "The <contract> ended.");
     await ben.command("/customers", "epszilon");
     const record = await modalOf(ben, "Customer");
-    expect(record.text).toContain("Removal. Waiting for a decision.");
+    expect(record.text).toContain("Removal: Waiting for a decision.");
     expect(record.text).toContain("The <contract> ended.");
     expect(record.buttons).toEqual(["Edit", "Read again", "Withdraw the request"]);
 

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { invitations, outboxMessages, removalRequests, roleGrants } from "../../db/schema/index.ts";
+import { InvitationId, OutboxMessageId, SlackChannelId, SlackUserId } from "../../src/domain/ids.ts";
+import { linkPlaceholder } from "../../src/domain/invitation.ts";
+import { eventually } from "../../src/simulators/slack/simulator.ts";
+import { useDatabase } from "../support/databases.ts";
+import { askForRemoval, modalOf, type Stage, setStage } from "./removal-stage.ts";
+
+const database = useDatabase();
+const dayMs = 86_400_000;
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await setStage(database);
+});
+afterAll(() => stage?.stop());
+afterEach(() => {
+  expect(stage.bot.slack.violations).toEqual([]);
+  expect(stage.bot.logged()).not.toContain('"level":"error"');
+});
+
+async function homeOf(id: Parameters<Stage["person"]>[0]) {
+  const person = stage.person(id);
+  const before = person.home()?.view["hash"];
+  await person.openHome();
+  const home = await eventually(() => {
+    const published = person.home();
+    return published && published.view["hash"] !== before ? published : false;
+  });
+  return { person, home };
+}
+
+async function haveInvitation(
+  companyName: string,
+  row: { readonly state: "draft" | "sent"; readonly by?: string; readonly daysAgo?: number },
+) {
+  const { customerId } = await stage.haveActive(companyName);
+  const at = new Date(Date.now() - (row.daysAgo ?? 0) * dayMs);
+  const isSent = row.state === "sent";
+  const by = SlackUserId.parse(row.by ?? "U0BEN");
+  const invitationId = InvitationId.parse(randomUUID());
+  await stage.db.insert(invitations).values({
+    workspaceId: stage.workspaceId,
+    invitationId,
+    customerId,
+    state: row.state,
+    legs: [{ kind: "reseller", providerId: null, state: "awaiting", answeredAt: null, signatory: null }],
+    language: "en",
+    channelId: SlackChannelId.parse("C0SALES"),
+    asksForDap: false,
+    subject: "Invitation",
+    text: linkPlaceholder,
+    requestedBy: by,
+    createdAt: at,
+    sentBy: isSent ? by : null,
+    sentAt: isSent ? at : null,
+    expiresAt: isSent ? new Date(at.getTime() + 30 * dayMs) : null,
+  });
+  return invitationId;
+}
+
+describe("Home for people without a role", () => {
+  it("says what this is and who can let them in", async () => {
+    await stage.db.insert(roleGrants).values({
+      workspaceId: stage.workspaceId,
+      role: "admin-agent",
+      holderKind: "person",
+      holderId: "U0DAN",
+      grantedBy: "U0OWNER",
+      grantedAt: new Date(),
+    });
+    const { home } = await homeOf("U0OWNER");
+    expect(home.text).toContain("You have no role in it yet.");
+    expect(home.text).toContain("These people can let you in: @admin-agents or @Dan Hughes.");
+    expect(home.buttons).toEqual([]);
+  });
+});
+
+describe("Home of a sales agent", () => {
+  it("holds the drafts that wait, and lets them be thrown away there", async () => {
+    await haveInvitation("Draft & <Co>", { state: "draft" });
+    await haveInvitation("Somebody else’s", { state: "draft", by: "U0ANNA" });
+    const { person, home } = await homeOf("U0BEN");
+    expect(home.text).toContain("Draft for Draft & <Co>");
+    expect(home.text).not.toContain("Draft for Somebody else’s");
+    expect(home.buttons).not.toContain("Settings");
+    await home.press("Discard the draft", { confirm: "yes" });
+    expect((await modalOf(person, "Kapocs")).text).toContain("was discarded");
+    await person.modal()?.cancel();
+    expect(person.home()?.text).toContain("Nothing waits for you.");
+  });
+
+  it("opens a draft to go on with", async () => {
+    await haveInvitation("Goes on", { state: "draft" });
+    const { person, home } = await homeOf("U0BEN");
+    await home.press("Continue the draft");
+    expect((await modalOf(person, "One moment")).text).toContain("Goes on");
+    await person.modal()?.cancel();
+  });
+
+  it("pages through pending invitations, longest waiting first", async () => {
+    for (let at = 1; at <= 10; at += 1) await haveInvitation(`Waits ${at}`, { state: "sent", daysAgo: at });
+    const { home } = await homeOf("U0BEN");
+    expect(home.text).toContain("Waits 10\nWaiting for 10 days. Handed over by @Ben Miller");
+    expect(home.text).not.toContain("Waits 2\nWaiting");
+    await home.press("Later ones");
+    expect(home.text).toContain("Waits 1\nWaiting for 1 day. Handed over by @Ben Miller");
+    await home.press("Longest waiting");
+    expect(home.text).toContain("Waits 10\nWaiting");
+  });
+
+  it("lists customers in pages by standing, keeps its place, and opens a record from a search", async () => {
+    for (let at = 0; at < 25; at += 1) await stage.haveActive(`Listed ${String(at).padStart(2, "0")}`);
+    const { person, home } = await homeOf("U0BEN");
+    await home.choose("Show", "Active");
+    await home.press("Next");
+    expect(home.text).toContain("Listed 24");
+    expect(home.buttons).toContain("Previous");
+    expect((await homeOf("U0BEN")).home.text).toContain("Listed 24");
+    await home.choose("Show", "Removed");
+    expect(home.text).toContain("No customer stands like this.");
+    await home.pick("Type a name, domain or reference", "listed 07", "Listed 07");
+    expect((await modalOf(person, "Customer")).text).toContain("Listed 07");
+    await person.modal()?.cancel();
+  });
+});
+
+describe("Home of an admin agent", () => {
+  it("holds removals to decide and those that failed", async () => {
+    const { customerId } = await stage.haveActive("Failed Kft.");
+    await askForRemoval(stage.person("U0BEN"), "Failed Kft.");
+    await stage.haveActive("Decide Kft.");
+    await askForRemoval(stage.person("U0BEN"), "Decide Kft.");
+    await stage.db
+      .update(removalRequests)
+      .set({
+        state: "failed",
+        decidedBy: SlackUserId.parse("U0DAN"),
+        decidedAt: new Date(),
+        failure: JSON.stringify({ because: "refused", message: "No." }),
+      })
+      .where(eq(removalRequests.customerId, customerId));
+    const { person, home } = await homeOf("U0DAN");
+    expect(home.text).toContain("Removal to decide: Decide Kft.");
+    expect(home.text).toContain("Removal failed: Failed Kft.");
+    expect(home.buttons).toContain("Settings");
+    await home.press("Close without removal", { confirm: "yes" });
+    await person.modal()?.cancel();
+    expect(person.home()?.text).not.toContain("Removal failed");
+  });
+
+  it("holds the messages that are stuck, to be sent again or taken off the list", async () => {
+    const messageId = OutboxMessageId.parse(randomUUID());
+    await stage.db.insert(outboxMessages).values({
+      workspaceId: stage.workspaceId,
+      messageId,
+      lane: "channel:C0SALES",
+      topic: "card.refresh",
+      body: { topic: "card.refresh", card: { kind: "invitation", id: randomUUID() } },
+      state: "dead",
+      lastReason: "is_archived",
+      runAt: new Date(),
+      correlationId: "correlation",
+      createdAt: new Date(),
+    });
+    const { person, home } = await homeOf("U0DAN");
+    expect(home.text).toContain("The card in #sales");
+    expect(home.text).toContain("the channel is archived.");
+    await home.press("Take it off the list");
+    expect((await modalOf(person, "Kapocs")).text).toContain("It was taken off the list.");
+    await person.modal()?.cancel();
+    expect(person.home()?.text).not.toContain("Messages that are stuck");
+  });
+});
