@@ -1,12 +1,17 @@
 // Bundles the bot, because Node 20 runs no TypeScript and one file starts three times faster than many.
 // PGlite stays outside (it loads its own WebAssembly); the migrations are carried along beside the bundle.
+// `node build.js bench` adds the benchmark's programs to what is built, for `npm run bench` alone.
 import { cp, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
-await rm("dist", { recursive: true, force: true });
+const isBench = process.argv[2] === "bench";
+const programs = ["bench", "probe", "bare-app", "hand-written-app", "bot-app", "bare-sender"];
+const outdir = isBench ? "dist/bench" : "dist";
+
+await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { kapocs: "src/cli/kapocs.ts" },
-  outdir: "dist",
+  entryPoints: isBench ? programs.map((name) => `test/bench/${name}.ts`) : { kapocs: "src/cli/kapocs.ts" },
+  outdir,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -17,11 +22,11 @@ await build({
   sourcemap: true,
   minifySyntax: true,
   logLevel: "warning",
-  chunkNames: "chunks/[name]-[hash]",
+  chunkNames: isBench ? "[name]-[hash]" : "chunks/[name]-[hash]",
   external: ["@electric-sql/pglite", "@electric-sql/pglite/*"],
   // CommonJS packages inside an ES module bundle still call require().
   banner: {
     js: "import { createRequire as kapocsRequire } from 'node:module'; const require = kapocsRequire(import.meta.url);",
   },
 });
-await cp("db/migrations", "dist/migrations", { recursive: true });
+if (!isBench) await cp("db/migrations", "dist/migrations", { recursive: true });
