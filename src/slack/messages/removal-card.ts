@@ -96,7 +96,10 @@ export function failureOf(removal: RemovalRequest, voice: Voice): string[] {
   return [voice.t("messages.removal.failed-blocked"), ...blockerNames(removal.failure.blockers, voice)];
 }
 
-export function historyOf({ removal, ownRemovalAllowed }: Omit<RemovalCard, "customer">, voice: Voice): string[] {
+export function historyOf(
+  { removal, ownRemovalAllowed }: Omit<RemovalCard, "customer">,
+  voice: Voice,
+): string[] {
   const { t, who, date } = voice;
   const asked = { who: who(removal.requestedBy), date: date(removal.attestation.at) };
   const lines = [t("messages.removal.asked-by", asked)];
