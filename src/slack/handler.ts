@@ -42,7 +42,10 @@ export interface Request {
 
 /** Somebody pressed or typed something, so that a view can be opened (once, within 3 s). */
 export interface Interactive extends Request {
-  /** Opens a modal, or pushes it on top when the request came from inside one. Answers with the view's id. */
+  /**
+   * Opens a modal, or pushes it on top when the request came from inside one; the third of a stack is replaced. Answers
+   * with the view's id.
+   */
   openView(view: ModalView): Promise<string>;
   /** Replaces a view; with `hash` only the one the person saw. False when it is gone or has changed since. */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<boolean>;
@@ -67,6 +70,8 @@ export interface ShortcutRequest extends Interactive {
 export interface ShownView {
   readonly id: string;
   readonly rootId: string;
+  /** The third modal of its stack: Slack takes no more on top of it. */
+  readonly isThird: boolean;
   readonly hash: string;
   readonly type: "modal" | "home";
   readonly callbackId: string;

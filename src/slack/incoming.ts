@@ -86,6 +86,7 @@ const View = z.looseObject({
   id: z.string(),
   type: z.enum(["modal", "home"]),
   root_view_id: z.string().nullish(),
+  previous_view_id: z.string().nullish(),
   hash: Text,
   callback_id: Text,
   private_metadata: Text,
@@ -242,9 +243,11 @@ function toAction({ actions, view, container, state, ...rest }: z.infer<typeof B
 }
 
 function toShown(view: View): ShownView {
+  const rootId = view.root_view_id ?? view.id;
   return {
     id: view.id,
-    rootId: view.root_view_id ?? view.id,
+    rootId,
+    isThird: ![null, undefined, view.id, rootId].includes(view.previous_view_id),
     hash: view.hash,
     type: view.type,
     callbackId: view.callback_id,

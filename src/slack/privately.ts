@@ -46,6 +46,10 @@ export function createPrivately(
   const privately: Privately = {
     async openView(opened) {
       if (triggerId === null) throw new Error("this request brought no trigger to open a view with");
+      if (view?.isThird) {
+        await client.views.update({ view_id: view.id, view: opened });
+        return view.id;
+      }
       const call = { trigger_id: triggerId, view: opened };
       triggerId = null;
       const answer = view?.type === "modal" ? await client.views.push(call) : await client.views.open(call);
@@ -67,7 +71,9 @@ export function createPrivately(
     async say(said) {
       const message = toMessage(said);
       if (origin.responseUrl !== null && (await respond(origin.responseUrl, message))) return;
-      if (triggerId !== null && (await wasShown(privately.openView(noticeView(t, said))))) return;
+      // Where Slack takes no more modals, what somebody typed into the top one is worth more than our word on it.
+      const mayOpen = triggerId !== null && !view?.isThird;
+      if (mayOpen && (await wasShown(privately.openView(noticeView(t, said))))) return;
       await client.chat.postMessage({
         channel: origin.slackUserId,
         text: message.text,

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { roleGrants } from "../../db/schema/index.ts";
+import { CustomerId, SlackChannelId } from "../../src/domain/ids.ts";
 import { DirectoryUnavailable } from "../../src/ports/partner-directory.ts";
 import { eventually } from "../../src/simulators/slack/simulator.ts";
 import { customersCommand } from "../../src/slack/commands/customers.ts";
 import { routes } from "../../src/slack/routes.ts";
 import { makeContext, type TestContext } from "../support/context.ts";
 import { useDatabase } from "../support/databases.ts";
-import { haveCustomer, haveRelationship } from "../support/make.ts";
+import { haveChannel, haveCustomer, haveRelationship } from "../support/make.ts";
 import { type RunningApp, startSlackApp } from "../support/slack-app.ts";
 import { modalOf } from "./removal-stage.ts";
 
@@ -18,6 +19,15 @@ beforeAll(async () => {
   ctx = await makeContext(database.current);
   await haveCustomer(ctx, { standing: "active" });
   await haveRelationship(ctx);
+  await haveCustomer(ctx, {
+    id: CustomerId.parse("c0000000-0000-7000-8000-000000000002"),
+    companyName: "Szabó Bt.",
+    tenantId: null,
+    domain: null,
+    ownReference: null,
+    contactEmail: null,
+  });
+  await haveChannel(ctx, { id: SlackChannelId.parse("C0SALES"), name: "sales" });
   await ctx.db.insert(roleGrants).values({
     workspaceId: ctx.workspaceId,
     role: "sales-agent",
@@ -108,5 +118,23 @@ describe("a record while the partner directory", () => {
     directory.readCustomer = answer;
     expect((await modalOf(ben, "Customer")).text).toContain("has not answered yet");
     await ben.modal()?.cancel();
+  });
+});
+
+describe("a record opened where Slack takes no more modals", () => {
+  it("takes the place of the one on top", async () => {
+    const ben = running.slack.person("U0BEN");
+    await ben.command("/kapocs");
+    const list = await modalOf(ben, "Find a customer");
+    await list.pick("Type a name, domain or reference", "szabo", "Szabó Bt.");
+    await (await modalOf(ben, "Customer")).press("Invite");
+    const form = await modalOf(ben, "Invite a customer");
+    expect(ben.modalDepth()).toBe(3);
+    await form.pick("Customer", "kovacs", "Kovács és Társa Kft.");
+    await form.submit();
+    await form.press("Open the record");
+    expect((await modalOf(ben, "Customer")).text).toContain("Kovács és Társa Kft.");
+    expect(ben.modalDepth()).toBe(3);
+    await ben.modal()?.closeAll();
   });
 });

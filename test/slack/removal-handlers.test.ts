@@ -416,6 +416,7 @@ function shownView(view: ModalView) {
   return {
     id: "V1",
     rootId: "V1",
+    isThird: false,
     hash: "1",
     type: "modal",
     callbackId: view.callback_id ?? "",

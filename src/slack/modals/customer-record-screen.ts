@@ -1,5 +1,4 @@
 import type { ModalView } from "@slack/types";
-import { WebAPIPlatformError } from "@slack/web-api";
 import type { Customer } from "../../domain/customer.ts";
 import { type CustomerRecord, customers } from "../../service/index.ts";
 import { untilDeadline } from "../deadline.ts";
@@ -24,10 +23,7 @@ export async function recordScreen(
   return draw(request, state, found.value, reading, remark);
 }
 
-/**
- * Opens a record at once from our own rows; what the directory shows follows when it has answered. In a stack of modals
- * that is full, the record takes the place of the one on top.
- */
+/** Opens a record at once from our own rows; what the directory shows follows when it has answered. */
 export async function openRecord(request: Interactive, state: RecordState): Promise<string | null> {
   const { ctx } = request;
   const found = await customers.record(ctx, state.customerId, state.older);
@@ -35,10 +31,10 @@ export async function openRecord(request: Interactive, state: RecordState): Prom
   const asked = customers.readDirectory(ctx, found.value.customer);
   const prompt = await untilDeadline(asked, promptMs);
   if (!prompt.isLate) {
-    await openOver(request, draw(request, state, found.value, toReading(request, prompt.value)));
+    await request.openView(draw(request, state, found.value, toReading(request, prompt.value)));
     return null;
   }
-  const viewId = await openOver(request, draw(request, state, found.value, { state: "pending" }));
+  const viewId = await request.openView(draw(request, state, found.value, { state: "pending" }));
   const inTime = await untilDeadline(asked, patienceMs);
   const reading: Reading = inTime.isLate
     ? { state: "late", at: ctx.now() }
@@ -57,21 +53,6 @@ export async function redrawRecord(
   const screen = await recordScreen(request, change(state));
   if (typeof screen === "string") return request.say(screen);
   await request.updateView(request.view.id, screen);
-}
-
-/** Shows a modal on top, or in place of the top one where Slack allows no more. */
-async function openOver(
-  request: Interactive & { readonly view?: ActionRequest["view"] },
-  view: ModalView,
-): Promise<string> {
-  try {
-    return await request.openView(view);
-  } catch (error) {
-    const isFull = error instanceof WebAPIPlatformError && error.data.error === "push_limit_reached";
-    if (!isFull || !request.view) throw error;
-    await request.updateView(request.view.id, view);
-    return request.view.id;
-  }
 }
 
 async function readWithin(request: Request, customer: Customer, ms: number): Promise<Reading> {

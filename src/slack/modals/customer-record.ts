@@ -50,7 +50,7 @@ export function customerRecord(
     header(customer.companyName),
     isLong && plainSection(customer.companyName),
     context(t(`record.standing.${customer.standing}`)),
-    topButtons(t, actor, record),
+    topButtons(t, actor, record, reading),
     fields(detailTexts(t, language, customer)),
     customer.tenantId !== null && section(vendorLinks(t, customer.tenantId)),
     relationshipBlocks(record, reading, voice),
@@ -78,7 +78,7 @@ export function customerRecord(
   };
 }
 
-function topButtons(t: Translate, actor: StaffActor, record: CustomerRecord): KnownBlock[] {
+function topButtons(t: Translate, actor: StaffActor, record: CustomerRecord, reading: Reading): KnownBlock[] {
   const { customer, relationships, pending, partly } = record;
   const isWithUs = relationships.some((each) => each.leg === "reseller" && each.state === "active");
   const mayInvite = may(actor, "invitation.request") && pending === null;
@@ -90,7 +90,8 @@ function topButtons(t: Translate, actor: StaffActor, record: CustomerRecord): Kn
   } else if (mayInvite && !isWithUs) {
     elements.push(button(actions.inviteOpen, t("record.invite"), { value: customer.id, style: "primary" }));
   }
-  if (may(actor, "customer.edit"))
+  // The form takes the record's place, which the directory's answer must not take back.
+  if (reading.state !== "pending" && may(actor, "customer.edit"))
     elements.push(button(actions.customerEdit, t("record.edit"), { value: customer.id }));
   return elements.length > 0 ? [actionsBlock(elements)] : [];
 }
