@@ -114,7 +114,8 @@ export function derived(
   // References are also found when typed without their hyphens.
   const compact = [ownReference, tenantId].map((part) => (part ? fold(part).replaceAll(" ", "") : null));
   return {
-    sortName: fold(companyName),
+    // Folding makes some letters many; an index and a page's cursor have no room for all of them.
+    sortName: [...fold(companyName)].slice(0, 200).join(""),
     searchText: searchText([companyName, domain, spoken, ownReference, tenantId, contactEmail, ...compact]),
   };
 }

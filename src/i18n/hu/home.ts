@@ -1,6 +1,6 @@
 export const home = {
   "home.help":
-    "Ügyfelek meghívása, az elfogadások követése, kapcsolatok megszüntetése négy szem elve szerint. A működésről ezt írja be: {kapocs} help.",
+    "Ügyfelek meghívása, az elfogadások követése, kapcsolatok megszüntetése kettős ellenőrzéssel. A működés leírása: {kapocs} help.",
   "home.invite": "Ügyfél meghívása",
   "home.settings": "Beállítások",
   "home.refresh": "Frissítés",
@@ -32,7 +32,7 @@ export const home = {
   "home.stuck.decide": "*Döntés egy eltávolításról*",
   "home.stuck.entry": "*Egy bejegyzés a nyilvántartásban*",
   "home.stuck.other": "*A Kapocs egy saját lépése ({topic})*",
-  "home.stuck.dead": "Feladva, {date}: {reason}",
+  "home.stuck.dead": "Nem sikerült, {date}: {reason}",
   "home.stuck.uncertain":
     "Elküldve, {date}, de nem jött rá válasz. Lehet, hogy megérkezett: nézze meg, mielőtt újra elküldi.",
   "home.stuck.again": "Küldés újra",
@@ -71,7 +71,7 @@ export const home = {
   "home.standing.active": "Aktív",
   "home.standing.removed": "Eltávolítva",
   "home.nobody.what":
-    "A Kapoccsal a csapat értékesítési és rendszergazdai ügynökei a viszonteladói kapcsolatokat intézik: ügyfeleket hívnak meg, követik az elfogadásokat, és négy szem elve szerint szüntetnek meg kapcsolatokat.",
+    "A Kapoccsal a csapat értékesítési és rendszergazdai ügynökei a viszonteladói kapcsolatokat intézik: ügyfeleket hívnak meg, követik az elfogadásokat, és kettős ellenőrzéssel szüntetnek meg kapcsolatokat.",
   "home.nobody.no-role": "Önnek ebben még nincs szerepe.",
   "home.nobody.ask": "Szerepet ők adhatnak Önnek: {names}.",
   "home.nobody.nobody":

@@ -126,6 +126,21 @@ describeEachEngine("a customer’s record", (database) => {
   });
 });
 
+describeEachEngine("the list of customers", (database) => {
+  it("has cursors that a button can carry, whatever the names fold into", async () => {
+    const ctx = await makeContext(database.current);
+    for (let each = 0; each < 22; each += 1) {
+      const customer = { id: CustomerId.parse(id("c", each)), companyName: "\ufdfa".repeat(200) };
+      await haveCustomer(ctx, { ...customer, tenantId: null });
+    }
+    const first = await customers.list(ctx);
+    const cursor = first.ok ? first.value.next : null;
+    expect(cursor?.length).toBeLessThan(2_000);
+    const second = await customers.list(ctx, { cursor });
+    expect(second.ok && second.value.customers.map((each) => each.id)).toEqual([id("c", 20), id("c", 21)]);
+  });
+});
+
 describeEachEngine("removals without a word on the legal notice", (database) => {
   it("are the actor’s own that were carried out", async () => {
     const ctx = await makeContext(database.current);
