@@ -3,7 +3,7 @@ import type { CustomerId, ProviderId, RelationshipId, WorkspaceId } from "../../
 import type { LegKind, Relationship, RelationshipState } from "../../src/domain/relationship.ts";
 import type { Db, Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
-import { customers, relationships } from "../schema/index.ts";
+import { relationships } from "../schema/index.ts";
 
 /** Which leg of which customer: the provider's id on provider legs, null on our own. */
 export interface LegKey {
@@ -92,18 +92,6 @@ export async function saveRelationship(
     .where(and(is(workspaceId, relationship.id), eq(relationships.state, from)))
     .returning({ id: relationships.relationshipId });
   if (changed.length !== 1) throw new GuardFailed(`relationship ${relationship.id} is not ${from}`);
-}
-
-/** The customer leaves the list of active customers. */
-export async function markCustomerRemoved(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  customerId: CustomerId,
-): Promise<void> {
-  await tx
-    .update(customers)
-    .set({ standing: "removed" })
-    .where(and(eq(customers.workspaceId, workspaceId), eq(customers.customerId, customerId)));
 }
 
 function is(workspaceId: WorkspaceId, id: RelationshipId) {

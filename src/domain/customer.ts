@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { CustomerId, CustomerTenantId } from "./ids.ts";
 import { CustomerTenantId as CustomerTenantIdSchema } from "./ids.ts";
 import { Language } from "./language.ts";
+import type { RelationshipState } from "./relationship.ts";
+import { tidyLine } from "./typed-text.ts";
 
 /** Where we know the customer from. */
 export const CustomerOrigin = z.enum([
@@ -18,6 +20,19 @@ export type CustomerOrigin = z.infer<typeof CustomerOrigin>;
  */
 export const CustomerStanding = z.enum(["none", "invited", "active", "removed"]);
 export type CustomerStanding = z.infer<typeof CustomerStanding>;
+
+/** What a standing is decided on: our own leg (null: there never was one), and whether an invitation waits. */
+export interface StandingGround {
+  readonly ownLeg: RelationshipState | null;
+  readonly hasPendingInvitation: boolean;
+}
+
+/** The one rule for the standing: our own leg first, then a pending invitation, then what was. */
+export function standingFrom(ground: StandingGround): CustomerStanding {
+  if (ground.ownLeg === "active") return "active";
+  if (ground.hasPendingInvitation) return "invited";
+  return ground.ownLeg ?? "none";
+}
 
 /** Lengths count Unicode characters. `domain` is kept in its ASCII (punycode) form, lower case. */
 export const limits = {
@@ -137,18 +152,9 @@ export function readCustomer(
   };
 }
 
-/** Trims, folds every run of white space into one blank, drops control and bidirectional marks; empty is null. */
+/** One line of what was typed; not given and empty are both null. */
 export function clean(value: string | null | undefined): string | null {
-  if (value === null || value === undefined) return null;
-  const cleaned = value
-    .normalize("NFC")
-    .replace(/[\p{Cc}\u2028\u2029]/gu, " ")
-    // Half a character: no database takes it.
-    .replace(/\p{Cs}/gu, "\ufffd")
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
-    .replace(/\s+/gu, " ")
-    .trim();
-  return cleaned === "" ? null : cleaned;
+  return value === null || value === undefined ? null : tidyLine(value);
 }
 
 /** The ASCII form of a domain, internationalised ones as punycode; "bad" if it is none. */

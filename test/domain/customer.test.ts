@@ -5,6 +5,7 @@ import {
   readCustomer,
   readDomain,
   readEmail,
+  standingFrom,
   type TypedCustomer,
 } from "../../src/domain/customer.ts";
 
@@ -96,6 +97,22 @@ describe("what is typed about a customer", () => {
       },
     });
   });
+});
+
+describe("a customer’s standing", () => {
+  it.each([
+    [null, false, "none"],
+    [null, true, "invited"],
+    ["active", false, "active"],
+    ["active", true, "active"],
+    ["removed", false, "removed"],
+    ["removed", true, "invited"],
+  ] as const)(
+    "with our leg %s and an invitation pending %s is %s",
+    (ownLeg, hasPendingInvitation, standing) => {
+      expect(standingFrom({ ownLeg, hasPendingInvitation })).toBe(standing);
+    },
+  );
 });
 
 describe("typed text", () => {

@@ -1,9 +1,6 @@
 import { inTransaction } from "../../../db/client.ts";
-import {
-  lockRelationship,
-  markCustomerRemoved,
-  saveRelationship,
-} from "../../../db/queries/relationships.ts";
+import { lockCustomer } from "../../../db/queries/invitations.ts";
+import { lockRelationship, saveRelationship } from "../../../db/queries/relationships.ts";
 import {
   findRemoval,
   findRemovalCustomer,
@@ -25,6 +22,7 @@ import {
 } from "../../domain/removal-request.ts";
 import { type DirectoryRecord, removalFacts } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
+import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
 import { type ChangeRefusal, changeRemoval } from "./change.ts";
 import { inDirectory, readDirectory, unlessUnavailable } from "./read-directory.ts";
@@ -94,23 +92,24 @@ async function fail(ctx: ServiceContext, id: RemovalRequestId, failure: Executio
   return failed.ok ? done({ retry: false, removal: failed.value }) : failed;
 }
 
-/** The request is executed, the relationship removed and the customer off the list, all at once. */
+/** The request is executed, the relationship removed and the customer off the list of active ones, all at once. */
 function finish(ctx: ServiceContext, id: RemovalRequestId): Promise<Executed> {
   return inTransaction(ctx.db, async (tx) => {
     const removal = await lockRemoval(tx, ctx.workspaceId, id);
     if (!removal) return declined("not-found");
     const finished = finishExecution(removal, ctx.now());
     if (!finished.ok) return finished;
+    // The customer before the relationship, as an acceptance does: two orders of locking would be a deadlock.
+    await lockCustomer(tx, ctx.workspaceId, removal.customerId);
     const relationship = await lockRelationship(tx, ctx.workspaceId, removal.relationshipId);
     const removed = relationship && remove(relationship, ctx.now());
 
     await saveRemoval(tx, ctx.workspaceId, removal.state, finished.value.removal);
     if (relationship && removed?.ok) {
       await saveRelationship(tx, ctx.workspaceId, relationship.state, removed.value.relationship);
-      await markCustomerRemoved(tx, ctx.workspaceId, removal.customerId);
-      await record(tx, ctx, removed.value);
+      await refreshStanding(tx, ctx, removal.customerId);
     }
-    await record(tx, ctx, finished.value);
+    await record(tx, ctx, ...(removed?.ok ? [removed.value] : []), finished.value);
     return done({ retry: false, removal: finished.value.removal });
   });
 }

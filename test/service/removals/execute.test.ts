@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { customers } from "../../../db/schema/index.ts";
+import { inTransaction, rowsOf } from "../../../db/client.ts";
+import { customers, relationships as relationshipRows } from "../../../db/schema/index.ts";
 import type { RemovalRequestId } from "../../../src/domain/ids.ts";
 import { relationships, removals } from "../../../src/service/index.ts";
 import {
@@ -11,8 +12,14 @@ import {
   makeContext,
   type TestContext,
 } from "../../support/context.ts";
-import { describeEachEngine } from "../../support/databases.ts";
-import { customerId } from "../../support/make.ts";
+import { describeEachEngine, useDatabase } from "../../support/databases.ts";
+import {
+  customerId,
+  haveInvitation,
+  makeSentInvitation,
+  providerId,
+  relationshipId,
+} from "../../support/make.ts";
 import { adminAgent, otherSalesAgent, salesAgent, system } from "../../support/people.ts";
 import {
   answers,
@@ -65,6 +72,19 @@ describeEachEngine("carrying a removal out", (database) => {
         { state: "removed", hasDap: false, removedAt: firstNow },
       ]);
       expect(await standing()).toBe("removed");
+    });
+
+    it("leaves a customer invited whose answer for the other leg is awaited", async () => {
+      const awaiting = {
+        kind: "provider",
+        providerId,
+        state: "awaiting",
+        answeredAt: null,
+        signatory: null,
+      } as const;
+      await haveInvitation(ctx, makeSentInvitation({ legs: [awaiting] }));
+      value(await removals.execute(dispatcher, { removalId }));
+      expect(await standing()).toBe("invited");
     });
 
     it("is audited step by step and queued, with a reminder of the legal notice in a week", async () => {
@@ -323,4 +343,43 @@ describeEachEngine("carrying a removal out", (database) => {
       expect(await removals.remindOfNotice(admin, { removalId })).toMatchObject({ reason: "not-permitted" });
     });
   });
+});
+
+describe("carrying a removal out beside an acceptance", () => {
+  const database = useDatabase("newest");
+
+  it("waits for the customer before it holds the relationship, so that neither waits for the other for ever", async () => {
+    const ctx = await makeContext(database.current);
+    await haveGround(ctx);
+    const { id } = await approved(ctx);
+    const execution = await inTransaction(database.current.patientDb, async (tx) => {
+      const { workspaceId } = ctx;
+      await tx.select().from(customers).where(eq(customers.workspaceId, workspaceId)).for("update");
+      const executing = removals.execute(ctx.as(system("dispatcher")), { removalId: id });
+      await somebodyWaits(ctx);
+      await tx
+        .select()
+        .from(relationshipRows)
+        .where(
+          and(
+            eq(relationshipRows.workspaceId, workspaceId),
+            eq(relationshipRows.relationshipId, relationshipId),
+          ),
+        )
+        .for("update", { noWait: true });
+      return { executing };
+    });
+    expect(await execution.executing).toMatchObject({ value: { removal: { state: "executed" } } });
+  });
+
+  /** Until another connection to this database waits for a lock. */
+  async function somebodyWaits(ctx: TestContext): Promise<void> {
+    for (;;) {
+      const waiting = await rowsOf(
+        ctx.db,
+        sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (waiting.length > 0) return;
+    }
+  }
 });
