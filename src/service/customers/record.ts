@@ -5,7 +5,7 @@ import { listRelationshipsOf } from "../../../db/queries/relationships.ts";
 import { findOpenRemovalOf, listRemovalsOf } from "../../../db/queries/removals.ts";
 import type { Customer } from "../../domain/customer.ts";
 import type { CustomerId, ProviderId } from "../../domain/ids.ts";
-import { type Invitation, isPartlyAccepted } from "../../domain/invitation.ts";
+import { type Invitation, isPartlyAccepted, type Leg, missingLegs } from "../../domain/invitation.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { Relationship } from "../../domain/relationship.ts";
@@ -50,7 +50,7 @@ export interface CustomerRecord {
   /** Null at the end of the story. */
   readonly older: StoryPlace | null;
   readonly pending: Invitation | null;
-  /** Ended with a leg accepted and another missing, and nothing was asked since. */
+  /** The newest one, if it ended with a leg accepted that still stands, and another that is still missing. */
   readonly partly: Invitation | null;
   readonly openRemoval: RemovalRequest | null;
   /** Asked for by admin agents, not in the registry yet. */
@@ -101,7 +101,7 @@ export async function readCustomerRecord(
     story,
     older: whole.length > storyPage && last ? { at: last.at, id: idOf(last) } : null,
     pending,
-    partly: newest && isOver(newest) && isPartlyAccepted(newest) ? newest : null,
+    partly: newest && leavesPartMissing(newest, relationships) ? newest : null,
     openRemoval,
     waiting,
     takesEntries: ctx.directory.takesEntries,
@@ -140,8 +140,16 @@ async function readProviderNames(ctx: ServiceContext, ids: readonly (ProviderId 
   return (id: ProviderId | null) => (id === null ? null : (names.get(id) ?? null));
 }
 
-function isOver(invitation: Invitation): boolean {
-  return invitation.state !== "draft" && invitation.state !== "sent";
+/** Whether what was accepted still stands, and what was not has not come by another way since. */
+function leavesPartMissing(invitation: Invitation, relationships: readonly Relationship[]): boolean {
+  const isOver = invitation.state !== "draft" && invitation.state !== "sent";
+  const stands = ({ kind, providerId }: Leg) =>
+    relationships.some(
+      (each) => each.leg === kind && each.providerId === providerId && each.state === "active",
+    );
+  const missing = missingLegs(invitation);
+  const accepted = invitation.legs.filter((leg) => !missing.includes(leg));
+  return isOver && isPartlyAccepted(invitation) && accepted.every(stands) && !missing.every(stands);
 }
 
 function newestFirst(one: StoryEntry, other: StoryEntry): number {

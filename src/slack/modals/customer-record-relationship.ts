@@ -1,5 +1,4 @@
 import type { KnownBlock } from "@slack/types";
-import { missingLegs } from "../../domain/invitation.ts";
 import type { CustomerRecord, NamedRelationship } from "../../service/index.ts";
 import { header } from "../blocks.ts";
 import { sections, type Voice } from "../messages/voice.ts";
@@ -17,29 +16,15 @@ export function relationshipBlocks(
   const shown = reading.state === "read" ? reading.shown : null;
   const hasDap = shown ? shown.hasDap : (ours?.hasDap ?? false);
   const isShownOnly = !ours && shown?.legs.some((each) => each.kind === "reseller" && each.isActive);
-  const isPart = partly !== null && missingFrom(relationships, partly);
   return [
     header(t("record.relationship")),
     ...sections([
       ...(legs.length > 0 ? legs : [t("record.leg.none")]),
       isShownOnly ? t("record.leg.shown-ours") : null,
-      isPart ? t("record.leg.missing") : null,
+      partly ? t("record.leg.missing") : null,
       ours || hasDap ? t(hasDap ? "record.dap.granted" : "record.dap.none") : null,
     ]),
   ];
-}
-
-/** Whether a leg that was asked for still is not there: it may have come since by another invitation. */
-export function missingFrom(
-  relationships: readonly NamedRelationship[],
-  partly: NonNullable<CustomerRecord["partly"]>,
-): boolean {
-  return missingLegs(partly).some(
-    (leg) =>
-      !relationships.some(
-        (each) => each.leg === leg.kind && each.providerId === leg.providerId && each.state === "active",
-      ),
-  );
 }
 
 function legLine(leg: NamedRelationship, { t, day, name }: Voice): string {

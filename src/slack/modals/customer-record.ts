@@ -22,7 +22,7 @@ import { actions, views } from "../ids.ts";
 import { createVoice } from "../messages/voice.ts";
 import { directoryBlocks } from "./customer-record-directory.ts";
 import { vendorLinks } from "./customer-record-links.ts";
-import { missingFrom, relationshipBlocks } from "./customer-record-relationship.ts";
+import { relationshipBlocks } from "./customer-record-relationship.ts";
 import type { Reading, RecordState } from "./customer-record-state.ts";
 import { storyBlocks } from "./customer-record-story.ts";
 import { removalButtons } from "./removal-buttons.ts";
@@ -83,7 +83,7 @@ function topButtons(t: Translate, actor: StaffActor, record: CustomerRecord, rea
   const isWithUs = relationships.some((each) => each.leg === "reseller" && each.state === "active");
   const mayInvite = may(actor, "invitation.request") && pending === null;
   const elements: Button[] = [];
-  if (mayInvite && partly !== null && missingFrom(relationships, partly)) {
+  if (mayInvite && partly !== null) {
     elements.push(
       button(actions.inviteMissingLeg, t("record.invite-missing"), { value: partly.id, style: "primary" }),
     );

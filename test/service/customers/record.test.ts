@@ -88,6 +88,25 @@ describeEachEngine("a customer’s record", (database) => {
     ]);
   });
 
+  it("asks for no missing leg once the accepted one was removed", async () => {
+    const ctx = await makeContext(database.current);
+    await haveCustomer(ctx);
+    await haveRelationship(ctx, { state: "removed", removedAt: firstNow });
+    const leg = { answeredAt: firstNow, signatory: null };
+    await haveInvitation(
+      ctx,
+      makeSentInvitation({
+        state: "declined",
+        endedAt: firstNow,
+        legs: [
+          { kind: "reseller", providerId: null, state: "accepted", ...leg },
+          { kind: "provider", providerId, state: "declined", ...leg },
+        ],
+      }),
+    );
+    expect((await recordOf(ctx)).partly).toBeNull();
+  });
+
   it("has the pending invitation and the open removal", async () => {
     const ctx = await makeContext(database.current);
     await haveCustomer(ctx);
