@@ -83,6 +83,26 @@ export const OutboxBody = z.discriminatedUnion("topic", [
 export type OutboxBody = z.infer<typeof OutboxBody>;
 export type Topic = OutboxBody["topic"];
 
+const topicsForPeople = [
+  "card.refresh",
+  "thread.reply",
+  "person.tell",
+  "set-up.tell",
+  "screen.refresh",
+] as const satisfies readonly Topic[];
+
+/** The topics that tell people something; all others are intents. */
+export type TopicForPeople = (typeof topicsForPeople)[number];
+
+export function isForPeople(topic: string): topic is TopicForPeople {
+  return topicsForPeople.some((each) => each === topic);
+}
+
+/** Something is still to be done: nobody else will do it. False for a topic that this version does not know. */
+export function isIntent(topic: string): topic is Exclude<Topic, TopicForPeople> {
+  return OutboxBody.options.some((each) => each.shape.topic.value === topic) && !isForPeople(topic);
+}
+
 /** `uncertain`: sent without an answer, an admin agent decides. `dead`: given up, an admin agent may retry. */
 export type OutboxState = "queued" | "sent" | "uncertain" | "dead" | "dismissed";
 

@@ -55,6 +55,7 @@ const sentences = {
   "not-due": "refusal.not-due",
   "not-stuck": "refusal.not-stuck",
   unreadable: "refusal.unreadable",
+  "still-to-be-done": "refusal.still-to-be-done",
   "directory-unavailable": "refusal.directory-unavailable",
   "still-attested": "refusal.still-attested",
   "already-approved": "refusal.already-approved",

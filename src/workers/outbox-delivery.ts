@@ -1,15 +1,20 @@
 import { type Attempt, type ClaimedMessage, markStarted } from "../../db/queries/outbox.ts";
 import { type Arrival, settleRetry, settleSent } from "../../db/queries/outbox-settling.ts";
 import type { CorrelationId, WorkspaceId } from "../domain/ids.ts";
-import type { OutboxBody, OutboxMessage, Topic } from "../domain/outbox.ts";
+import {
+  isForPeople,
+  type OutboxBody,
+  type OutboxMessage,
+  type Topic,
+  type TopicForPeople,
+} from "../domain/outbox.ts";
 import type { Log } from "../log.ts";
 import type { Delivery, Notifier } from "../ports/notifier.ts";
 import { outbox, type ServiceContext } from "../service/index.ts";
 import { backoffMs, isHopeless, lookAgainMs, ourFault } from "./backoff.ts";
 import { byWorkspace, createBatch } from "./batch.ts";
 
-type ForPeople = "card.refresh" | "thread.reply" | "person.tell" | "set-up.tell" | "screen.refresh";
-type IntentTopic = Exclude<Topic, ForPeople>;
+type IntentTopic = Exclude<Topic, TopicForPeople>;
 
 /** What is done by ourselves rather than told to people. Every handler may be run again with the same message. */
 export type IntentHandlers = {
@@ -148,12 +153,6 @@ export function createDelivery(parts: DeliveryParts) {
       return null;
     },
   };
-}
-
-function isForPeople(topic: Topic): topic is ForPeople {
-  return (
-    ["card.refresh", "thread.reply", "person.tell", "set-up.tell", "screen.refresh"] as Topic[]
-  ).includes(topic);
 }
 
 function carryOut(intents: IntentHandlers, message: ClaimedMessage): Promise<Delivery> {

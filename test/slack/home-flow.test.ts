@@ -173,4 +173,26 @@ describe("Home of an admin agent", () => {
     await person.modal()?.cancel();
     expect(person.home()?.text).not.toContain("Messages that are stuck");
   });
+
+  it("holds a step of Kapocs’ own that is stuck, to be sent again only", async () => {
+    const messageId = OutboxMessageId.parse(randomUUID());
+    const removalId = randomUUID();
+    await stage.db.insert(outboxMessages).values({
+      workspaceId: stage.workspaceId,
+      messageId,
+      lane: `removal:${removalId}`,
+      topic: "removal.execute",
+      body: { topic: "removal.execute", removalId },
+      state: "dead",
+      lastReason: "unexpected_error",
+      runAt: new Date(),
+      correlationId: "correlation",
+      createdAt: new Date(),
+    });
+    const { home } = await homeOf("U0DAN");
+    expect(home.text).toContain("Carrying out a removal");
+    expect(home.buttons).toContain("Send again");
+    expect(home.buttons).not.toContain("Take it off the list");
+    await stage.db.delete(outboxMessages).where(eq(outboxMessages.messageId, messageId));
+  });
 });

@@ -42,6 +42,8 @@ export const refusals = {
   "refusal.not-due": "Ennek még nincs itt az ideje.",
   "refusal.not-stuck": "Ez az üzenet már nem akadt el.",
   "refusal.unreadable": "Ez az üzenet már nem olvasható, ezért nem küldhető el.",
+  "refusal.still-to-be-done":
+    "Ez nem üzenet, hanem olyan lépés, amelyet a Kapocsnak még meg kell tennie, ezért a listán marad. Ha az akadály elhárult, küldje el újra.",
   "refusal.directory-unavailable":
     "A partnercímtár nem válaszolt, ezért nem történt semmi. Kérjük, próbálja újra kicsit később.",
   "refusal.still-attested": "Erről az eltávolításról még nem döntött rendszergazdai ügynök.",

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { isIntent } from "../../domain/outbox.ts";
 import type { MessageKey } from "../../i18n/index.ts";
 import type { outbox } from "../../service/index.ts";
 import { actionsBlock, button, context, header, limits, plain, present, section } from "../blocks.ts";
@@ -14,15 +15,19 @@ export function stuckBlocks({ messages, next }: Page, voice: Voice): KnownBlock[
   const { t } = voice;
   return present([
     header(t("home.stuck")),
-    ...messages.map((each): KnownBlock[] => [
-      section([titleOf(each, voice), fateOf(each, voice)].join("\n")),
-      actionsBlock(buttonsFor(each, voice)),
-    ]),
+    ...messages.map((each): KnownBlock[] => {
+      const buttons = buttonsFor(each, voice);
+      return present([
+        section([titleOf(each, voice), fateOf(each, voice)].join("\n")),
+        buttons.length > 0 && actionsBlock(buttons),
+      ]);
+    }),
     next !== null && context(t("home.stuck.more")),
   ]);
 }
 
-function buttonsFor({ id: value, state, body }: StuckMessage, { t }: Voice) {
+/** What Kapocs itself still has to do can be sent again, but not be taken off. */
+function buttonsFor({ id: value, state, body, topic }: StuckMessage, { t }: Voice) {
   const again = {
     title: plain(t("home.stuck.again"), limits.confirmTitle),
     text: plain(t("home.stuck.again.confirm"), limits.confirmText),
@@ -39,7 +44,13 @@ function buttonsFor({ id: value, state, body }: StuckMessage, { t }: Voice) {
             ...(isUncertain ? { confirm: again } : {}),
           }),
         ]),
-    button(actions.deliveryThere, isUncertain ? t("home.stuck.there") : t("home.stuck.dismiss"), { value }),
+    ...(isIntent(topic)
+      ? []
+      : [
+          button(actions.deliveryThere, isUncertain ? t("home.stuck.there") : t("home.stuck.dismiss"), {
+            value,
+          }),
+        ]),
   ];
 }
 

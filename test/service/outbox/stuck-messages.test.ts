@@ -26,7 +26,14 @@ import {
   type TestContext,
 } from "../../support/context.ts";
 import { describeEachEngine } from "../../support/databases.ts";
-import { channelId, customerId, invitationId, makeFacts, relationshipId } from "../../support/make.ts";
+import {
+  channelId,
+  customerId,
+  invitationId,
+  makeFacts,
+  relationshipId,
+  removalId,
+} from "../../support/make.ts";
 import { adminAgent, salesAgent, system } from "../../support/people.ts";
 
 const card = { kind: "invitation", id: invitationId } as const;
@@ -158,6 +165,26 @@ describeEachEngine("a message of the outbox", (database) => {
     const other = await makeContext(database.current, { actor: adminAgent });
     expect(await outbox.retry(other, { messageId })).toMatchObject({ reason: "not-found" });
     expect(await stateOf(messageId)).toBe("dead");
+  });
+
+  it.each<[string, OutboxBody]>([
+    ["the execution of a removal", { topic: "removal.execute", removalId }],
+    ["a link to be made", { topic: "link.issue", invitationId, viewId: null }],
+  ])("that is %s is never taken off, and can be sent again", async (_what, body) => {
+    const messageId = await have("dead", { topic: body.topic, body });
+    expect(await outbox.dismiss(admin, { messageId })).toMatchObject({ reason: "still-to-be-done" });
+    expect(await stateOf(messageId)).toBe("dead");
+    const { workspaceId } = admin;
+    await expectRefusalRecorded(database.current, workspaceId, {
+      act: "outbox.dismiss",
+      reason: "still-to-be-done",
+    });
+    expect(await outbox.retry(admin, { messageId })).toMatchObject({ ok: true });
+  });
+
+  it("that a later version left behind can be taken off", async () => {
+    const messageId = await have("dead", { topic: "of-tomorrow", body: { topic: "of-tomorrow" } });
+    expect(await outbox.dismiss(admin, { messageId })).toMatchObject({ ok: true });
   });
 
   it("that can no longer be read stays on the list", async () => {
