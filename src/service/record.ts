@@ -1,5 +1,6 @@
 import type { Tx } from "../../db/client.ts";
 import { inTransaction } from "../../db/client.ts";
+import { findCustomerOf } from "../../db/queries/audit-subject.ts";
 import { appendAuditEntry, enqueue } from "../../db/queries/record.ts";
 import { actorName } from "../domain/actor.ts";
 import type { DomainEvent } from "../domain/events.ts";
@@ -8,24 +9,34 @@ import { describe } from "./audit/describe.ts";
 import { sealEntry } from "./audit/seal-entry.ts";
 import type { ServiceContext } from "./context.ts";
 
-/** Writes what happened: one audit entry and the outbox messages that follow from it, in the transaction of the change. */
-export async function record(tx: Tx, ctx: ServiceContext, event: DomainEvent): Promise<void> {
+/**
+ * Writes what happened: an audit entry for each event and the outbox messages that follow, in the transaction of the
+ * change and as its last statements. All messages go before all entries: two orders of locking would be a deadlock.
+ */
+export async function record(tx: Tx, ctx: ServiceContext, ...events: readonly DomainEvent[]): Promise<void> {
   const now = ctx.now();
-  const { subject, customerId, details } = describe(event);
-  const entry = sealEntry({
-    at: now,
-    actor: actorName(ctx.actor),
-    act: event.type,
-    outcome: "changed",
-    reason: null,
-    subject,
-    customerId,
-    correlationId: ctx.correlationId,
-    details,
-    salt: ctx.newSecret(),
-  });
-  await enqueue(tx, ctx.workspaceId, announce(event, ctx, now), now);
-  await appendAuditEntry(tx, ctx.workspaceId, entry);
+  await enqueue(
+    tx,
+    ctx.workspaceId,
+    events.flatMap((event) => announce(event, ctx, now)),
+    now,
+  );
+  for (const event of events) {
+    const { subject, customerId, details } = describe(event);
+    const entry = sealEntry({
+      at: now,
+      actor: actorName(ctx.actor),
+      act: event.type,
+      outcome: "changed",
+      reason: null,
+      subject,
+      customerId,
+      correlationId: ctx.correlationId,
+      details,
+      salt: ctx.newSecret(),
+    });
+    await appendAuditEntry(tx, ctx.workspaceId, entry);
+  }
 }
 
 /** A refusal is recorded too, in a transaction of its own: nothing else was changed. */
@@ -35,14 +46,16 @@ export async function recordRefusal(
   reason: string,
   subject: unknown,
 ): Promise<void> {
+  const about = subjectOf(act, subject);
+  const customerId = await findCustomerOf(ctx.db, ctx.workspaceId, about);
   const entry = sealEntry({
     at: ctx.now(),
     actor: actorName(ctx.actor),
     act,
     outcome: "refused",
     reason,
-    subject: subjectOf(act, subject),
-    customerId: null,
+    subject: about,
+    customerId,
     correlationId: ctx.correlationId,
     details: {},
     salt: ctx.newSecret(),
@@ -50,15 +63,34 @@ export async function recordRefusal(
   await inTransaction(ctx.db, (tx) => appendAuditEntry(tx, ctx.workspaceId, entry));
 }
 
-/** The first argument of a verb is the id of what it acts on, or an object with that id, or nothing worth an id. */
+/**
+ * What a refused verb was about, as far as ids tell: its first argument, or the ids in it by their names. Nothing that
+ * was typed gets into the trail this way.
+ */
 function subjectOf(act: string, argument: unknown): { kind: string; id: string } {
   const kind = act.split(".")[0] ?? act;
-  if (typeof argument === "string") return { kind, id: argument };
-  if (typeof argument === "object" && argument !== null) {
-    const id = Object.entries(argument).find(
-      ([key, value]) => /(^id$|Id$)/.test(key) && typeof value === "string",
-    );
-    if (id) return { kind, id: String(id[1]) };
-  }
-  return { kind, id: "" };
+  const candidates = typeof argument === "string" ? [argument] : idKeys.map((key) => textAt(argument, key));
+  const id = candidates.find((each) => each !== null && isId(each));
+  return { kind, id: id ?? "" };
+}
+
+const idKeys = [
+  "id",
+  "removalId",
+  "preparationId",
+  "invitationId",
+  "relationshipId",
+  "messageId",
+  "customerId",
+] as const;
+
+function textAt(argument: unknown, key: string): string | null {
+  if (typeof argument !== "object" || argument === null || !(key in argument)) return null;
+  const value: unknown = Reflect.get(argument, key);
+  return typeof value === "string" ? value : null;
+}
+
+/** One of ours, or one of Slack's. */
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) || /^[A-Z][A-Z0-9]{1,30}$/.test(text);
 }

@@ -7,9 +7,13 @@ import {
   saveRelationship,
 } from "../../../db/queries/relationships.ts";
 import { type InvitationId, RelationshipId } from "../../domain/ids.ts";
-import { activate, establish, type Relationship } from "../../domain/relationship.ts";
+import {
+  activate,
+  establish,
+  type Relationship,
+  type RelationshipActivated,
+} from "../../domain/relationship.ts";
 import type { ServiceContext } from "../context.ts";
-import { record } from "../record.ts";
 
 /** A leg as the directory shows it accepted. `invitationId` is null where no invitation of ours led to it. */
 export interface AcceptedLeg extends LegKey {
@@ -19,9 +23,13 @@ export interface AcceptedLeg extends LegKey {
 
 /**
  * Makes an accepted leg's relationship active, in the transaction of whoever learnt of the acceptance: a new one, or a
- * removed one that comes back. One that is active already stays as it is.
+ * removed one that comes back. Answers with what to record; null when it was active already.
  */
-export async function activateLeg(tx: Tx, ctx: ServiceContext, leg: AcceptedLeg): Promise<Relationship> {
+export async function activateLeg(
+  tx: Tx,
+  ctx: ServiceContext,
+  leg: AcceptedLeg,
+): Promise<RelationshipActivated | null> {
   const known = await lockLeg(tx, ctx.workspaceId, leg);
   if (known) return reactivate(tx, ctx, known, leg);
 
@@ -29,8 +37,7 @@ export async function activateLeg(tx: Tx, ctx: ServiceContext, leg: AcceptedLeg)
   const id = RelationshipId.parse(ctx.newId());
   const event = establish({ id, customerId, leg: leg.leg, providerId, hasDap, invitationId }, ctx.now());
   if (await insertRelationship(tx, ctx.workspaceId, event.relationship)) {
-    await record(tx, ctx, event);
-    return event.relationship;
+    return event;
   }
 
   const faster = await lockLeg(tx, ctx.workspaceId, leg);
@@ -40,8 +47,7 @@ export async function activateLeg(tx: Tx, ctx: ServiceContext, leg: AcceptedLeg)
 
 async function reactivate(tx: Tx, ctx: ServiceContext, known: Relationship, leg: AcceptedLeg) {
   const activated = activate(known, leg.invitationId, leg.hasDap, ctx.now());
-  if (!activated.ok) return known;
+  if (!activated.ok) return null;
   await saveRelationship(tx, ctx.workspaceId, known.state, activated.value.relationship);
-  await record(tx, ctx, activated.value);
-  return activated.value.relationship;
+  return activated.value;
 }
