@@ -93,6 +93,20 @@ export async function setStanding(
     .where(and(eq(customers.workspaceId, workspaceId), eq(customers.customerId, id)));
 }
 
+/** The legs that stand with a customer, our own with no provider. */
+export async function listActiveLegs(db: Db | Tx, workspaceId: WorkspaceId, customerId: CustomerId) {
+  return db
+    .select({ leg: relationships.leg, providerId: relationships.providerId })
+    .from(relationships)
+    .where(
+      and(
+        eq(relationships.workspaceId, workspaceId),
+        eq(relationships.customerId, customerId),
+        eq(relationships.state, "active"),
+      ),
+    );
+}
+
 /** What a new invitation is decided on: the customer, our own name, its legs' providers, its channel, what is active. */
 export async function readInvitationGround(
   db: Db | Tx,
@@ -127,7 +141,7 @@ export async function readInvitationGround(
     .from(relationships)
     .where(and(eq(relationships.workspaceId, workspaceId), eq(relationships.customerId, ask.customerId)));
   const providerRows = await db
-    .select({ id: providers.providerId, name: providers.name })
+    .select({ id: providers.providerId, name: providers.name, isRemoved: providers.isRemoved })
     .from(providers)
     .where(eq(providers.workspaceId, workspaceId));
   return {
@@ -137,8 +151,9 @@ export async function readInvitationGround(
     customer: workspace?.customer ?? null,
     channel: workspace?.channel ?? null,
     active: known.filter((each) => each.state === "active"),
-    wasRemoved: known.some((each) => each.leg === "reseller" && each.state === "removed"),
+    /** Removed ones too: what was asked in their name goes on naming them. */
     providerNames: new Map(providerRows.map((row) => [row.id, row.name])),
+    providers: new Set(providerRows.filter((row) => !row.isRemoved).map((row) => row.id)),
   };
 }
 

@@ -21,7 +21,7 @@ export const registryLinks = pgTable(
     legs: json<readonly { kind: LegKind; providerId: ProviderId | null; askedBy: string }[]>().notNull(),
     asksForDap: boolean().notNull(),
     language: text().notNull().$type<Language>(),
-    state: text().notNull().$type<"open" | "answered" | "withdrawn" | "discarded">(),
+    state: text().notNull().$type<"open" | "answered" | "withdrawn" | "discarded" | "expired" | "replaced">(),
     expiresAt: instant().notNull(),
     closedAt: instant(),
     answers: json<readonly LegAnswer[]>(),

@@ -8,19 +8,28 @@ export const subjectLimit = 250;
 export type LinkFault = "missing" | "cut" | "wrapped" | "rewritten" | "twice" | "foreign";
 
 /**
- * The link must stand in the text once, byte for byte, and no other personal link of ours beside it.
- * `prefix` is what all our personal links begin with, so that somebody else's is recognised.
+ * The link must stand in the text once, byte for byte, and no other personal link of ours beside it, in whatever
+ * disguise. `prefix` is what all our personal links begin with, so that somebody else's is recognised.
  */
 export function checkLink(text: string, link: string, prefix: string): LinkFault | null {
   const whole = countWhole(text, link);
   if (whole > 1) return "twice";
-  const rest = text.replaceAll(link, "");
-  if (whole === 1) return hasPersonalLink(rest, prefix) ? "foreign" : null;
+  const rest = unmask(text.replaceAll(link, " "));
+  const secret = link.slice(prefix.length).toLowerCase();
+  if (whole === 1) {
+    if (rest.includes(secret)) return "twice";
+    return hasPersonalLink(rest, prefix) ? "foreign" : null;
+  }
   if (text.includes(link)) return "rewritten";
   if (isWrapped(text, link)) return "wrapped";
   if (isCut(text, link, prefix)) return "cut";
-  if (isRewritten(text, link, prefix)) return "rewritten";
-  return hasPersonalLink(text, prefix) ? "foreign" : "missing";
+  if (rest.includes(secret)) return "rewritten";
+  return hasPersonalLink(rest, prefix) ? "foreign" : "missing";
+}
+
+/** Some personal link of ours stands in a text where none belongs, such as a subject. */
+export function holdsPersonalLink(text: string, prefix: string): boolean {
+  return hasPersonalLink(unmask(text), prefix);
 }
 
 /** The text as it is stored: a placeholder where the link stood, and where a damaged piece of it stood. */
@@ -49,36 +58,85 @@ export function restoreLink(text: string, link: string, prefix: string): string 
   return `${before}${link}${after.join("")}`;
 }
 
-/** Splits a text at paragraph ends into parts that each fit a field; `joinParts` makes it whole again. */
-export function splitText(text: string, limit = fieldLimit): string[] {
+/** A text in parts that each fit a field, and what stood between them. */
+export interface SplitText {
+  readonly parts: readonly string[];
+  /** One less than parts. */
+  readonly joints: readonly string[];
+}
+
+/** Splits a text at paragraph ends, else at line ends, else at blanks; `joinParts` makes it whole again to the letter. */
+export function splitText(text: string, limit = fieldLimit): SplitText {
   const parts: string[] = [];
+  const joints: string[] = [];
   let rest = text;
   while ([...rest].length > limit) {
     const head = [...rest].slice(0, limit).join("");
-    const at =
-      Math.max(head.lastIndexOf("\n\n"), 0) || Math.max(head.lastIndexOf("\n"), 0) || head.lastIndexOf(" ");
-    const end = at > 0 ? at : head.length;
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end).replace(/^\s+/, "");
+    const joint = ["\n\n", "\n", " "].find((each) => head.lastIndexOf(each) > 0) ?? "";
+    const at = joint === "" ? head.length : head.lastIndexOf(joint);
+    parts.push(rest.slice(0, at));
+    joints.push(joint);
+    rest = rest.slice(at + joint.length);
   }
-  return [...parts, rest];
+  return { parts: [...parts, rest], joints };
 }
 
-export function joinParts(parts: readonly string[]): string {
-  return parts.join("\n\n");
+/** Parts beyond the known joints are paragraphs of their own. */
+export function joinParts(parts: readonly string[], joints: readonly string[]): string {
+  return parts.slice(1).reduce((text, part, at) => `${text}${joints[at] ?? "\n\n"}${part}`, parts[0] ?? "");
 }
 
-const urlCharacter = /[\p{L}\p{N}\-_~%/?#&=+@$*]/u;
+const opening = /[\s("'«»„“”‘’<[]$/u;
+const closing = /^(?:[\s)"'»«”“’>\]]|[.,;:!?](?:[\s)"'»”’>\]]|$))/u;
 
-/** Occurrences that begin and end as a link of its own: not inside a longer address. */
+/** Occurrences that stand as a link of their own: white space, a bracket or a quote around, or a sentence's end behind. */
 function countWhole(text: string, link: string): number {
   let count = 0;
   for (let at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + link.length)) {
-    const before = [...text.slice(0, at)].at(-1) ?? " ";
-    const after = [...text.slice(at + link.length)][0] ?? " ";
-    if (!urlCharacter.test(before) && !urlCharacter.test(after)) count += 1;
+    const before = text.slice(0, at);
+    const after = text.slice(at + link.length);
+    if ((before === "" || opening.test(before)) && (after === "" || closing.test(after))) count += 1;
   }
   return count;
+}
+
+/** What a mail program or a person would read through: other letter forms, entities, percent codes, invisible marks. */
+function unmask(text: string): string {
+  let plain = text.normalize("NFKC");
+  for (let round = 0; round < 3; round += 1) plain = decodePercent(decodeEntities(plain));
+  return plain
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{Cc}\p{Mn}\s]+/gu, "")
+    .toLowerCase();
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&#x([0-9a-f]{1,6});?/gi, (whole, code: string) => character(Number.parseInt(code, 16), whole))
+    .replace(/&#(\d{1,7});?/g, (whole, code: string) => character(Number(code), whole))
+    .replace(
+      /&(sol|colon|period|amp|lowbar|hyphen);/gi,
+      (whole, name: string) => entities[name.toLowerCase()] ?? whole,
+    );
+}
+
+const entities: Record<string, string> = {
+  sol: "/",
+  colon: ":",
+  period: ".",
+  amp: "&",
+  lowbar: "_",
+  hyphen: "-",
+};
+
+function character(code: number, otherwise: string): string {
+  return code > 0 && code < 0xd800 ? String.fromCodePoint(code) : otherwise;
+}
+
+function decodePercent(text: string): string {
+  return text.replace(/%([0-7][0-9a-f])/gi, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 function isWrapped(text: string, link: string): boolean {
@@ -91,15 +149,14 @@ function isCut(text: string, link: string, prefix: string): boolean {
   return text.includes(begun);
 }
 
-/** Its secret part stands inside another address, with other letters' case, or percent-encoded. */
-function isRewritten(text: string, link: string, prefix: string): boolean {
-  const secret = link.slice(prefix.length);
-  const flat = text.toLowerCase();
-  return flat.includes(secret.toLowerCase()) || flat.includes(encodeURIComponent(link).toLowerCase());
-}
-
-function hasPersonalLink(text: string, prefix: string): boolean {
-  return text.toLowerCase().includes(prefix.toLowerCase());
+/** Without scheme, port, user and doubled slashes: whatever still leads to a page of ours. */
+function hasPersonalLink(unmasked: string, prefix: string): boolean {
+  const { host, pathname } = new URL(prefix);
+  const flat = unmasked
+    .replace(/:(80|443)(?=\/)/g, "")
+    .replace(/\.\//g, "/")
+    .replace(/(?<!:)\/{2,}/g, "/");
+  return flat.includes(`${host}${pathname}`.toLowerCase());
 }
 
 /** Eight letters in a row of the secret part are more than chance. */

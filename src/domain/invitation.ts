@@ -221,6 +221,13 @@ export function missingLegs(invitation: Pick<Invitation, "legs">): readonly Leg[
   return invitation.legs.filter((leg) => leg.state !== "accepted");
 }
 
+/** The page behind the link would read differently: other legs, another language, DAP asked for or not. */
+export function asksOtherwise(one: Invitation, other: Invitation): boolean {
+  const page = ({ legs, language, asksForDap }: Invitation) =>
+    JSON.stringify([legs.map((leg) => [leg.kind, leg.providerId]), language, asksForDap]);
+  return page(one) !== page(other);
+}
+
 export function awaiting(leg: InvitationTerms["legs"][number]): Leg {
   return { kind: leg.kind, providerId: leg.providerId, state: "awaiting", answeredAt: null, signatory: null };
 }

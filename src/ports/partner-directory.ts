@@ -1,4 +1,4 @@
-import type { BlockerKind, GdapEntry, RemovalFacts } from "../domain/facts.ts";
+import type { BlockerKind, GdapEntry, RemovalFacts, ShownLeg } from "../domain/facts.ts";
 import type {
   CorrelationId,
   CustomerId,
@@ -40,6 +40,8 @@ export interface LinkRequest {
   readonly expiresAt: Date;
 }
 
+export type LinkEnd = "withdrawn" | "discarded" | "expired" | "replaced";
+
 /** What the directory knows of an invitation's link. `answers` is empty until the customer answered. */
 export interface LinkStatus {
   readonly invitationId: InvitationId;
@@ -60,12 +62,7 @@ export interface DirectoryHolding {
 
 /** One reading of a customer: legs with their DAP, what it holds, GDAP. Nothing of it comes from our own tables. */
 export interface DirectoryRecord {
-  readonly legs: readonly {
-    readonly kind: LegKind;
-    readonly providerId: ProviderId | null;
-    readonly providerName: string | null;
-    readonly isActive: boolean;
-  }[];
+  readonly legs: readonly ShownLeg[];
   readonly hasDap: boolean;
   readonly holdings: readonly DirectoryHolding[];
   readonly gdap: readonly GdapEntry[];
@@ -113,11 +110,14 @@ export interface PartnerDirectory {
   issueLink(request: LinkRequest): Promise<{ url: string }>;
   /** The time to answer counts from the hand-over. A link answers from the moment it was made: mails leave before *Done*. */
   setLinkExpiry(workspaceId: WorkspaceId, invitationId: InvitationId, expiresAt: Date): Promise<void>;
-  /** Ends the link. "answered" means the customer was faster: read the status instead. */
+  /**
+   * Ends the link. "answered" means the customer was faster: read the status instead. One that was "replaced" or
+   * "discarded" opens again with a new issueLink or with setLinkExpiry; the others stay shut.
+   */
   closeLink(
     workspaceId: WorkspaceId,
     invitationId: InvitationId,
-    because: "withdrawn" | "discarded",
+    because: LinkEnd,
   ): Promise<"closed" | "answered">;
   readLink(workspaceId: WorkspaceId, invitationId: InvitationId): Promise<LinkStatus | null>;
   /** Links answered at or after `since`; the same one may come again. */
@@ -145,7 +145,7 @@ export function removalFacts(record: DirectoryRecord): RemovalFacts {
     blockers: open.map(({ kind, id, name, status }) => ({ kind, id, name, status })),
     hasDap: record.hasDap,
     gdap: record.gdap.filter((each) => each.status === "active"),
-    legs: record.legs.map(({ kind, isActive, providerName }) => ({ kind, isActive, providerName })),
+    legs: record.legs,
     readAt: record.readAt,
   };
 }

@@ -10,6 +10,7 @@ import { importCustomers } from "./customers/import/import.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
 import { readCustomerNames, readCustomerRecord, readDirectoryOf } from "./customers/record.ts";
 import { recordAnswers } from "./invitations/answer.ts";
+import { beginInvitation, resumeInvitation } from "./invitations/begin.ts";
 import { draftInvitation } from "./invitations/draft.ts";
 import { expireInvitation, expireInvitations } from "./invitations/expire.ts";
 import { openDraft, passToHandOver } from "./invitations/hand-over.ts";
@@ -71,7 +72,10 @@ export type { NoMember } from "./settings/turn-away.ts";
 /** Invitations: what changes them (refusals are recorded), and how they are read. */
 export const invitations = {
   ...verbs("invitation", {
+    begin: beginInvitation,
     draft: draftInvitation,
+    resume: resumeInvitation,
+    passToHandOver,
     issueLink,
     reviseTerms,
     saveText,
@@ -87,7 +91,6 @@ export const invitations = {
   pending: pendingInvitations,
   mine: myDrafts,
   open: openDraft,
-  passToHandOver,
   expireDue: expireInvitations,
   reconcile: reconcileAnswers,
 } as const;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { checkLink, joinParts, restoreLink, splitText, withLink, withoutLink } from "../../src/domain/draft.ts";
+import {
+  checkLink,
+  joinParts,
+  restoreLink,
+  splitText,
+  withLink,
+  withoutLink,
+} from "../../src/domain/draft.ts";
 import { linkPlaceholder } from "../../src/domain/invitation.ts";
 
 const prefix = "https://kapocs.example/i/";
@@ -38,6 +45,39 @@ describe("a draft's link", () => {
     expect(checkLink(draft, link, prefix)).toBe(fault);
   });
 
+  const others = `${prefix}AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`;
+  it.each([
+    ["without its scheme", others.replace("https://", "")],
+    ["by http", others.replace("https:", "http:")],
+    ["with the port", others.replace(".example/", ".example:443/")],
+    ["with a user", others.replace("https://", "https://someone@")],
+    ["with a dot behind the host", others.replace(".example/", ".example./")],
+    ["with doubled slashes", others.replace("/i/", "//i/")],
+    ["percent-encoded", others.replace("/i/", "/%69/")],
+    ["inside another address", `https://safelinks.example/?url=${encodeURIComponent(others)}`],
+    ["with an invisible mark", others.replace("/i/", "/\u200bi/")],
+    ["with entities", others.replaceAll("/", "&#47;")],
+    ["in full-width letters", others.replace("kapocs", "ｋａｐｏｃｓ")],
+    ["broken over two lines", others.replace("/i/", "/\ni/")],
+  ])("is refused beside somebody else’s link, written %s", (_how, foreign) => {
+    expect(checkLink(text(`${link}\n${foreign}`), link, prefix)).toBe("foreign");
+  });
+
+  it.each([
+    ["as a safe link", `https://safelinks.example/?url=${encodeURIComponent(link)}`],
+    ["by http", link.replace("https:", "http:")],
+    ["bare", link.replace("https://", "")],
+  ])("is refused when it stands there again %s", (_how, again) => {
+    expect(checkLink(text(`${link}\n${again}`), link, prefix)).toBe("twice");
+  });
+
+  it.each(["\u200b", "\u00ad", "\u0301", ".html", ":x", ";a=b", ",abc", "!x", "|"])(
+    "is refused with %j glued to its end",
+    (glued) => {
+      expect(checkLink(text(`${link}${glued}`), link, prefix)).not.toBeNull();
+    },
+  );
+
   it("never stands in what is stored, not even a piece of it", () => {
     for (const draft of [link, link.slice(0, -5), `https://click.example/?to=${link}`]) {
       const stored = withoutLink(text(draft), link, prefix);
@@ -70,14 +110,24 @@ describe("a text longer than a field", () => {
   const long = [paragraph, paragraph, paragraph].join("\n\n");
 
   it("is split at paragraphs and comes back whole", () => {
-    const parts = splitText(long, 3_000);
+    const { parts, joints } = splitText(long, 3_000);
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.every((part) => [...part].length <= 3_000)).toBe(true);
-    expect(joinParts(parts)).toBe(long);
+    expect(joinParts(parts, joints)).toBe(long);
+  });
+
+  it.each([
+    ["one endless paragraph", "szó ".repeat(2_000)],
+    ["lines without an empty one between", "    behúzott sor\n".repeat(500)],
+    ["no blank at all", "x".repeat(7_000)],
+  ])("comes back to the letter even with %s", (_kind, text) => {
+    const { parts, joints } = splitText(text, 3_000);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(joinParts(parts, joints)).toBe(text);
   });
 
   it("counts characters as a person does, not bytes or code units", () => {
-    expect(splitText("🤝".repeat(3_000), 3_000)).toHaveLength(1);
-    expect(splitText("🤝".repeat(3_001), 3_000)).toHaveLength(2);
+    expect(splitText("🤝".repeat(3_000), 3_000).parts).toHaveLength(1);
+    expect(splitText("🤝".repeat(3_001), 3_000).parts).toHaveLength(2);
   });
 });

@@ -7,6 +7,7 @@ import {
   type DirectoryHolding,
   type DirectoryRecord,
   DirectoryUnavailable,
+  type LinkEnd,
   type LinkRequest,
   type LinkStatus,
   type PartnerDirectory,
@@ -18,6 +19,8 @@ interface Link {
   readonly request: LinkRequest;
   expiresAt: Date;
   isClosed: boolean;
+  /** Closed for good. */
+  isShut: boolean;
   answers: LegAnswer[];
   grantsDap: boolean;
 }
@@ -50,21 +53,31 @@ export class TestDirectory implements PartnerDirectory {
   async issueLink(request: LinkRequest) {
     this.#answering();
     const { invitationId, expiresAt } = request;
-    this.#links.set(invitationId, { request, expiresAt, isClosed: false, answers: [], grantsDap: false });
+    this.#links.set(invitationId, {
+      request,
+      expiresAt,
+      isClosed: false,
+      isShut: false,
+      answers: [],
+      grantsDap: false,
+    });
     return { url: `https://kapocs.example/a/${this.#newSecret()}` };
   }
 
   async setLinkExpiry(_workspaceId: string, invitationId: InvitationId, expiresAt: Date) {
     this.#answering();
     const link = this.#links.get(invitationId);
-    if (link) link.expiresAt = expiresAt;
+    if (!link || link.answers.length > 0 || link.isShut) return;
+    link.expiresAt = expiresAt;
+    link.isClosed = false;
   }
 
-  async closeLink(_workspaceId: string, invitationId: InvitationId) {
+  async closeLink(_workspaceId: string, invitationId: InvitationId, because: LinkEnd) {
     this.#answering();
     const link = this.#links.get(invitationId);
     if (link && link.answers.length > 0) return "answered" as const;
     if (link) link.isClosed = true;
+    if (link && (because === "withdrawn" || because === "expired")) link.isShut = true;
     return "closed" as const;
   }
 

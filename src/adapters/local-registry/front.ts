@@ -52,8 +52,11 @@ function offerOf(link: RegistryLink, now: Date): AcceptanceOffer {
   switch (link.state) {
     case "answered":
       return { state: "answered", partnerName, language, at: link.closedAt };
+    case "expired":
+      return { state: "expired", partnerName, language, at: link.expiresAt };
     case "withdrawn":
     case "discarded":
+    case "replaced":
       return { state: "withdrawn", partnerName, language, at: link.closedAt };
     case "open":
       if (link.expiresAt <= now) return { state: "expired", partnerName, language, at: link.expiresAt };

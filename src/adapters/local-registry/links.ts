@@ -1,13 +1,16 @@
-import { and, asc, eq, gt, gte, type InferSelectModel, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, type InferSelectModel, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../../../db/client.ts";
 import { registryLinks } from "../../../db/schema/registry-links.ts";
 import type { InvitationId, WorkspaceId } from "../../domain/ids.ts";
 import type { LegAnswer } from "../../domain/invitation.ts";
-import type { LinkRequest, LinkStatus } from "../../ports/partner-directory.ts";
+import type { LinkEnd, LinkRequest, LinkStatus } from "../../ports/partner-directory.ts";
 
 export type RegistryLink = InferSelectModel<typeof registryLinks>;
 
-/** Makes the link, or replaces an open one. False when there is a link already that was answered or closed. */
+/** Closed for the time being: nothing final was decided about the invitation. */
+const reopening = ["open", "replaced", "discarded"] as const;
+
+/** Makes the link, or replaces one that may open again. False when there is one that was answered or closed for good. */
 export async function saveLink(db: Db, request: LinkRequest, tokenHash: string): Promise<boolean> {
   const { customer, invitationId, ...shown } = request;
   const link = {
@@ -25,8 +28,8 @@ export async function saveLink(db: Db, request: LinkRequest, tokenHash: string):
     .values({ workspaceId: customer.workspaceId, invitationId, state: "open", ...link })
     .onConflictDoUpdate({
       target: [registryLinks.workspaceId, registryLinks.invitationId],
-      set: link,
-      setWhere: eq(registryLinks.state, "open"),
+      set: { ...link, state: "open", closedAt: null },
+      setWhere: inArray(registryLinks.state, [...reopening]),
     })
     .returning({ invitationId: registryLinks.invitationId });
   return saved.length === 1;
@@ -69,15 +72,15 @@ export async function moveExpiry(
 ): Promise<void> {
   await db
     .update(registryLinks)
-    .set({ expiresAt })
-    .where(and(isLink(workspaceId, invitationId), eq(registryLinks.state, "open")));
+    .set({ expiresAt, state: "open", closedAt: null })
+    .where(and(isLink(workspaceId, invitationId), inArray(registryLinks.state, [...reopening])));
 }
 
 export async function endLink(
   db: Db,
   workspaceId: WorkspaceId,
   invitationId: InvitationId,
-  because: "withdrawn" | "discarded",
+  because: LinkEnd,
   now: Date,
 ): Promise<void> {
   await db

@@ -56,6 +56,7 @@ export const invite = {
   "invite.text.required": "The text must not be empty.",
   "invite.text.too-long": "The text is too long to be handed over. Please shorten it.",
   "invite.subject.required": "The e-mail needs a subject.",
+  "invite.subject.link": "No personal link belongs in the subject. Leave it in the text.",
   "invite.subject.too-long": "The subject may have {limit, number} characters at most.",
   "invite.hand-over.title": "Hand the draft over",
   "invite.hand-over.how":

@@ -60,6 +60,7 @@ export const invite = {
   "invite.text.required": "A szöveg nem lehet üres.",
   "invite.text.too-long": "A szöveg túl hosszú az átadáshoz. Kérjük, rövidítse le.",
   "invite.subject.required": "Az e-mailhez tárgy is kell.",
+  "invite.subject.link": "A tárgyban nem lehet személyre szabott hivatkozás. Hagyja a szövegben.",
   "invite.subject.too-long": "A tárgy legfeljebb {limit, number} karakter lehet.",
   "invite.hand-over.title": "A piszkozat átadása",
   "invite.hand-over.how":

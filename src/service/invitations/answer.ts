@@ -5,7 +5,6 @@ import {
   lockInvitation,
   readInvitationGround,
   saveInvitation,
-  setStanding,
   wasTold,
 } from "../../../db/queries/invitations.ts";
 import { enqueue } from "../../../db/queries/record.ts";
@@ -14,7 +13,9 @@ import type { InvitationId } from "../../domain/ids.ts";
 import { answer, type Invitation, type InvitationRefusal, type LegAnswer } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
+import type { RelationshipActivated } from "../../domain/relationship.ts";
 import type { ServiceContext } from "../context.ts";
+import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
 import { activateLeg } from "../relationships/activate.ts";
 
@@ -48,35 +49,21 @@ export async function recordAnswers(
     await saveInvitation(tx, ctx.workspaceId, "sent", invitation, hasEnded ? null : found.sealedLink);
     const accepted =
       event.type === "invitation.answered" ? event.answered.filter((leg) => leg.state === "accepted") : [];
+    const activated: RelationshipActivated[] = [];
     for (const leg of accepted) {
-      await activateLeg(tx, ctx, {
+      const active = await activateLeg(tx, ctx, {
         customerId: invitation.customerId,
         leg: leg.kind,
         providerId: leg.providerId,
         hasDap: leg.kind === "reseller" && shown.hasDap,
         invitationId: invitation.id,
       });
+      if (active) activated.push(active);
     }
-    await updateStanding(ctx, tx, invitation);
-    await record(tx, ctx, event);
+    await refreshStanding(tx, ctx, invitation.customerId);
+    await record(tx, ctx, ...activated, event);
     return done(invitation);
   });
-}
-
-/** Active with our own leg; invited while an answer is awaited; else what it was before. */
-export async function updateStanding(ctx: ServiceContext, tx: Tx, invitation: Invitation): Promise<void> {
-  const customer = await lockCustomer(tx, ctx.workspaceId, invitation.customerId);
-  const ground = await readInvitationGround(tx, ctx.workspaceId, invitation);
-  const isActive = ground.active.some((each) => each.leg === "reseller");
-  const standing = isActive
-    ? "active"
-    : invitation.state === "sent"
-      ? "invited"
-      : ground.wasRemoved
-        ? "removed"
-        : "none";
-  if (customer?.standing !== standing)
-    await setStanding(tx, ctx.workspaceId, invitation.customerId, standing);
 }
 
 async function readShownAnswers(ctx: ServiceContext, invitationId: InvitationId) {
@@ -93,8 +80,14 @@ async function readShownAnswers(ctx: ServiceContext, invitationId: InvitationId)
     },
     ctx.now(),
   );
-  const isShown = (given: LegAnswer): boolean =>
-    given.answer === "declined" || shown.legs.some((leg) => leg.kind === given.kind && leg.isActive);
+  const { legs } = found.invitation;
+  const isShown = (given: LegAnswer): boolean => {
+    const asked = legs.find((leg) => leg.kind === given.kind);
+    const isActive = shown.legs.some(
+      (leg) => leg.isActive && leg.kind === given.kind && leg.providerId === (asked?.providerId ?? null),
+    );
+    return given.answer === "declined" || isActive;
+  };
   return { answers: link.answers.filter(isShown), hasDap: shown.hasDap };
 }
 

@@ -72,8 +72,7 @@ export async function findObstacle(
   if (ground.channel === null) return declined("channel-unknown");
   if (ground.channel.isShared && !ground.sharedChannelsAllowed) return declined("channel-shared");
   for (const leg of ask.terms.legs) {
-    if (leg.providerId !== null && !ground.providerNames.has(leg.providerId))
-      return declined("provider-unknown");
+    if (leg.providerId !== null && !ground.providers.has(leg.providerId)) return declined("provider-unknown");
     const active = ground.active.find((each) => each.leg === leg.kind && each.providerId === leg.providerId);
     if (active) return declined("already-active", { state: "active", at: active.since });
   }

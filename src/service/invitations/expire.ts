@@ -1,5 +1,6 @@
 import { inTransaction } from "../../../db/client.ts";
 import {
+  findInvitation,
   listOverdueInvitations,
   lockInvitation,
   nextExpiry,
@@ -10,19 +11,29 @@ import { expire, type Invitation, type InvitationRefusal } from "../../domain/in
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { ServiceContext } from "../context.ts";
+import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
-import { recordAnswers, updateStanding } from "./answer.ts";
+import { recordAnswers } from "./answer.ts";
 
 type Refusal = "not-permitted" | "not-found" | "not-due" | InvitationRefusal;
 
-/** Ends an invitation whose time is up, unless the directory shows an answer given in time. */
+/**
+ * Ends an invitation whose time is up. Its link is closed first: a customer who was faster has answered, and the answer
+ * counts instead.
+ */
 export async function expireInvitation(
   ctx: ServiceContext,
   ask: { readonly invitationId: InvitationId },
 ): Promise<Outcome<Invitation, Refusal>> {
   if (!may(ctx.actor, "invitation.expire")) return declined("not-permitted");
-  const answered = await recordAnswers(ctx, ask);
-  if (answered.ok && answered.value.state !== "sent") return answered;
+  const seen = await findInvitation(ctx.db, ctx.workspaceId, ask.invitationId);
+  if (!seen) return declined("not-found");
+  const foreseen = expire(seen.invitation, ctx.now());
+  if (!foreseen.ok) return foreseen;
+  if ((await ctx.directory.closeLink(ctx.workspaceId, ask.invitationId, "expired")) === "answered") {
+    const answered = await recordAnswers(ctx, ask);
+    if (answered.ok && answered.value.state !== "sent") return answered;
+  }
 
   return inTransaction(ctx.db, async (tx) => {
     const found = await lockInvitation(tx, ctx.workspaceId, ask.invitationId);
@@ -30,17 +41,23 @@ export async function expireInvitation(
     const expired = expire(found.invitation, ctx.now());
     if (!expired.ok) return expired;
     await saveInvitation(tx, ctx.workspaceId, "sent", expired.value.invitation, null);
-    await updateStanding(ctx, tx, expired.value.invitation);
+    await refreshStanding(tx, ctx, found.invitation.customerId);
     await record(tx, ctx, expired.value);
     return done(expired.value.invitation);
   });
 }
 
-/** Expires all whose time is up. Answers when the next one is due, null when none waits. */
+/** Expires all whose time is up, each by itself. Answers when the next one is due, null when none waits. */
 export async function expireInvitations(ctx: ServiceContext): Promise<Date | null> {
+  const failures: unknown[] = [];
   for (const { id } of await listOverdueInvitations(ctx.db, ctx.workspaceId, ctx.now())) {
-    const expired = await expireInvitation(ctx, { invitationId: id });
-    if (expired.ok) ctx.nudge();
+    try {
+      const expired = await expireInvitation(ctx, { invitationId: id });
+      if (expired.ok) ctx.nudge();
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, "some invitations could not be expired");
   return nextExpiry(ctx.db, ctx.workspaceId);
 }

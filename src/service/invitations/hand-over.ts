@@ -32,7 +32,7 @@ export async function openDraft(
 /** A short-lived personal address of the hand-over page for this draft. */
 export async function passToHandOver(
   ctx: ServiceContext,
-  invitationId: InvitationId,
+  { invitationId }: { readonly invitationId: InvitationId },
 ): Promise<Outcome<{ readonly url: string; readonly expiresAt: Date }, "not-permitted" | "not-found">> {
   if (ctx.actor.kind !== "staff") return declined("not-permitted");
   const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);

@@ -8,7 +8,7 @@ import {
 } from "../../../db/queries/invitations.ts";
 import { enqueue } from "../../../db/queries/record.ts";
 import type { InvitationId } from "../../domain/ids.ts";
-import { type Invitation, type InvitationRefusal, link } from "../../domain/invitation.ts";
+import { asksOtherwise, type Invitation, type InvitationRefusal, link } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { Dispatch } from "../announce.ts";
@@ -31,7 +31,10 @@ export function issueLinkDispatch(
   };
 }
 
-/** Asks the directory for the link, seals it and keeps it. A repeat after a crash makes a new one; nobody saw the first. */
+/**
+ * Asks the directory for the link, seals it and keeps it. A link that is there already may be in somebody's mail: a
+ * repeat leaves it alone. Terms that changed meanwhile have an intent of their own.
+ */
 export async function issueLink(
   ctx: ServiceContext,
   ask: { readonly invitationId: InvitationId; readonly viewId: string | null },
@@ -41,6 +44,7 @@ export async function issueLink(
   if (!found) return declined("not-found");
   const allowed = link(found.invitation);
   if (!allowed.ok) return allowed;
+  if (found.sealedLink !== null) return done(found.invitation);
 
   const { url } = await ctx.directory.issueLink(await linkRequest(ctx, found.invitation));
   const sealedLink = ctx.sealer.seal(url, linkContext(ask.invitationId));
@@ -50,6 +54,8 @@ export async function issueLink(
     if (!current) return declined("not-found");
     const linked = link(current.invitation);
     if (!linked.ok) return linked;
+    const isLate = current.sealedLink !== null || asksOtherwise(found.invitation, current.invitation);
+    if (isLate) return done(current.invitation);
     await saveInvitation(tx, ctx.workspaceId, "draft", linked.value.invitation, sealedLink);
     if (ask.viewId !== null)
       await enqueue(

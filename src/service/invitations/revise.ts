@@ -1,9 +1,10 @@
 import { inTransaction } from "../../../db/client.ts";
-import { lockInvitation, saveInvitation } from "../../../db/queries/invitations.ts";
+import { findInvitation, lockInvitation, saveInvitation } from "../../../db/queries/invitations.ts";
 import { enqueue } from "../../../db/queries/record.ts";
 import {
   checkLink,
   fieldLimit,
+  holdsPersonalLink,
   type LinkFault,
   subjectLimit,
   withLink,
@@ -11,6 +12,7 @@ import {
 } from "../../domain/draft.ts";
 import type { InvitationId } from "../../domain/ids.ts";
 import {
+  asksOtherwise,
   type Invitation,
   type InvitationRefusal,
   type InvitationTerms,
@@ -19,6 +21,7 @@ import {
 } from "../../domain/invitation.ts";
 import { type Declined, declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
+import { tidyTyped } from "../../domain/typed-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { findObstacle, type GroundRefusal } from "./draft.ts";
@@ -39,8 +42,10 @@ export async function reviseTerms(
     readonly text?: string;
     readonly viewId: string | null;
   },
-): Promise<Outcome<Invitation, Refusal | GroundRefusal>> {
+): Promise<Outcome<Invitation, Refusal | GroundRefusal | "already-answered">> {
   if (!may(ctx.actor, "invitation.resume")) return declined("not-permitted");
+  // The old link leads nowhere before its terms change, so that nobody can answer what is no longer asked.
+  if (await wasAnswered(ctx, change)) return declined("already-answered");
   return inTransaction(ctx.db, async (tx) => {
     const found = await lockInvitation(tx, ctx.workspaceId, change.invitationId);
     if (!found) return declined("not-found");
@@ -69,10 +74,21 @@ export async function reviseTerms(
   });
 }
 
+async function wasAnswered(
+  ctx: ServiceContext,
+  change: { readonly invitationId: InvitationId; readonly terms: InvitationTerms },
+): Promise<boolean> {
+  const found = await findInvitation(ctx.db, ctx.workspaceId, change.invitationId);
+  if (!found?.sealedLink || !may(ctx.actor, "invitation.resume", found.invitation.requestedBy)) return false;
+  const revised = revise(found.invitation, change.terms);
+  if (!revised.ok || !asksOtherwise(found.invitation, revised.value.invitation)) return false;
+  return (await ctx.directory.closeLink(ctx.workspaceId, change.invitationId, "replaced")) === "answered";
+}
+
 export type TextFault = LinkFault | "required" | "too-long";
 
 export interface TextFaults {
-  readonly subject?: "required" | "too-long";
+  readonly subject?: "required" | "too-long" | "link";
   readonly text?: TextFault;
 }
 
@@ -99,14 +115,15 @@ export async function saveText(
     if (found.sealedLink === null && found.invitation.state === "draft") return declined("no-link");
     const link =
       found.sealedLink === null ? "" : ctx.sealer.open(found.sealedLink, linkContext(typed.invitationId));
+    const tidy = { subject: tidyTyped(typed.subject), text: tidyTyped(typed.text) };
     if (typed.isFinal) {
-      const faults = faultsOf(typed, link);
+      const faults = faultsOf(tidy, link);
       if (Object.keys(faults).length > 0) return { ...declined("invalid"), faults };
     }
 
     const revised = revise(found.invitation, {
-      subject: typed.subject,
-      text: withoutLink(typed.text, link, linkPrefix(link)),
+      subject: withoutLink(tidy.subject, link, linkPrefix(link)).replaceAll(linkPlaceholder, ""),
+      text: withoutLink(tidy.text, link, linkPrefix(link)),
     });
     if (!revised.ok) return revised;
     if (isSameText(found.invitation, revised.value.invitation)) return done(found.invitation);
@@ -122,23 +139,23 @@ export function holdsLinkOnce(invitation: Invitation): boolean {
 }
 
 function faultsOf(typed: { readonly subject: string; readonly text: string }, link: string): TextFaults {
-  const subject =
-    typed.subject.trim() === "" ? "required" : [...typed.subject].length > subjectLimit ? "too-long" : null;
-  const text =
-    typed.text.trim() === ""
-      ? "required"
-      : [...withLink(typed.text, link)].length > 4 * fieldLimit
-        ? "too-long"
-        : checkLink(typed.text, link, linkPrefix(link));
+  const subject = subjectFault(typed.subject, linkPrefix(link));
+  const text = textFault(withLink(typed.text, link), link);
   return { ...(subject ? { subject } : {}), ...(text ? { text } : {}) };
+}
+
+function subjectFault(subject: string, prefix: string): TextFaults["subject"] | null {
+  if (subject.trim() === "") return "required";
+  if ([...subject].length > subjectLimit) return "too-long";
+  return holdsPersonalLink(subject, prefix) ? "link" : null;
+}
+
+function textFault(text: string, link: string): TextFault | null {
+  if (text.trim() === "") return "required";
+  if ([...text].length > 4 * fieldLimit) return "too-long";
+  return checkLink(text, link, linkPrefix(link));
 }
 
 function isSameText(one: Invitation, other: Invitation): boolean {
   return one.subject === other.subject && one.text === other.text;
-}
-
-function asksOtherwise(one: Invitation, other: Invitation): boolean {
-  const terms = ({ legs, language, asksForDap }: Invitation) =>
-    JSON.stringify([legs.map((leg) => [leg.kind, leg.providerId]), language, asksForDap]);
-  return terms(one) !== terms(other);
 }

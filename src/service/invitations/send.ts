@@ -1,9 +1,9 @@
-import { inTransaction } from "../../../db/client.ts";
+import { inTransaction, type Tx } from "../../../db/client.ts";
 import { violatedConstraint } from "../../../db/errors.ts";
 import {
   findPendingOf,
+  listActiveLegs,
   lockForHandOver,
-  readInvitationGround,
   saveInvitation,
   setStanding,
 } from "../../../db/queries/invitations.ts";
@@ -44,8 +44,7 @@ export async function sendInvitation(
       if (!sent.ok) return sent;
       if (!holdsLinkOnce(found.invitation)) return declined("link-missing");
       const { invitation } = sent.value;
-      if (found.standing === "active" && (await isAlreadyActive(ctx, tx, invitation)))
-        return declined("already-active");
+      if (await isAlreadyActive(ctx, tx, invitation)) return declined("already-active");
 
       await saveInvitation(tx, ctx.workspaceId, "draft", invitation);
       if (found.standing !== "active")
@@ -61,14 +60,10 @@ export async function sendInvitation(
 }
 
 /** Since the draft was begun, a leg of it may have come about in another way. */
-async function isAlreadyActive(
-  ctx: ServiceContext,
-  tx: Parameters<typeof readInvitationGround>[0],
-  invitation: Invitation,
-) {
-  const ground = await readInvitationGround(tx, ctx.workspaceId, invitation);
+async function isAlreadyActive(ctx: ServiceContext, tx: Tx, invitation: Invitation): Promise<boolean> {
+  const active = await listActiveLegs(tx, ctx.workspaceId, invitation.customerId);
   return invitation.legs.some((leg) =>
-    ground.active.some((each) => each.leg === leg.kind && each.providerId === leg.providerId),
+    active.some((each) => each.leg === leg.kind && each.providerId === leg.providerId),
   );
 }
 

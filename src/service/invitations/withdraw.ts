@@ -5,11 +5,17 @@ import type { InvitationId } from "../../domain/ids.ts";
 import { discard, type Invitation, type InvitationRefusal, withdraw } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may, type Permission } from "../../domain/permissions.ts";
+import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
+import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
-import { updateStanding } from "./answer.ts";
 
-type Refusal = "not-permitted" | "not-found" | "already-answered" | InvitationRefusal;
+type Refusal =
+  | "not-permitted"
+  | "not-found"
+  | "already-answered"
+  | "directory-unavailable"
+  | InvitationRefusal;
 
 interface Ending {
   readonly permission: Permission;
@@ -47,17 +53,41 @@ async function end(
   if (!may(ctx.actor, ending.permission, seen.invitation.requestedBy)) return declined("not-permitted");
   const foreseen = ending.decide(seen.invitation, by, ctx.now());
   if (!foreseen.ok) return foreseen;
-  if ((await ctx.directory.closeLink(ctx.workspaceId, id, ending.because)) === "answered")
-    return declined("already-answered");
+  const closed = await closeLink(ctx, id, ending.because);
+  if (closed !== "closed") return declined(closed);
 
-  return inTransaction(ctx.db, async (tx) => {
+  const ended = await inTransaction(ctx.db, async (tx) => {
     const found = await lockInvitation(tx, ctx.workspaceId, id);
     if (!found) return declined("not-found");
-    const ended = ending.decide(found.invitation, by, ctx.now());
-    if (!ended.ok) return ended;
-    await saveInvitation(tx, ctx.workspaceId, found.invitation.state, ended.value.invitation, null);
-    await updateStanding(ctx, tx, ended.value.invitation);
-    await record(tx, ctx, ended.value);
-    return done(ended.value.invitation);
+    const decided = ending.decide(found.invitation, by, ctx.now());
+    if (!decided.ok) return decided;
+    await saveInvitation(tx, ctx.workspaceId, found.invitation.state, decided.value.invitation, null);
+    await refreshStanding(tx, ctx, found.invitation.customerId);
+    await record(tx, ctx, decided.value);
+    return done(decided.value.invitation);
   });
+  if (!ended.ok) await reopenLink(ctx, id);
+  return ended;
+}
+
+async function closeLink(
+  ctx: ServiceContext,
+  id: InvitationId,
+  because: Ending["because"],
+): Promise<"closed" | "already-answered" | "directory-unavailable"> {
+  try {
+    const closed = await ctx.directory.closeLink(ctx.workspaceId, id, because);
+    return closed === "answered" ? "already-answered" : closed;
+  } catch (error) {
+    if (error instanceof DirectoryUnavailable) return "directory-unavailable";
+    throw error;
+  }
+}
+
+/** A draft was handed over in the very moment it was to be discarded: its link works on. */
+async function reopenLink(ctx: ServiceContext, id: InvitationId): Promise<void> {
+  const found = await findInvitation(ctx.db, ctx.workspaceId, id);
+  if (found?.invitation.state === "sent" && found.invitation.expiresAt) {
+    await ctx.directory.setLinkExpiry(ctx.workspaceId, id, found.invitation.expiresAt);
+  }
 }

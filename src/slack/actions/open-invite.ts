@@ -2,9 +2,8 @@ import { type Customer, clean, readDomain, readEmail, type TypedCustomer } from 
 import { CustomerId, InvitationId } from "../../domain/ids.ts";
 import { missingLegs } from "../../domain/invitation.ts";
 import { declined } from "../../domain/outcome.ts";
-import { may } from "../../domain/permissions.ts";
 import { rank } from "../../domain/search-text.ts";
-import { customers, invitations, setUp } from "../../service/index.ts";
+import { customers, invitations } from "../../service/index.ts";
 import type { ActionRequest, CommandAnswer, CommandRequest, ShortcutRequest } from "../handler.ts";
 import { type FormState, freshForm, legsValue, namesOf, type TypedTerms } from "../modals/invite-form.ts";
 import { formScreen } from "../modals/invite-form-screen.ts";
@@ -88,12 +87,8 @@ async function openWith(
 
 /** Said before a form is filled in for nothing. */
 async function findRefusal(request: Interactive): Promise<string | null> {
-  if (!may(request.actor, "invitation.request"))
-    return request.explain(declined("not-permitted"), "invitation.request");
-  if (request.ctx.publicUrlFault !== null) return request.explain(declined("address-not-public"));
-  const known = await setUp.read(request.ctx);
-  const isReady = known.settings.partnerName !== null && known.channels.length > 0;
-  return isReady ? null : request.explain(declined("not-set-up"));
+  const begun = await invitations.begin(request.ctx);
+  return begun.ok ? null : request.explain(begun, "invitation.request");
 }
 
 /** What was typed as the name, the domain or the address of somebody new. */

@@ -15,8 +15,9 @@ import { HandOverState, invitePreparing, noticeView } from "./invite-hand-over.t
 
 /** *Next*: the text is kept and held against its rules; then it is ready to leave. */
 export async function submitDraft(request: ViewRequest): Promise<ViewAnswer> {
-  const { invitationId } = readState(request.view.privateMetadata);
-  const typed = readDraft(request.values);
+  const state = readState(request.view.privateMetadata);
+  const { invitationId } = state;
+  const typed = readDraft(request.values, state);
   const saved = await invitations.saveText(request.ctx, { invitationId, ...typed, isFinal: true });
   if ("faults" in saved)
     return { kind: "errors", errors: draftErrors(request.t, saved.faults, request.values) };
@@ -50,27 +51,21 @@ export async function submitHandOver(request: ViewRequest): Promise<ViewAnswer> 
 /** Takes a draft up again, from Home or from the record. */
 export async function resumeDraft(request: ActionRequest): Promise<void> {
   const id = InvitationId.safeParse(request.value);
-  const invitation = id.success ? await invitations.get(request.ctx, id.data) : null;
-  if (!invitation) return request.say(await request.explain(declined("not-found")));
-  if (invitation.state !== "draft") {
-    return request.say(await request.explain(declined("already-sent", { state: invitation.state })));
-  }
-  const view = await draftScreen(request, invitation.id);
-  if (view) {
-    await request.openView(view);
-    return;
-  }
-  if (invitation.hasLink)
-    return request.say(await request.explain(declined("not-permitted"), "invitation.resume"));
-  const customer = await findCustomer(request, invitation.customerId);
-  await request.openView(invitePreparing(request.t, customer?.companyName ?? ""));
+  const resumed = id.success
+    ? await invitations.resume(request.ctx, { invitationId: id.data })
+    : declined("not-found");
+  if (!resumed.ok) return request.say(await request.explain(resumed, "invitation.resume"));
+  const view = await draftScreen(request, resumed.value.id);
+  const customer = await findCustomer(request, resumed.value.customerId);
+  await request.openView(view ?? invitePreparing(request.t, customer?.companyName ?? ""));
 }
 
 /** Back to the terms. What was typed is kept first, fit or not. */
 export async function backToTerms(request: ActionRequest): Promise<void> {
   if (!request.view) return;
-  const { invitationId, version } = readState(request.view.privateMetadata);
-  await keepTyped(request, invitationId);
+  const state = readState(request.view.privateMetadata);
+  const { invitationId, version } = state;
+  await keepTyped(request, state);
   const invitation = await invitations.get(request.ctx, invitationId);
   if (!invitation) return;
   const terms = {
@@ -80,14 +75,14 @@ export async function backToTerms(request: ActionRequest): Promise<void> {
     asksForDap: invitation.asksForDap,
   };
   const isMissingLeg = invitation.legs.every((leg) => leg.kind === "provider");
-  const state = {
+  const form = {
     ...freshForm,
     customerId: invitation.customerId,
     draftId: invitationId,
     isMissingLeg,
     version,
   };
-  await replace(request, await formScreen(request, state, { terms }));
+  await replace(request, await formScreen(request, form, { terms }));
 }
 
 export async function backToText(request: ActionRequest): Promise<void> {
@@ -98,10 +93,11 @@ export async function backToText(request: ActionRequest): Promise<void> {
 
 export async function putLinkBack(request: ActionRequest): Promise<void> {
   if (!request.view) return;
-  const { invitationId } = readState(request.view.privateMetadata);
+  const state = readState(request.view.privateMetadata);
+  const { invitationId } = state;
   const opened = await invitations.open(request.ctx, invitationId);
   if (!opened) return replace(request, await gone(request));
-  const typed = readDraft(request.values);
+  const typed = readDraft(request.values, state);
   const prefix = opened.link.slice(0, opened.link.lastIndexOf("/") + 1);
   const text = restoreLink(typed.text, opened.link, prefix);
   await replace(
@@ -164,8 +160,13 @@ export async function withdrawInvitationButton(request: ActionRequest): Promise<
   await request.say(request.t("invite.withdrawn", { customer: customer?.companyName ?? "" }));
 }
 
-async function keepTyped(request: ActionRequest, invitationId: InvitationId): Promise<void> {
-  await invitations.saveText(request.ctx, { invitationId, ...readDraft(request.values), isFinal: false });
+async function keepTyped(request: ActionRequest, state: DraftState): Promise<void> {
+  const { invitationId } = state;
+  await invitations.saveText(request.ctx, {
+    invitationId,
+    ...readDraft(request.values, state),
+    isFinal: false,
+  });
 }
 
 async function discardedText(

@@ -39,7 +39,7 @@ export async function draftScreen(
 /** The draft ready to leave, with a fresh address of the hand-over page. */
 export async function handOverScreen(reader: Reader, invitationId: InvitationId): Promise<ModalView | null> {
   const found = await read(reader, invitationId);
-  const pass = await invitations.passToHandOver(reader.ctx, invitationId);
+  const pass = await invitations.passToHandOver(reader.ctx, { invitationId });
   if (!found || !pass.ok) return null;
   return inviteHandOver(reader.t, {
     invitationId,

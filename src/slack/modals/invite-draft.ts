@@ -18,7 +18,12 @@ import { actions, views } from "../ids.ts";
 import { textInput } from "./inputs.ts";
 
 /** `version` names the text fields: another one makes Slack take the new text instead of what was typed. */
-export const DraftState = z.object({ invitationId: InvitationId, version: z.number().int() });
+export const DraftState = z.object({
+  invitationId: InvitationId,
+  version: z.number().int(),
+  /** What stood between the parts of a long text. */
+  joints: z.array(z.string().max(2)).default([]),
+});
 export type DraftState = z.infer<typeof DraftState>;
 
 /** A draft as its agent reads it, the link in the text. */
@@ -30,8 +35,10 @@ export interface ShownDraft {
   readonly wasKept: boolean;
 }
 
-export function inviteDraft(t: Translate, state: DraftState, draft: ShownDraft): ModalView {
+export function inviteDraft(t: Translate, where: Omit<DraftState, "joints">, draft: ShownDraft): ModalView {
   const no = t("common.cancel");
+  const { parts, joints } = splitText(draft.text, fieldLimit);
+  const state: DraftState = { ...where, joints: [...joints] };
   return {
     type: "modal",
     callback_id: views.inviteDraft,
@@ -47,7 +54,7 @@ export function inviteDraft(t: Translate, state: DraftState, draft: ShownDraft):
         value: draft.subject,
         maxLength: subjectLimit,
       }),
-      ...textInputs(t, state, draft.text),
+      ...textInputs(t, state, parts),
       context(t("invite.draft.link-hint")),
       actionsBlock([
         button(actions.inviteBack, t("common.back")),
@@ -72,13 +79,16 @@ export function inviteDraft(t: Translate, state: DraftState, draft: ShownDraft):
 }
 
 /** What was typed, as typed: parts put together again. */
-export function readDraft(values: FormValues): { readonly subject: string; readonly text: string } {
+export function readDraft(
+  values: FormValues,
+  { joints }: DraftState,
+): { readonly subject: string; readonly text: string } {
   const parts: string[] = [];
   for (let part = 0; part < 10; part += 1) {
     const typed = values.text(partAction(part));
     if (typed !== null) parts.push(typed);
   }
-  return { subject: values.text(actions.inviteSubject) ?? "", text: joinParts(parts) };
+  return { subject: values.text(actions.inviteSubject) ?? "", text: joinParts(parts, joints) };
 }
 
 const textFaults = {
@@ -93,7 +103,7 @@ const textFaults = {
 } as const satisfies Record<string, MessageKey>;
 
 export interface DraftFaults {
-  readonly subject?: "required" | "too-long";
+  readonly subject?: "required" | "too-long" | "link";
   readonly text?: keyof typeof textFaults;
 }
 
@@ -104,12 +114,12 @@ export function draftErrors(t: Translate, faults: DraftFaults, values: FormValue
   if (faults.subject === "too-long") {
     errors[values.blockOf(actions.inviteSubject)] = t("invite.subject.too-long", { limit: subjectLimit });
   }
+  if (faults.subject === "link") errors[values.blockOf(actions.inviteSubject)] = t("invite.subject.link");
   if (faults.text) errors[values.blockOf(partAction(0))] = t(textFaults[faults.text]);
   return errors;
 }
 
-function textInputs(t: Translate, state: DraftState, text: string): InputBlock[] {
-  const parts = splitText(text, fieldLimit);
+function textInputs(t: Translate, state: DraftState, parts: readonly string[]): InputBlock[] {
   return parts.map((part, at) => {
     const label =
       parts.length === 1

@@ -1,5 +1,12 @@
 import type { KnownBlock } from "@slack/types";
-import type { Blocker, FactsChange, GdapEntry, RemovalFacts } from "../../domain/facts.ts";
+import {
+  activeProviders,
+  type Blocker,
+  type FactsChange,
+  type GdapEntry,
+  type RemovalFacts,
+  type ShownLeg,
+} from "../../domain/facts.ts";
 import type { MessageKey, Translate } from "../../i18n/index.ts";
 import { limits, plainDate, plainSection, present, section, truncate } from "../blocks.ts";
 import type { Person } from "../handler.ts";
@@ -28,7 +35,7 @@ export function factsBlocks(
     gdap.length === 0
       ? plainSection(t("removal.facts.no-gdap"))
       : list(reader, t("removal.facts.gdap-stays"), gdapLines(reader, gdap)),
-    facts.legs.filter((leg) => leg.kind === "provider" && leg.isActive).map(providerStays(t)),
+    activeProviders(facts).map(providerStays(t)),
     plainSection(t("removal.facts.leaves-list")),
   ]);
 }
@@ -50,11 +57,16 @@ export function changeBlocks(reader: FactsReader, change: FactsChange): KnownBlo
     listed(t("removal.change.gdap-new"), gdapLines(reader, change.newGdap)),
     listed(t("removal.change.gdap-gone"), gdapLines(reader, change.goneGdap)),
     change.dap !== null && plainSection(t(dapKeys[change.dap])),
-    change.legs.map((leg) =>
-      plainSection(t(`removal.change.${leg.kind}-${leg.isActive ? "active" : "ended"}`)),
-    ),
+    change.legs.map((leg) => plainSection(legLine(t, leg, leg.isActive ? "active" : "ended"))),
+    change.goneLegs.map((leg) => plainSection(legLine(t, leg, "gone"))),
   ]);
   return blocks.length > 0 ? blocks : [plainSection(t("removal.change.legs"))];
+}
+
+function legLine(t: Translate, { kind, providerName }: ShownLeg, state: "active" | "ended" | "gone"): string {
+  if (kind === "reseller") return t(`removal.change.reseller-${state}`);
+  if (providerName === null) return t(`removal.change.some-provider-${state}`);
+  return t(`removal.change.provider-${state}`, { provider: short(providerName) });
 }
 
 const statusKeys = {
@@ -84,7 +96,7 @@ function gdapLines({ t, person }: FactsReader, entries: readonly GdapEntry[]): s
 }
 
 function providerStays(t: Translate) {
-  return ({ providerName }: RemovalFacts["legs"][number]) =>
+  return ({ providerName }: ShownLeg) =>
     plainSection(
       providerName === null
         ? t("removal.facts.some-provider-stays")

@@ -1,7 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { invitations as invitationRows, relationships, workspaces } from "../../../db/schema/index.ts";
-import type { CustomerId } from "../../../src/domain/ids.ts";
+import {
+  invitations as invitationRows,
+  providers,
+  relationships,
+  workspaces,
+} from "../../../db/schema/index.ts";
+import type { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
 import { linkPlaceholder } from "../../../src/domain/invitation.ts";
 import { invitations } from "../../../src/service/index.ts";
 import {
@@ -120,7 +125,7 @@ describeEachEngine("invitations", (database) => {
       const id = await linkedDraft(ctx, customerId);
       expect(await invitations.open(ctx.as(otherSalesAgent), id)).toBeNull();
       expect(await invitations.open(ctx.as(adminAgent), id)).not.toBeNull();
-      expect(await invitations.passToHandOver(ctx.as(otherSalesAgent), id)).toMatchObject({
+      expect(await invitations.passToHandOver(ctx.as(otherSalesAgent), { invitationId: id })).toMatchObject({
         reason: "not-permitted",
       });
     });
@@ -389,6 +394,130 @@ describeEachEngine("invitations", (database) => {
       ctx.directory.isDown = true;
       await expect(invitations.recordAnswers(directory(), { invitationId })).rejects.toThrow();
       expect((await rowOf(invitationId)).state).toBe("sent");
+    });
+  });
+
+  describe("what happens at the same moment", () => {
+    it("never deadlocks: acceptances and hand-overs of one workspace, twelve of each at once", async () => {
+      const pending: InvitationId[] = [];
+      const drafts: InvitationId[] = [];
+      for (const at of Array.from({ length: 12 }, (_each, index) => index)) {
+        pending.push(await sentInvitation(ctx, await addCustomer(ctx, `Váró ${at} Kft.`)));
+        drafts.push(await linkedDraft(ctx, await addCustomer(ctx, `Új ${at} Kft.`)));
+      }
+      for (const id of pending) ctx.directory.customerAnswers(id, ["reseller"], firstNow);
+      const outcomes = await Promise.all([
+        ...pending.map((invitationId) => invitations.recordAnswers(directory(), { invitationId })),
+        ...drafts.map((invitationId) => invitations.send(ctx, { invitationId })),
+      ]);
+      expect(outcomes.filter((each) => !each.ok)).toEqual([]);
+    });
+
+    it("leaves a customer invited when another draft for it is discarded", async () => {
+      const second = await linkedDraft(ctx, customerId);
+      await sentInvitation(ctx, customerId);
+      value(await invitations.discard(ctx, { invitationId: second }));
+      expect(await standingOf(ctx, customerId)).toBe("invited");
+    });
+
+    it("leaves the link alone when asking for it is repeated: it may be in a mail already", async () => {
+      const invitationId = await linkedDraft(ctx, customerId);
+      const before = await invitations.open(ctx, invitationId);
+      value(await invitations.issueLink(ctx.as(system("dispatcher")), { invitationId, viewId: null }));
+      expect(await invitations.open(ctx, invitationId)).toEqual(before);
+    });
+
+    it("counts an answer that came while the invitation was about to expire", async () => {
+      const invitationId = await sentInvitation(ctx, customerId);
+      const justInTime = new Date(inThirtyDays.getTime() - 1);
+      const readLink = ctx.directory.readLink.bind(ctx.directory);
+      ctx.directory.readLink = async (...asked) => {
+        const status = await readLink(...asked);
+        if (status?.answers.length === 0)
+          ctx.directory.customerAnswers(invitationId, ["reseller"], justInTime);
+        return status;
+      };
+      ctx.setNow(inThirtyDays);
+      await invitations.expireDue(ctx.as(system("clock")));
+      const state = (await rowOf(invitationId)).state;
+      const isAnswered = (await readLink(ctx.workspaceId, invitationId))?.answers.length === 1;
+      expect([state, isAnswered]).toEqual(isAnswered ? ["accepted", true] : ["expired", false]);
+    });
+
+    it("refuses other terms once the customer answered the old ones, and Done still takes the answer over", async () => {
+      const invitationId = await linkedDraft(ctx, customerId);
+      ctx.directory.customerAnswers(invitationId, ["reseller"], firstNow);
+      const change = { invitationId, terms: { ...direct, asksForDap: true }, viewId: null };
+      expect(await invitations.reviseTerms(ctx, change)).toMatchObject({ reason: "already-answered" });
+      value(await invitations.send(ctx, { invitationId }));
+      const settled = await invitations.settleHandOver(ctx.as(system("dispatcher")), { invitationId });
+      expect(value(settled).state).toBe("accepted");
+    });
+
+    it("keeps the link of a draft that was handed over while it was being discarded", async () => {
+      const invitationId = await linkedDraft(ctx, customerId);
+      const closeLink = ctx.directory.closeLink.bind(ctx.directory);
+      ctx.directory.closeLink = async (...asked) => {
+        const closed = await closeLink(...asked);
+        value(await invitations.send(ctx, { invitationId }));
+        return closed;
+      };
+      expect(await invitations.discard(ctx, { invitationId })).toMatchObject({ reason: "already-sent" });
+      expect(() => ctx.directory.customerAnswers(invitationId, ["reseller"], firstNow)).not.toThrow();
+    });
+  });
+
+  describe("while the directory is away", () => {
+    it("nothing is withdrawn or discarded, and the refusal says why and is on record", async () => {
+      const invitationId = await sentInvitation(ctx, customerId);
+      ctx.directory.isDown = true;
+      expect(await invitations.withdraw(ctx, { invitationId })).toMatchObject({
+        reason: "directory-unavailable",
+      });
+      await expectRefusalRecorded(database.current, ctx.workspaceId, {
+        act: "invitation.withdraw",
+        reason: "directory-unavailable",
+      });
+      expect((await rowOf(invitationId)).state).toBe("sent");
+    });
+  });
+
+  describe("what is typed", () => {
+    it("never brings a link into the subject, nor a second one by way of the placeholder", async () => {
+      const invitationId = await linkedDraft(ctx, customerId);
+      const { link = "", text = "" } = (await invitations.open(ctx, invitationId)) ?? {};
+      const typed = { invitationId, subject: "Hello", text, isFinal: true };
+      expect(await invitations.saveText(ctx, { ...typed, subject: link })).toMatchObject({
+        faults: { subject: "link" },
+      });
+      expect(await invitations.saveText(ctx, { ...typed, text: `${text} ${linkPlaceholder}` })).toMatchObject(
+        {
+          faults: { text: "twice" },
+        },
+      );
+      value(await invitations.saveText(ctx, { ...typed, subject: `See ${link}`, isFinal: false }));
+      expect((await rowOf(invitationId)).subject).toBe("See ");
+    });
+
+    it("may hold characters that no database takes, and is stored without them", async () => {
+      const invitationId = await linkedDraft(ctx, customerId);
+      const { text = "" } = (await invitations.open(ctx, invitationId)) ?? {};
+      value(
+        await invitations.saveText(ctx, { invitationId, subject: "He\u0000llo \ud83d", text, isFinal: true }),
+      );
+      expect((await rowOf(invitationId)).subject).toBe("Hello \ufffd");
+    });
+  });
+
+  describe("a provider that was taken off the list", () => {
+    it("can be invited with no more", async () => {
+      await ctx.db
+        .update(providers)
+        .set({ isRemoved: true })
+        .where(eq(providers.workspaceId, ctx.workspaceId));
+      expect(await invitations.draft(ctx, request({ terms: joint }))).toMatchObject({
+        reason: "provider-unknown",
+      });
     });
   });
 

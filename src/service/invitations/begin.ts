@@ -1,0 +1,35 @@
+import { findInvitation } from "../../../db/queries/invitations.ts";
+import { readSettings } from "../../../db/queries/settings.ts";
+import type { InvitationId } from "../../domain/ids.ts";
+import type { Invitation } from "../../domain/invitation.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Whether this person may begin an invitation here and now: asked before a form is filled in for nothing. */
+export async function beginInvitation(
+  ctx: ServiceContext,
+): Promise<Outcome<null, "not-permitted" | "address-not-public" | "not-set-up">> {
+  if (!may(ctx.actor, "invitation.request")) return declined("not-permitted");
+  if (ctx.publicUrlFault !== null) return declined("address-not-public");
+  const { settings } = await readSettings(ctx.db, ctx.workspaceId);
+  return settings.partnerName === null ? declined("not-set-up") : done(null);
+}
+
+/** Takes a draft up again. One that was handed over or has ended says so. */
+export async function resumeInvitation(
+  ctx: ServiceContext,
+  ask: { readonly invitationId: InvitationId },
+): Promise<Outcome<Invitation, "not-permitted" | "not-found" | "already-sent">> {
+  if (!may(ctx.actor, "invitation.resume")) return declined("not-permitted");
+  const found = await findInvitation(ctx.db, ctx.workspaceId, ask.invitationId);
+  if (!found) return declined("not-found");
+  const { invitation } = found;
+  if (!may(ctx.actor, "invitation.resume", invitation.requestedBy)) return declined("not-permitted");
+  if (invitation.state === "draft") return done(invitation);
+  return declined("already-sent", {
+    state: invitation.state,
+    ...(invitation.sentBy ? { by: invitation.sentBy } : {}),
+    ...(invitation.sentAt ? { at: invitation.sentAt } : {}),
+  });
+}
