@@ -1,4 +1,10 @@
-import type { Blocker, BlockerKind, GdapEntry, RemovalFacts } from "./facts.ts";
+import {
+  activeProviders,
+  type Blocker,
+  type BlockerKind,
+  type GdapEntry,
+  type RemovalFacts,
+} from "./facts.ts";
 import type { Language } from "./language.ts";
 
 /** Names the wording below. Change it with every change of a word: stored attestations say which one was read. */
@@ -26,14 +32,13 @@ export interface AttestationScreen {
 export function composeAttestation(language: Language, subject: AttestationSubject): AttestationScreen {
   const say = wording[language];
   const { facts } = subject;
-  const provider = facts.legs.find((leg) => leg.kind === "provider" && leg.isActive);
   const paragraphs = [
     say.request(subject.companyName),
     say.readAt(inUtc(language, facts.readAt, true)),
     ...(facts.blockers.length === 0 ? [say.noBlockers] : list(say.blockers, facts.blockers.map(say.blocker))),
     facts.hasDap ? say.dapEnds : say.noDap,
     ...(facts.gdap.length === 0 ? [say.noGdap] : list(say.gdapStays, facts.gdap.map(say.gdap))),
-    ...(provider ? [say.providerStays(provider.providerName)] : []),
+    ...activeProviders(facts).map((leg) => say.providerStays(leg.providerName)),
     say.leavesList,
     say.reason(subject.reason),
     say.declaration.join("\n"),

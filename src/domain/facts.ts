@@ -1,3 +1,4 @@
+import type { ProviderId } from "./ids.ts";
 import type { LegKind } from "./relationship.ts";
 
 export type BlockerKind = "subscription" | "reservation" | "savings-plan" | "software";
@@ -19,16 +20,20 @@ export interface GdapEntry {
   readonly endsAt: Date | null;
 }
 
+/** One leg as the directory shows it. Our own has no provider; a provider's name is as the directory says it, if it does. */
+export interface ShownLeg {
+  readonly kind: LegKind;
+  readonly providerId: ProviderId | null;
+  readonly providerName: string | null;
+  readonly isActive: boolean;
+}
+
 /** What a removal does and what stands in its way, as the partner directory showed it at `readAt`. */
 export interface RemovalFacts {
   readonly blockers: readonly Blocker[];
   readonly hasDap: boolean;
   readonly gdap: readonly GdapEntry[];
-  readonly legs: readonly {
-    readonly kind: LegKind;
-    readonly isActive: boolean;
-    readonly providerName: string | null;
-  }[];
+  readonly legs: readonly ShownLeg[];
   readonly readAt: Date;
 }
 
@@ -41,7 +46,7 @@ export function canonicalFacts(facts: RemovalFacts): string {
     blockers: facts.blockers.map((each) => `${each.kind}:${each.id}:${each.status}`).sort(),
     dap: facts.hasDap,
     gdap: facts.gdap.map((each) => `${each.id}:${each.status}:${each.endsAt?.toISOString() ?? "-"}`).sort(),
-    legs: facts.legs.map((each) => `${each.kind}:${each.isActive}`).sort(),
+    legs: facts.legs.map(legWithState).sort(),
   });
 }
 
@@ -55,22 +60,38 @@ export interface FactsChange {
   readonly newGdap: readonly GdapEntry[];
   readonly goneGdap: readonly GdapEntry[];
   readonly dap: "granted" | "ended" | null;
-  readonly legs: readonly { readonly kind: LegKind; readonly isActive: boolean }[];
+  /** Legs that are new, or became active or inactive. */
+  readonly legs: readonly ShownLeg[];
+  /** Legs that the directory no longer shows at all. */
+  readonly goneLegs: readonly ShownLeg[];
+}
+
+/** The providers whose relationship with the customer stays when ours ends. */
+export function activeProviders(facts: RemovalFacts): ShownLeg[] {
+  return facts.legs.filter((leg) => leg.kind === "provider" && leg.isActive);
 }
 
 /** What is different now: an entry whose status or end date changed counts as gone and new. */
 export function compareFacts(before: RemovalFacts, now: RemovalFacts): FactsChange {
   const blocker = (each: Blocker) => `${each.kind}:${each.id}:${each.status}`;
   const gdap = (each: GdapEntry) => `${each.id}:${each.status}:${each.endsAt?.toISOString() ?? "-"}`;
-  const leg = (each: { kind: LegKind; isActive: boolean }) => `${each.kind}:${each.isActive}`;
   return {
     newBlockers: without(now.blockers, before.blockers, blocker),
     goneBlockers: without(before.blockers, now.blockers, blocker),
     newGdap: without(now.gdap, before.gdap, gdap),
     goneGdap: without(before.gdap, now.gdap, gdap),
     dap: before.hasDap === now.hasDap ? null : now.hasDap ? "granted" : "ended",
-    legs: without(now.legs, before.legs, leg).map(({ kind, isActive }) => ({ kind, isActive })),
+    legs: without(now.legs, before.legs, legWithState),
+    goneLegs: without(before.legs, now.legs, whichLeg),
   };
+}
+
+function whichLeg({ kind, providerId }: ShownLeg): string {
+  return `${kind}:${providerId ?? "-"}`;
+}
+
+function legWithState(leg: ShownLeg): string {
+  return `${whichLeg(leg)}:${leg.isActive}`;
 }
 
 function without<T>(list: readonly T[], other: readonly T[], key: (each: T) => string): T[] {

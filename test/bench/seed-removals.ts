@@ -27,7 +27,7 @@ export function attestedRemoval(n: number): RemovalRequest {
         blockers: [],
         hasDap: false,
         gdap: [],
-        legs: [{ kind: "reseller", isActive: true, providerName: null }],
+        legs: [{ kind: "reseller", providerId: null, providerName: null, isActive: true }],
         readAt: since,
       },
     },

@@ -7,7 +7,10 @@ import {
   type RemovalFacts,
   sameFacts,
 } from "../../src/domain/facts.ts";
+import { ProviderId } from "../../src/domain/ids.ts";
 
+const northwind = ProviderId.parse("b0000000-0000-7000-8000-000000000001");
+const contoso = ProviderId.parse("b0000000-0000-7000-8000-000000000002");
 const office: Blocker = { kind: "subscription", id: "s1", name: "Office", status: "active" };
 const vm: Blocker = { kind: "reservation", id: "r1", name: "Two machines", status: "active" };
 const helpdesk: GdapEntry = {
@@ -22,8 +25,8 @@ const attested: RemovalFacts = {
   hasDap: true,
   gdap: [helpdesk],
   legs: [
-    { kind: "reseller", isActive: true, providerName: null },
-    { kind: "provider", isActive: true, providerName: "Northwind" },
+    { kind: "reseller", providerId: null, providerName: null, isActive: true },
+    { kind: "provider", providerId: northwind, providerName: "Northwind", isActive: true },
   ],
   readAt: new Date("2026-11-02T09:00:00Z"),
 };
@@ -65,7 +68,21 @@ describe("facts that changed", () => {
     [
       "the provider's leg ended",
       { legs: attested.legs.map((leg) => ({ ...leg, isActive: leg.kind === "reseller" })) },
-      { legs: [{ kind: "provider", isActive: false }] },
+      { legs: [{ kind: "provider", providerName: "Northwind", isActive: false }], goneLegs: [] },
+    ],
+    [
+      "the provider's leg is not shown any more",
+      { legs: attested.legs.filter((leg) => leg.kind === "reseller") },
+      { legs: [], goneLegs: [{ kind: "provider", providerName: "Northwind" }] },
+    ],
+    [
+      "another provider took its place",
+      {
+        legs: attested.legs.map((leg) =>
+          leg.kind === "reseller" ? leg : { ...leg, providerId: contoso, providerName: "Contoso" },
+        ),
+      },
+      { legs: [{ providerId: contoso }], goneLegs: [{ providerId: northwind }] },
     ],
   ])("differ, and say how, when %s", (_what, change, expected) => {
     const now = { ...attested, ...change };

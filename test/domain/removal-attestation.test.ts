@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { composeAttestation, paragraphLimit } from "../../src/domain/attestation.ts";
-import type { RemovalFacts } from "../../src/domain/facts.ts";
+import type { RemovalFacts, ShownLeg } from "../../src/domain/facts.ts";
+import { ProviderId } from "../../src/domain/ids.ts";
 
+const providerId = ProviderId.parse("b0000000-0000-7000-8000-000000000001");
 const quiet: RemovalFacts = {
   blockers: [],
   hasDap: false,
   gdap: [],
-  legs: [{ kind: "reseller", isActive: true, providerName: null }],
+  legs: [{ kind: "reseller", providerId: null, providerName: null, isActive: true }],
   readAt: new Date("2026-11-22T18:46:30Z"),
 };
 const full: RemovalFacts = {
@@ -29,11 +31,12 @@ const full: RemovalFacts = {
     { id: "g2", name: "Reports", status: "active", roles: ["Reports Reader"], endsAt: null },
   ],
   legs: [
-    { kind: "reseller", isActive: true, providerName: null },
-    { kind: "provider", isActive: true, providerName: "Nagy Elosztó Zrt." },
+    { kind: "reseller", providerId: null, providerName: null, isActive: true },
+    { kind: "provider", providerId, providerName: "Nagy Elosztó Zrt.", isActive: true },
   ],
   readAt: new Date("2026-11-22T18:46:30Z"),
 };
+const secondProviderId = ProviderId.parse("b0000000-0000-7000-8000-000000000002");
 const subject = { companyName: "Kovács & Társa Kft.", reason: "The contract ended.\nThey know." };
 
 describe.each(["en", "hu"] as const)("the attestation (%s)", (language) => {
@@ -48,6 +51,21 @@ describe.each(["en", "hu"] as const)("the attestation (%s)", (language) => {
     await expect(`${paragraphs.join("\n\n")}\n`).toMatchFileSnapshot(
       `snapshots/attestation-quiet.${language}.txt`,
     );
+  });
+
+  it("names every provider whose relationship stays, and none that ended", () => {
+    const leg = { kind: "provider", isActive: true } as const;
+    const legs: ShownLeg[] = [
+      { ...leg, providerId, providerName: "Nagy Elosztó Zrt." },
+      { ...leg, providerId: secondProviderId, providerName: "Másik Elosztó Zrt." },
+      { ...leg, providerId: secondProviderId, providerName: "Volt Elosztó Zrt.", isActive: false },
+    ];
+    const text = composeAttestation(language, { ...subject, facts: { ...quiet, legs } }).paragraphs.join(
+      "\n",
+    );
+    expect(text).toContain("Nagy Elosztó Zrt.");
+    expect(text).toContain("Másik Elosztó Zrt.");
+    expect(text).not.toContain("Volt Elosztó Zrt.");
   });
 
   it("fits a section each, and leaves out none of very many subscriptions", () => {

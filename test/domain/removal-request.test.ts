@@ -40,7 +40,7 @@ const facts: RemovalFacts = {
   blockers: [],
   hasDap: true,
   gdap: [],
-  legs: [{ kind: "reseller", isActive: true, providerName: null }],
+  legs: [{ kind: "reseller", providerId: null, providerName: null, isActive: true }],
   readAt: attestedAt,
 };
 const office = { kind: "subscription", id: "s1", name: "Office", status: "active" } as const;

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import { composeAttestation } from "../../src/domain/attestation.ts";
 import type { Blocker, GdapEntry } from "../../src/domain/facts.ts";
-import { RemovalPreparationId, SlackUserId } from "../../src/domain/ids.ts";
+import { ProviderId, RemovalPreparationId, SlackUserId } from "../../src/domain/ids.ts";
 import type { RoleGrant } from "../../src/domain/settings.ts";
 import { en } from "../../src/i18n/en.ts";
 import { hu } from "../../src/i18n/hu.ts";
@@ -23,6 +23,7 @@ import {
   makeCustomer,
   makeFacts,
   makeRemoval,
+  providerId,
   relationshipId,
   removalId,
 } from "../support/make.ts";
@@ -45,7 +46,7 @@ const thirtyGdap: GdapEntry[] = Array.from({ length: 30 }, (_each, at) => ({
   roles: [],
   endsAt: at % 2 === 0 ? null : new Date("2027-03-01T12:00:00.000Z"),
 }));
-const providerLeg = { kind: "provider", isActive: true, providerName: hostile } as const;
+const providerLeg = { kind: "provider", providerId, providerName: hostile, isActive: true } as const;
 const fullFacts = makeFacts({
   blockers: thirtyBlockers,
   gdap: thirtyGdap,
@@ -237,6 +238,22 @@ describe.each(languages)("the other screens (%s)", (language) => {
       "decision, facts changed": removalDecision(reader, {
         ...shown,
         now: makeFacts({ blockers: blockers.slice(1), hasDap: false }),
+        choices: ["deny"],
+      }),
+      "decision, another provider": removalDecision(reader, {
+        ...shown,
+        now: {
+          ...attested,
+          legs: attested.legs.map((leg) =>
+            leg.kind === "reseller"
+              ? leg
+              : {
+                  ...leg,
+                  providerId: ProviderId.parse("b0000000-0000-7000-8000-000000000002"),
+                  providerName: "Másik Elosztó Zrt.",
+                },
+          ),
+        },
         choices: ["deny"],
       }),
       "own decision": removalDecision(reader, { ...shown, now: attested, choices: [], isOwn: true }),

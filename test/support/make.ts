@@ -122,7 +122,7 @@ export function makeFacts(overrides: Partial<RemovalFacts> = {}): RemovalFacts {
     blockers: [],
     hasDap: false,
     gdap: [],
-    legs: [{ kind: "reseller", isActive: true, providerName: null }],
+    legs: [{ kind: "reseller", providerId: null, providerName: null, isActive: true }],
     readAt: firstNow,
     ...overrides,
   };

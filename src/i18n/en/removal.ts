@@ -97,8 +97,16 @@ export const removal = {
   "removal.change.dap-ended": "Delegated admin privileges (DAP) ended in the meantime.",
   "removal.change.reseller-active": "Our own relationship is active now.",
   "removal.change.reseller-ended": "Our own relationship is no longer active.",
-  "removal.change.provider-active": "The relationship with the indirect provider is active now.",
-  "removal.change.provider-ended": "The relationship with the indirect provider is no longer active.",
+  "removal.change.reseller-gone": "The partner directory no longer shows our own relationship.",
+  "removal.change.provider-active": "The relationship with the indirect provider {provider} is active now.",
+  "removal.change.provider-ended":
+    "The relationship with the indirect provider {provider} is no longer active.",
+  "removal.change.provider-gone":
+    "The partner directory no longer shows the relationship with the indirect provider {provider}.",
+  "removal.change.some-provider-active": "The relationship with an indirect provider is active now.",
+  "removal.change.some-provider-ended": "The relationship with an indirect provider is no longer active.",
+  "removal.change.some-provider-gone":
+    "The partner directory no longer shows the relationship with an indirect provider.",
   "removal.change.legs": "The relationships that belong to this customer are no longer the same.",
 
   "removal.checking": "Your decision is being checked with Slack and with the partner directory …",

@@ -97,8 +97,16 @@ export const removal = {
   "removal.change.dap-ended": "A delegált rendszergazdai jogosultságok (DAP) időközben megszűntek.",
   "removal.change.reseller-active": "A saját kapcsolatunk most aktív.",
   "removal.change.reseller-ended": "A saját kapcsolatunk már nem aktív.",
-  "removal.change.provider-active": "A közvetett szolgáltatóval fennálló kapcsolat most aktív.",
-  "removal.change.provider-ended": "A közvetett szolgáltatóval fennálló kapcsolat már nem aktív.",
+  "removal.change.reseller-gone": "A partnercímtár már nem mutatja a saját kapcsolatunkat.",
+  "removal.change.provider-active": "A közvetett szolgáltatóval ({provider}) fennálló kapcsolat most aktív.",
+  "removal.change.provider-ended":
+    "A közvetett szolgáltatóval ({provider}) fennálló kapcsolat már nem aktív.",
+  "removal.change.provider-gone":
+    "A partnercímtár már nem mutatja a közvetett szolgáltatóval ({provider}) fennálló kapcsolatot.",
+  "removal.change.some-provider-active": "Egy közvetett szolgáltatóval fennálló kapcsolat most aktív.",
+  "removal.change.some-provider-ended": "Egy közvetett szolgáltatóval fennálló kapcsolat már nem aktív.",
+  "removal.change.some-provider-gone":
+    "A partnercímtár már nem mutatja egy közvetett szolgáltatóval fennálló kapcsolatot.",
   "removal.change.legs": "Az ügyfélhez tartozó kapcsolatok köre megváltozott.",
 
   "removal.checking": "A döntés ellenőrzése a Slackben és a partnercímtárban …",

@@ -1,4 +1,4 @@
-import type { Blocker, GdapEntry, RemovalFacts } from "../../domain/facts.ts";
+import { activeProviders, type Blocker, type GdapEntry, type RemovalFacts } from "../../domain/facts.ts";
 import type { Voice } from "./voice.ts";
 
 /** A card names this many entries of a list; the decision's own screen names them all. */
@@ -7,7 +7,6 @@ const namedAtMost = 12;
 /** What ends and what stays: as attested, before it happened or after it. */
 export function effectLines(facts: RemovalFacts, isOver: boolean, voice: Voice): string[] {
   const { t, name } = voice;
-  const provider = facts.legs.find((leg) => leg.kind === "provider" && leg.isActive);
   const lines: string[] = [];
   const dap = isOver ? t("messages.removal.dap-ended") : t("messages.removal.dap-ends");
   lines.push(facts.hasDap ? dap : t("messages.removal.no-dap"));
@@ -20,9 +19,13 @@ export function effectLines(facts: RemovalFacts, isOver: boolean, voice: Voice):
         voice,
       ),
     );
-  if (provider?.providerName) {
-    lines.push(t("messages.removal.provider-stays", { provider: name(provider.providerName) }));
-  } else if (provider) lines.push(t("messages.removal.provider-stays-unnamed"));
+  for (const { providerName } of activeProviders(facts)) {
+    lines.push(
+      providerName === null
+        ? t("messages.removal.provider-stays-unnamed")
+        : t("messages.removal.provider-stays", { provider: name(providerName) }),
+    );
+  }
   return lines;
 }
 

@@ -3,7 +3,7 @@ import type { RemovalRequest } from "../../../src/domain/removal-request.ts";
 import type { RemovalCard } from "../../../src/service/index.ts";
 import { actions } from "../../../src/slack/ids.ts";
 import { removalCard } from "../../../src/slack/messages/removal-card.ts";
-import { customerId, makeAttestation, makeFacts, makeRemoval } from "../../support/make.ts";
+import { customerId, makeAttestation, makeFacts, makeRemoval, providerId } from "../../support/make.ts";
 import { adminAgent, salesAgent } from "../../support/people.ts";
 import { channelVoice, hostileName, inWords, languages, longName } from "./in-words.ts";
 
@@ -23,8 +23,8 @@ const facts = makeFacts({
     { id: "2", name: "Emergency", status: "active", roles: [], endsAt: null },
   ],
   legs: [
-    { kind: "reseller", isActive: true, providerName: null },
-    { kind: "provider", isActive: true, providerName: "Nagy Elosztó Zrt." },
+    { kind: "reseller", providerId: null, providerName: null, isActive: true },
+    { kind: "provider", providerId, providerName: "Nagy Elosztó Zrt.", isActive: true },
   ],
 });
 const attestation = makeAttestation({ facts });
