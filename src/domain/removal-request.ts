@@ -4,6 +4,7 @@ import type { CustomerId, RelationshipId, RemovalRequestId, SlackChannelId, Slac
 import type { Language } from "./language.ts";
 import { type LegalNotice, sameNotice } from "./legal-notice.ts";
 import { type Already, type Declined, declined, done, type Outcome } from "./outcome.ts";
+import { tidyLines } from "./typed-text.ts";
 
 export type RemovalState =
   | "attested"
@@ -88,14 +89,9 @@ export const reasonLimit = 1_000;
 
 export type ReasonFault = "reason-missing" | "reason-too-long";
 
-/** A typed reason: trimmed, line breaks kept, control and bidirectional marks dropped. */
+/** A typed reason: trimmed, line breaks kept, without what cannot be seen. */
 export function readReason(typed: string | null): Outcome<string, ReasonFault> {
-  const reason = (typed ?? "")
-    .normalize("NFC")
-    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(/[^\P{Cc}\n]/gu, " ")
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
-    .trim();
+  const reason = tidyLines(typed ?? "");
   if (reason === "") return declined("reason-missing");
   return [...reason].length > reasonLimit ? declined("reason-too-long") : done(reason);
 }

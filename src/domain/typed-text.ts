@@ -9,6 +9,17 @@ export function tidyTyped(text: string): string {
     .replace(/\p{Cs}/gu, "\ufffd");
 }
 
+/** Marks that show nothing or turn the reading direction: bidirectional and zero-width ones. */
+const unseen = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** A text of several lines, trimmed, without what cannot be seen: nobody is misled about what is there. */
+export function tidyLines(text: string): string {
+  return tidyTyped(text.normalize("NFC").replace(/[\u2028\u2029]/g, "\n"))
+    .replaceAll("\t", " ")
+    .replace(unseen, "")
+    .trim();
+}
+
 /**
  * A name or another single line: trimmed, every run of white space one blank, without control, bidirectional and
  * zero-width marks; null where nothing is left.
@@ -18,7 +29,7 @@ export function tidyLine(text: string): string | null {
     .normalize("NFC")
     .replace(/[\p{Cc}\u2028\u2029]/gu, " ")
     .replace(/\p{Cs}/gu, "\ufffd")
-    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(unseen, "")
     .replace(/\s+/gu, " ")
     .trim();
   return line === "" ? null : line;

@@ -338,6 +338,10 @@ describe("a typed reason", () => {
   });
 
   it("loses marks that would turn the text around on the screen", () => {
-    expect(readReason("safe\u202etxt\u0007!")).toMatchObject({ value: "safetxt !" });
+    expect(readReason("safe\u202etxt\u0007!")).toMatchObject({ value: "safetxt!" });
+  });
+
+  it("loses what no database takes, and keeps half a character as a mark of one", () => {
+    expect(readReason("cut\u0000 off \ud83d")).toMatchObject({ value: "cut off \ufffd" });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tidyLine, tidyTyped } from "../../src/domain/typed-text.ts";
+import { tidyLine, tidyLines, tidyTyped } from "../../src/domain/typed-text.ts";
 
 describe("a text as it was typed", () => {
   it.each([
@@ -10,6 +10,12 @@ describe("a text as it was typed", () => {
     ["keeps whole characters of every plane, decomposed ones too", "🜂 o\u030b", "🜂 o\u030b"],
   ])("%s", (_what, typed, stored) => {
     expect(tidyTyped(typed)).toBe(stored);
+  });
+});
+
+describe("several lines of typed text", () => {
+  it("keep their breaks and lose what cannot be seen", () => {
+    expect(tidyLines(" a\r\n\tb\u2028c\u202ed\u0000e \ud83d ")).toBe("a\n b\ncde \ufffd");
   });
 });
 

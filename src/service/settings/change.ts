@@ -3,6 +3,7 @@ import { lockSettings, saveSettings } from "../../../db/queries/settings.ts";
 import { type Declined, declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { daysAllowed, nameLimits, type Settings } from "../../domain/settings.ts";
+import { tidyLine } from "../../domain/typed-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 
@@ -11,11 +12,13 @@ export type SettingsRefusal = "not-permitted" | "changed-meanwhile" | "out-of-ra
 /** Changes how the workspace works. `version` is that of the screen (or reading) the change was made on. */
 export async function changeSettings(
   ctx: ServiceContext,
-  after: Settings,
+  wanted: Settings,
   version: number,
 ): Promise<Outcome<Settings, SettingsRefusal>> {
   if (!may(ctx.actor, "settings.change")) return declined("not-permitted");
-  if (!isInRange(after)) return declined("out-of-range");
+  const after = { ...wanted, partnerName: wanted.partnerName === null ? null : tidyLine(wanted.partnerName) };
+  const isNameLost = wanted.partnerName !== null && after.partnerName === null;
+  if (isNameLost || !isInRange(after)) return declined("out-of-range");
 
   return inTransaction(ctx.db, async (tx) => {
     const stored = await lockSettings(tx, ctx.workspaceId);
@@ -34,6 +37,6 @@ function isInRange(settings: Settings): boolean {
   const name = settings.partnerName;
   return (
     days.every((each) => Number.isInteger(each) && each >= daysAllowed.min && each <= daysAllowed.max) &&
-    (name === null || (name.trim() !== "" && [...name].length <= nameLimits.partnerName))
+    (name === null || [...name].length <= nameLimits.partnerName)
   );
 }

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { CustomerTenantId, SlackChannelId, SlackGroupId, SlackUserId } from "../../domain/ids.ts";
 import { Language } from "../../domain/language.ts";
 import { daysAllowed, nameLimits, PartnerKind } from "../../domain/settings.ts";
+import { tidyLine } from "../../domain/typed-text.ts";
 
 const name = (limit: number) =>
   z
     .string()
-    .trim()
+    .transform((text) => tidyLine(text) ?? "")
     .refine((text) => text !== "" && [...text].length <= limit, `must have 1 to ${limit} characters`);
 const days = z.number().int().min(daysAllowed.min).max(daysAllowed.max);
 const Holders = z

@@ -5,6 +5,7 @@ import { ProviderId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { nameLimits, type Provider } from "../../domain/settings.ts";
+import { tidyLine } from "../../domain/typed-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { changedMeanwhile } from "./change.ts";
@@ -18,8 +19,8 @@ export async function saveProvider(
   version: number,
 ): Promise<Outcome<Provider, Refusal | "out-of-range">> {
   if (!may(ctx.actor, "settings.change")) return declined("not-permitted");
-  const name = draft.name.trim();
-  if (name === "" || [...name].length > nameLimits.providerName) return declined("out-of-range");
+  const name = tidyLine(draft.name);
+  if (name === null || [...name].length > nameLimits.providerName) return declined("out-of-range");
 
   return inTransaction(ctx.db, async (tx) => {
     const stored = await lockSettings(tx, ctx.workspaceId);

@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import { z } from "zod";
 import { Language } from "../../domain/language.ts";
 import { daysAllowed, nameLimits, PartnerKind, type Settings } from "../../domain/settings.ts";
+import { tidyLine } from "../../domain/typed-text.ts";
 import type { Translate } from "../../i18n/index.ts";
 import { settings as settingsVerbs, setUp } from "../../service/index.ts";
 import { option } from "../blocks.ts";
@@ -88,12 +89,7 @@ const Days = z
   .pipe(z.number().int().min(daysAllowed.min).max(daysAllowed.max));
 const PartnerName = z
   .string()
-  .transform((name) =>
-    name
-      .normalize("NFC")
-      .replace(/[\s\p{Cc}]+/gu, " ")
-      .trim(),
-  )
+  .transform((name) => tidyLine(name) ?? "")
   .refine((name) => name !== "" && [...name].length <= nameLimits.partnerName);
 
 export const saveGeneral: ViewHandler = async (request) => {

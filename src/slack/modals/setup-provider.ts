@@ -40,10 +40,7 @@ export function typedProvider(values: FormValues): Typed {
 export const saveProvider: ViewHandler = async (request) => {
   const { values, t, ctx } = request;
   const state = readState(request.view.privateMetadata);
-  const name = (values.text(actions.providerName) ?? "")
-    .normalize("NFC")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
+  const name = values.text(actions.providerName) ?? "";
   const typedTenant = (values.text(actions.providerTenantId) ?? "").trim();
   const tenantId = typedTenant === "" ? null : CustomerTenantId.safeParse(typedTenant);
   if (tenantId !== null && !tenantId.success) {

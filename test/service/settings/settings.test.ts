@@ -130,6 +130,27 @@ describeEachEngine("the set-up of a workspace", (database) => {
     });
   });
 
+  it("keeps names on one line and readable in one direction", async () => {
+    const named = await settings.change(ctx, { ...wanted, partnerName: " Acme\n\u202eevil\u0000 " }, 0);
+    expect(named).toMatchObject({ value: { partnerName: "Acme evil" } });
+    const draft = { id: null, name: "Nagy\u2028Elosztó\u200b \ud83d", tenantId: null };
+    expect(await providers.save(ctx, draft, 1)).toMatchObject({ value: { name: "Nagy Elosztó \ufffd" } });
+    const { partner, providers: listed } = SetUpFile.parse({
+      partner: { name: "Acme\n\u202eevil" },
+      roles: { adminAgents: {}, salesAgents: {} },
+      providers: [{ name: "Nagy\nElosztó" }],
+      channels: [],
+    });
+    expect([partner.name, listed[0]?.name]).toEqual(["Acme evil", "Nagy Elosztó"]);
+  });
+
+  it("has no names that nobody could see", async () => {
+    const unseen = "\u200b\u202e";
+    const refused = { ok: false, reason: "out-of-range" };
+    expect(await settings.change(ctx, { ...wanted, partnerName: unseen }, 0)).toMatchObject(refused);
+    expect(await providers.save(ctx, { id: null, name: unseen, tenantId: null }, 0)).toMatchObject(refused);
+  });
+
   it("never loses its last admin agent by our own screens", async () => {
     await roles.assign(ctx, justDan(0));
     const without = { ...justDan(1), adminAgents: nobody, presentAdminAgent: null };
