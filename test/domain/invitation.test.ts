@@ -21,7 +21,13 @@ const now = new Date("2026-11-02T09:00:00Z");
 const later = new Date("2026-12-02T09:00:00Z");
 const anna = SlackUserId.parse("U0ANNA");
 
-const reseller: Leg = { kind: "reseller", providerId: null, state: "awaiting", answeredAt: null, signatory: null };
+const reseller: Leg = {
+  kind: "reseller",
+  providerId: null,
+  state: "awaiting",
+  answeredAt: null,
+  signatory: null,
+};
 const provider: Leg = {
   ...reseller,
   kind: "provider",
@@ -133,7 +139,11 @@ describe("a draft", () => {
 
   it("gives the customer the days of the settings, counted from the hand-over", () => {
     const outcome = send(make("draft"), anna, now, 30);
-    expect(outcome.ok && outcome.value.invitation).toMatchObject({ state: "sent", sentBy: "U0ANNA", expiresAt: later });
+    expect(outcome.ok && outcome.value.invitation).toMatchObject({
+      state: "sent",
+      sentBy: "U0ANNA",
+      expiresAt: later,
+    });
   });
 
   it("starts its legs anew when they are changed", () => {
@@ -151,16 +161,26 @@ describe("a joint invitation that was sent", () => {
   it("stays open while one leg awaits its answer", () => {
     const outcome = answer(joint, [accepted("reseller")], now);
     expect(outcome.ok && outcome.value.invitation).toMatchObject({ state: "sent", endedAt: null });
-    expect(outcome.ok && outcome.value.invitation.legs.map((leg) => leg.state)).toEqual(["accepted", "awaiting"]);
+    expect(outcome.ok && outcome.value.invitation.legs.map((leg) => leg.state)).toEqual([
+      "accepted",
+      "awaiting",
+    ]);
   });
 
   it("is accepted when all its legs are", () => {
     const outcome = answer(joint, [accepted("reseller"), accepted("provider")], now);
-    expect(outcome.ok && outcome.value.invitation).toMatchObject({ state: "accepted", endedBy: "system:directory" });
+    expect(outcome.ok && outcome.value.invitation).toMatchObject({
+      state: "accepted",
+      endedBy: "system:directory",
+    });
   });
 
   it("is partly accepted when one leg is declined, and names what is missing", () => {
-    const outcome = answer(joint, [accepted("reseller"), { ...accepted("provider"), answer: "declined" }], now);
+    const outcome = answer(
+      joint,
+      [accepted("reseller"), { ...accepted("provider"), answer: "declined" }],
+      now,
+    );
     if (!outcome.ok) throw new Error("expected a change");
     const { invitation } = outcome.value;
     expect(invitation.state).toBe("declined");
@@ -171,13 +191,19 @@ describe("a joint invitation that was sent", () => {
   it("says that nothing is new when the same answer is read again", () => {
     const once = answer(joint, [accepted("reseller")], now);
     if (!once.ok) throw new Error("expected a change");
-    expect(answer(once.value.invitation, [accepted("reseller")], now)).toMatchObject({ ok: false, reason: "nothing-new" });
+    expect(answer(once.value.invitation, [accepted("reseller")], now)).toMatchObject({
+      ok: false,
+      reason: "nothing-new",
+    });
   });
 
   it("keeps its accepted leg when it expires or is withdrawn", () => {
     const once = answer(joint, [accepted("reseller")], now);
     if (!once.ok) throw new Error("expected a change");
-    for (const outcome of [expire(once.value.invitation, later), withdraw(once.value.invitation, "U0ANNA", later)]) {
+    for (const outcome of [
+      expire(once.value.invitation, later),
+      withdraw(once.value.invitation, "U0ANNA", later),
+    ]) {
       expect(outcome.ok && outcome.value.invitation.legs[0]?.state).toBe("accepted");
       expect(outcome.ok && isPartlyAccepted(outcome.value.invitation)).toBe(true);
     }
