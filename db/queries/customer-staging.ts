@@ -127,33 +127,72 @@ export async function dropDuplicates(
   return { dropped, duplicates };
 }
 
-/** Finds the customers that rows mean: by tenant id; by domain where one of the two has no tenant id; by name where the row has neither. */
-export async function matchStaging(tx: Tx, run: ImportRun): Promise<void> {
+/** A row that could mean several customers, by what it was looked up with. */
+export interface StagedAmbiguity {
+  readonly field: "domain" | "companyName";
+  readonly line: number;
+}
+
+/**
+ * Finds the customers that rows mean: by tenant id; by domain where one of the two has no tenant id; by name where the
+ * row has neither. A row that could mean several is taken out: which one is not ours to choose. Answers the first
+ * `limit` of those and how many there were.
+ */
+export async function matchStaging(
+  tx: Tx,
+  run: ImportRun,
+  limit: number,
+): Promise<{ readonly dropped: number; readonly ambiguous: readonly StagedAmbiguity[] }> {
   await tx.execute(
     sql`update import_rows as staged set matched_id = known.customer_id from customers known
         where ${isOf(run)} and known.workspace_id = ${run.workspaceId} and known.tenant_id = staged.tenant_id`,
   );
-  await matchBy(
-    tx,
-    run,
-    sql`known.domain = staged.domain and (staged.tenant_id is null or known.tenant_id is null)`,
-  );
-  await matchBy(
-    tx,
-    run,
-    sql`known.sort_name = staged.sort_name and staged.tenant_id is null and staged.domain is null`,
-  );
+  const rules = [
+    {
+      field: "domain",
+      means: sql`known.domain = staged.domain and (staged.tenant_id is null or known.tenant_id is null)`,
+    },
+    {
+      field: "companyName",
+      means: sql`known.sort_name = staged.sort_name and staged.tenant_id is null and staged.domain is null`,
+    },
+  ] as const;
+  let dropped = 0;
+  const ambiguous: StagedAmbiguity[] = [];
+  for (const { field, means } of rules) {
+    const found = await dropAmbiguous(tx, run, means, limit);
+    dropped += found.dropped;
+    ambiguous.push(...found.lines.map((line) => ({ field, line })));
+    await matchBy(tx, run, means);
+  }
+  return { dropped, ambiguous };
 }
 
-/** One customer for a row (the oldest), one row for a customer (the first). */
+async function dropAmbiguous(tx: Tx, run: ImportRun, means: SQL, limit: number) {
+  const found = await rowsOf<{ line: number; total: number }>(
+    tx,
+    sql`with several as (
+          select staged.line from import_rows as staged
+          join customers known on known.workspace_id = ${run.workspaceId} and ${means}
+          where ${isOf(run)} and staged.matched_id is null
+          group by staged.line having count(*) > 1
+        ), gone as (
+          delete from import_rows as staged using several
+          where ${isOf(run)} and staged.line = several.line returning staged.line
+        )
+        select line, (select count(*) from gone)::int as total from gone order by line limit ${limit}`,
+  );
+  return { dropped: found[0]?.total ?? 0, lines: found.map((each) => each.line) };
+}
+
+/** One row for a customer (the first). */
 async function matchBy(tx: Tx, run: ImportRun, condition: SQL): Promise<void> {
   await tx.execute(
     sql`with candidates as (
-          select distinct on (staged.line) staged.line, known.customer_id
+          select staged.line, known.customer_id
           from import_rows as staged
           join customers known on known.workspace_id = ${run.workspaceId} and ${condition}
           where ${isOf(run)} and staged.matched_id is null
-          order by staged.line, known.created_at, known.customer_id
         ), pairs as (
           select distinct on (customer_id) customer_id, line from candidates
           where not exists (select 1 from import_rows as staged where ${isOf(run)} and staged.matched_id = candidates.customer_id)

@@ -36,6 +36,10 @@ export const operations = {
   "import.problem.bad-language": "Line {line}, {field}: it must be en or hu.",
   "import.problem.duplicate-in-file":
     "Line {line}, {field}: the same as in line {sameAsLine}, which was taken instead.",
+  "import.problem.ambiguous-domain":
+    "Line {line}, {field}: several customers on the list have this domain. Give the tenant id of the one you mean.",
+  "import.problem.ambiguous-name":
+    "Line {line}, {field}: several customers on the list have this name. Give the domain or the tenant id of the one you mean.",
   "import.problem.unreadable":
     "Line {line}: a record that ends here cannot be read. Look for a quotation mark that was never closed.",
   "audit.exported":

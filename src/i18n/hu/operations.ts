@@ -38,6 +38,10 @@ export const operations = {
   "import.problem.bad-language": "{line}. sor, {field}: en vagy hu lehet.",
   "import.problem.duplicate-in-file":
     "{line}. sor, {field}: ugyanaz, mint ebben a sorban, amelyet helyette átvettünk: {sameAsLine}.",
+  "import.problem.ambiguous-domain":
+    "{line}. sor, {field}: a listán több ügyfélnek is ez a tartománya. Adja meg a keresett ügyfél Microsoft-azonosítóját.",
+  "import.problem.ambiguous-name":
+    "{line}. sor, {field}: a listán több ügyfélnek is ez a neve. Adja meg a keresett ügyfél tartományát vagy Microsoft-azonosítóját.",
   "import.problem.unreadable":
     "{line}. sor: az itt végződő rekord nem olvasható. Keressen egy lezáratlan idézőjelet.",
   "audit.exported":

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { CustomerId } from "../../../src/domain/ids.ts";
 import { type ImportRequest, importCustomers } from "../../../src/service/customers/import/import.ts";
 import { listCustomers, searchCustomers } from "../../../src/service/customers/read.ts";
 import { verbs } from "../../../src/service/verbs.ts";
@@ -156,6 +157,68 @@ describeEachEngine("importing customers", (database) => {
       { line: 4, field: "domain", reason: "duplicate-in-file", sameAsLine: 2 },
       { line: 7, field: "companyName", reason: "duplicate-in-file", sameAsLine: 6 },
     ]);
+  });
+
+  it("does not choose between customers with one domain or one name, and says where it would have to", async () => {
+    const ctx = await makeContext(database.current, { actor: adminAgent });
+    const text = [
+      "name,tenant id,domain",
+      `One Kft.,${tenant(1)},one.example`,
+      `Two Kft.,${tenant(2)},one.example`,
+      `Twin Kft.,${tenant(3)},`,
+      `TWIN KFT,${tenant(4)},`,
+    ].join("\n");
+    await report(ctx, text);
+    const before = await everybody(ctx);
+    const outcome = await report(
+      ctx,
+      "name,domain\nThree Kft.,one.example\nTwin Kft.,\nNew Kft.,new.example",
+    );
+    expect(outcome).toMatchObject({ rows: 3, added: 1, updated: 0, unchanged: 0, rejected: 2 });
+    expect(outcome.problems).toEqual([
+      { line: 2, field: "domain", reason: "ambiguous-domain", sameAsLine: null },
+      { line: 3, field: "companyName", reason: "ambiguous-name", sameAsLine: null },
+    ]);
+    const after = await everybody(ctx);
+    expect(after.filter((each) => each.companyName !== "New Kft.")).toEqual(before);
+  });
+
+  it("does not give a tenant id to either of two customers with its domain", async () => {
+    const ctx = await makeContext(database.current, { actor: adminAgent });
+    for (const number of [1, 2]) {
+      const id = CustomerId.parse(`c0000000-0000-7000-8000-00000000000${number}`);
+      await haveCustomer(ctx, { id, tenantId: null });
+    }
+    const outcome = await report(ctx, `name,tenant id,domain\nKovács Zrt.,${tenantId},kovacs.example`);
+    expect(outcome).toMatchObject({ rejected: 1, problems: [{ reason: "ambiguous-domain" }] });
+  });
+
+  it.each([
+    ["two kinds of line ends", "name,domain\r\nA,a.example\nB,b.example\r\nC,c.example\n,bad\n"],
+    ["the other two", "name,domain\nA,a.example\r\nB,b.example\nC,c.example\r\n,bad\r\n"],
+    ["the line ends of old Macs", "name,domain\rA,a.example\rB,b.example\rC,c.example\r,bad\r"],
+  ])("reads a file with %s", async (_what, text) => {
+    const ctx = await makeContext(database.current, { actor: adminAgent });
+    const outcome = await report(ctx, text);
+    expect(outcome).toMatchObject({ rows: 4, added: 3, rejected: 1 });
+    expect(outcome.problems[0]).toMatchObject({ line: 5 });
+    expect((await everybody(ctx)).map((each) => each.domain)).toEqual([
+      "a.example",
+      "b.example",
+      "c.example",
+    ]);
+  });
+
+  it("names a language or an origin that is none, whatever it spells", async () => {
+    const ctx = await makeContext(database.current, { actor: adminAgent });
+    const text = "name,language,origin\nA,constructor,\nB,,toString\nC,Magyar,\n";
+    expect(await report(ctx, text)).toMatchObject({
+      added: 1,
+      problems: [
+        { line: 2, reason: "bad-language" },
+        { line: 3, reason: "bad-origin" },
+      ],
+    });
   });
 
   it("changes nothing when it runs again", async () => {

@@ -70,27 +70,28 @@ export function readRecord(record: readonly string[], { places }: Columns): Type
     const value = record[place];
     if (value !== undefined && value !== "") typed[field] = value;
   }
-  if (typed.language) typed.language = languages[fold(typed.language)] ?? typed.language;
-  if (typed.origin) typed.origin = origins[fold(typed.origin)] ?? typed.origin;
+  if (typed.language) typed.language = languages.get(fold(typed.language)) ?? typed.language;
+  if (typed.origin) typed.origin = origins.get(fold(typed.origin)) ?? typed.origin;
   return typed;
 }
 
-const languages: Record<string, string> = {
-  en: "en",
-  english: "en",
-  angol: "en",
-  hu: "hu",
-  hungarian: "hu",
-  magyar: "hu",
-};
+// Maps: a cell may say anything, "constructor" too.
+const languages = new Map([
+  ["en", "en"],
+  ["english", "en"],
+  ["angol", "en"],
+  ["hu", "hu"],
+  ["hungarian", "hu"],
+  ["magyar", "hu"],
+]);
 
-const origins: Record<string, string> = {
-  "own marketing": "own-marketing",
-  "sajat marketing": "own-marketing",
-  "vendor referral": "vendor-referral",
-  "gyartoi ajanlas": "vendor-referral",
-  "indirect provider": "indirect-provider",
-  "kozvetett szolgaltato": "indirect-provider",
-  "other portal": "other-portal",
-  "mas portal": "other-portal",
-};
+const origins = new Map([
+  ["own marketing", "own-marketing"],
+  ["sajat marketing", "own-marketing"],
+  ["vendor referral", "vendor-referral"],
+  ["gyartoi ajanlas", "vendor-referral"],
+  ["indirect provider", "indirect-provider"],
+  ["kozvetett szolgaltato", "indirect-provider"],
+  ["other portal", "other-portal"],
+  ["mas portal", "other-portal"],
+]);

@@ -94,8 +94,12 @@ async function compare(tx: Tx, run: ImportRun, tally: Tally): Promise<number> {
   const { dropped, duplicates } = await dropDuplicates(tx, run, problemLimit);
   for (const { line, field, sameAsLine } of duplicates)
     tally.problems.add({ line, field, reason: "duplicate-in-file", sameAsLine });
-  await matchStaging(tx, run);
-  return staged - dropped;
+  const matched = await matchStaging(tx, run, problemLimit);
+  for (const { line, field } of matched.ambiguous) {
+    const reason = field === "domain" ? "ambiguous-domain" : "ambiguous-name";
+    tally.problems.add({ line, field, reason, sameAsLine: null });
+  }
+  return staged - dropped - matched.dropped;
 }
 
 async function takeOver(

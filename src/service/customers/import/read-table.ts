@@ -22,6 +22,8 @@ export async function* readTable(source: AsyncIterable<string | Uint8Array>): As
   const unreadable: number[] = [];
   const parser = parse({
     delimiter: hint ?? guessDelimiter(head),
+    // All of them, each where it stands: a file that was put together from two has both kinds.
+    record_delimiter: ["\r\n", "\n", "\r"],
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -80,7 +82,7 @@ async function* join(head: string, rest: AsyncGenerator<string>): AsyncGenerator
 
 /** The one that stands most often in the first line, outside quotes. */
 function guessDelimiter(head: string): string {
-  const line = (head.split("\n", 1)[0] ?? "").replace(/"[^"]*"/g, "");
+  const line = (head.split(/\r\n?|\n/, 1)[0] ?? "").replace(/"[^"]*"/g, "");
   const counts = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }));
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
 }
