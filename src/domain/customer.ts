@@ -163,9 +163,13 @@ export function readDomain(typed: string | null): string | null | "bad" {
   const bare = typed
     .replace(/^https?:\/\//i, "")
     .replace(/^www\.(?=[^.]+\.)/i, "")
-    .replace(/\/.*$/, "")
-    .replace(/\.$/, "");
-  if (bare.length === 0 || /[\s@:?#[\]%_<>"'|\\^`{}]/u.test(bare)) return "bad";
+    .replace(/\/.*$/, "");
+  return readHost(bare);
+}
+
+function readHost(typed: string): string | "bad" {
+  const bare = typed.replace(/\.$/, "");
+  if (bare.length === 0 || /[\s@:/?#[\]%_<>"'|\\^`{}]/u.test(bare)) return "bad";
   const ascii = asciiHost(bare);
   if (ascii === null || ascii.length > limits.domain) return "bad";
   const labels = ascii.split(".");
@@ -180,8 +184,9 @@ export function readEmail(typed: string | null): string | null | "bad" {
   if (typed === null) return null;
   const at = typed.lastIndexOf("@");
   const local = typed.slice(0, at);
-  const domain = readDomain(typed.slice(at + 1));
-  if (at < 1 || local.length > 64 || domain === null || domain === "bad") return "bad";
+  // The host exactly as typed: here "www." is part of it and a path is a fault.
+  const domain = readHost(typed.slice(at + 1));
+  if (at < 1 || local.length > 64 || domain === "bad") return "bad";
   if (
     !/^[^\s@<>(),;:\\"[\]]+$/u.test(local) ||
     local.startsWith(".") ||

@@ -170,6 +170,7 @@ describe("an e-mail address", () => {
     ["Eva.Kovacs+x@Kovacs.HU", "Eva.Kovacs+x@kovacs.hu"],
     ["o'neil@kovács.hu", "o'neil@xn--kovcs-zqa.hu"],
     ["é@kovacs.hu", "é@kovacs.hu"],
+    ["info@www.kovacs.hu", "info@www.kovacs.hu"],
   ])("%s is read as %s", (typed, read) => {
     expect(readEmail(typed)).toBe(read);
   });
@@ -188,6 +189,8 @@ describe("an e-mail address", () => {
     "a,b@kovacs.hu",
     "a@kovacs.hu,b@kovacs.hu",
     "a@kovacs.hu?bcc=x@y.hu",
+    "a@kovacs.hu/x",
+    "a@https://kovacs.hu",
     "a%0d%0aBcc:x@y.hu",
     `${"a".repeat(65)}@kovacs.hu`,
   ])("%s is none", (typed) => {
