@@ -1,15 +1,27 @@
 import { seededChance } from "./statistics.ts";
 
-const beginnings =
-  "kov nagy sza tót hor kis var mol ném bar lak tak szek fek bal fark gul papp juh rác szim fül".split(" ");
-const middles = "ács a ó bó váth s ga nár et ta atos ács eres ete og as yás e ász z on öp".split(" ");
-const ends = " i y né fi szky ics vári hegyi falvi".split(" ");
-const given =
-  "jános éva péter anna istván judit lászló katalin zoltán márta ferenc ildikó gábor zsuzsa".split(" ");
-const trades =
-  "logisztika építő informatika kereskedelmi szolgáltató mérnöki gépgyártó papíripari élelmiszer könyvelő tervező műszaki energetika autó gyógyszer szállítmányozó".split(
+const words = (text: string) => text.split(" ");
+
+const beginnings = words(
+  `kov nagy sza tót hor kis var mol ném bar lak tak szek fek bal fark gul papp juh rác szim fül mész haj
+  ant bod cse csor dob dom erd fod für gál ger gyö heg her ill jak kál kel kir kő lend lov lu mag maj mát
+  mik nov old or pál pin pol püs rav sán sip som sur szil szű tam tas ter tör vad vas vér vin zás zol`.replace(
+    /\s+/g,
     " ",
-  );
+  ),
+);
+const middles = words("ács a ó bó váth s ga nár et ta atos ács eres ete og as yás e ász z on öp");
+const ends = words(" i y né fi szky ics vári hegyi falvi");
+const given = words(
+  `jános éva péter anna istván judit lászló katalin zoltán márta ferenc ildikó gábor zsuzsa andrás erika attila
+  krisztina balázs mónika csaba tünde dániel ágnes ernő beáta gergely dóra imre edit józsef gizella károly hajnal
+  lajos irén miklós júlia norbert klára`.replace(/\s+/g, " "),
+);
+const trades = words(
+  `logisztika építő informatika kereskedelmi szolgáltató mérnöki gépgyártó papíripari élelmiszer könyvelő tervező
+  műszaki energetika autó gyógyszer szállítmányozó bútor nyomda pékség optika kertészet faipari villamos hűtés
+  biztonság oktatás utazás tanácsadó ingatlan reklám`.replace(/\s+/g, " "),
+);
 const forms = ["Kft.", "Zrt.", "Bt.", "Nyrt.", "és Társa Kft."];
 
 export interface NamedCompany {
@@ -18,7 +30,10 @@ export interface NamedCompany {
   readonly contactName: string;
 }
 
-/** Names as a reseller's list has them: some words very common, others rare. The same in every run. */
+/**
+ * Names as a reseller's list has them. One beginning of a family name is as frequent as the commonest names are in
+ * life (one or two in a hundred), so that what is searched is no rarity. The same names in every run.
+ */
 export function companyNames(seed: number): () => NamedCompany {
   const chance = seededChance(seed);
   const pick = (from: readonly string[]) => from[Math.floor(chance() * from.length)] ?? "";

@@ -4,8 +4,8 @@ import type { Ask, Driver } from "./driver.ts";
 import { adminAgent, salesAgent, workspaceId } from "./workspace.ts";
 
 /**
- * What *Done* runs, with the same statements in the same order as the bot (roles, lock, save, standing, deadline, outbox,
- * audit, the customer's name), and nothing around them: no rules, no types, no mapping.
+ * What *Done* runs, with the same statements in the same order as the bot (roles, lock, what is active already, save,
+ * standing, deadline, outbox, audit, the customer's name), and nothing around them: no rules, no types, no mapping.
  */
 export async function handWrittenDone({ ask, inTransaction }: Driver, invitationId: string): Promise<void> {
   await ask("select * from role_grants where workspace_id = $1 order by role", [workspaceId]);
@@ -18,9 +18,11 @@ export async function handWrittenDone({ ask, inTransaction }: Driver, invitation
       [workspaceId, invitationId],
     );
     if (found?.["state"] !== "draft") throw new Error(`invitation ${invitationId} is no draft`);
+    const customer = String(found["customer_id"]);
+    const channel = String(found["channel_id"]);
+    await readGround(tx, customer, channel);
     const now = new Date();
     const expiresAt = new Date(now.getTime() + 30 * 86_400_000).toISOString();
-    const customer = String(found["customer_id"]);
     await tx(
       `update invitations set customer_id = $3, state = 'sent', legs = $4::jsonb, language = $5, channel_id = $6,
          asks_for_dap = false, subject = $7, text = $8, requested_by = $9, created_at = $10::timestamptz, sent_by = $9,
@@ -28,7 +30,7 @@ export async function handWrittenDone({ ask, inTransaction }: Driver, invitation
        where workspace_id = $1 and invitation_id = $2 and state = 'draft' returning invitation_id`,
       [
         ...[workspaceId, invitationId, customer, JSON.stringify(found["legs"]), String(found["language"])],
-        ...[String(found["channel_id"]), String(found["subject"]), String(found["text"]), salesAgent],
+        ...[channel, String(found["subject"]), String(found["text"]), salesAgent],
         ...[now.toISOString(), now.toISOString(), expiresAt],
       ],
     );
@@ -37,7 +39,6 @@ export async function handWrittenDone({ ask, inTransaction }: Driver, invitation
       customer,
     ]);
     await tx(dueSoonest("$1::uuid", "$2::timestamptz", "deadlines"), [workspaceId, expiresAt]);
-    const channel = String(found["channel_id"]);
     await enqueue(tx, now, [
       { lane: `channel:${channel}`, topic: "card.refresh", card: { kind: "invitation", id: invitationId } },
       { lane: `invitation:${invitationId}`, topic: "link.handed-over", invitationId },
@@ -49,6 +50,21 @@ export async function handWrittenDone({ ask, inTransaction }: Driver, invitation
     workspaceId,
     customerId,
   ]);
+}
+
+async function readGround(tx: Ask, customerId: string, channelId: string): Promise<void> {
+  await tx(
+    `select w.partner_name, w.shared_channels_allowed, w.invitation_valid_for_days, c.*, t.* from workspaces w
+     left join customers c on c.workspace_id = w.workspace_id and c.customer_id = $2
+     left join team_channels t on t.workspace_id = w.workspace_id and t.channel_id = $3
+     where w.workspace_id = $1`,
+    [workspaceId, customerId, channelId],
+  );
+  await tx(
+    "select leg, provider_id, state, activated_at from relationships where workspace_id = $1 and customer_id = $2",
+    [workspaceId, customerId],
+  );
+  await tx("select provider_id, name from providers where workspace_id = $1", [workspaceId]);
 }
 
 /** What an admin agent's decision runs: it is kept as an intent, and decided afterwards. */

@@ -8,7 +8,6 @@ import { migrate } from "../../db/migrate.ts";
 import { packages, startPostgres } from "../support/postgres-server.ts";
 
 export type Engine = "PostgreSQL" | "PGlite";
-export const engines: readonly Engine[] = ["PostgreSQL", "PGlite"];
 
 /** Where an app keeps its rows: an address of the bench's own server, or a folder. */
 export interface Storage {

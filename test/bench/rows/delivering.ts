@@ -24,7 +24,7 @@ export async function delivering(bench: Bench): Promise<void> {
 async function onEngine({ plan, report, storages, stub }: Bench, engine: Engine): Promise<void> {
   const goal = names[engine];
   const wakes = Math.ceil(plan.samples / 4);
-  const perRound = plan.samples;
+  const perRound = plan.samples / 2;
   const prepared = wakes + perRound * (plan.rounds + 1);
   const storage = await storages.make(engine);
   const database = await storage.open();
