@@ -1,9 +1,12 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { RegistryEntryId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { Db, Tx } from "../client.ts";
 import { outboxMessages } from "../schema/index.ts";
 
-/** What was last asked to be written under this id, as it was kept; null when nothing was, or long ago. */
+/**
+ * What was last asked to be written under this id, as it was kept; null when nothing was, or long ago. What was given up
+ * or set aside was never written, so it does not count.
+ */
 export async function findLastIntent(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -13,7 +16,13 @@ export async function findLastIntent(
   const [row] = await tx
     .select({ entry: sql<unknown>`${outboxMessages.body}->'entry'` })
     .from(outboxMessages)
-    .where(and(inLane(workspaceId, lane), sql`${outboxMessages.body}->>'entryId' = ${entryId}`))
+    .where(
+      and(
+        inLane(workspaceId, lane),
+        inArray(outboxMessages.state, ["queued", "sent"]),
+        sql`${outboxMessages.body}->>'entryId' = ${entryId}`,
+      ),
+    )
     .orderBy(desc(outboxMessages.messageId))
     .limit(1);
   return fromDriver(row?.entry);

@@ -45,12 +45,16 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
       ...tell(card, [invitation.requestedBy, invitation.sentBy], notice),
     ];
   };
-  const removalStep = (removal: RemovalRequest, notice: Notice): Dispatch[] => {
+  const removalStep = (
+    removal: RemovalRequest,
+    notice: Notice,
+    people: readonly (SlackUserId | null)[] = [removal.requestedBy],
+  ): Dispatch[] => {
     const card: CardRef = { kind: "removal", id: removal.id };
     return [
       refresh(card, removal.channelId),
       reply(card, removal.channelId, notice),
-      ...tell(card, [removal.requestedBy], notice),
+      ...tell(card, people, notice),
     ];
   };
 
@@ -85,13 +89,8 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "removal.lapsed":
     case "removal.abandoned":
       return removalStep(event.removal, event.type);
-    case "removal.failed": {
-      const card: CardRef = { kind: "removal", id: event.removal.id };
-      return [
-        ...removalStep(event.removal, event.type),
-        ...tell(card, [event.removal.decidedBy], event.type),
-      ];
-    }
+    case "removal.failed":
+      return removalStep(event.removal, event.type, [event.removal.requestedBy, event.removal.decidedBy]);
     case "removal.executing":
       return [refresh({ kind: "removal", id: event.removal.id }, event.removal.channelId)];
     case "removal.executed":

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { outboxMessages } from "../../../db/schema/index.ts";
 import { CustomerId, RegistryEntryId } from "../../../src/domain/ids.ts";
 import { customers, registry, type TypedEntry } from "../../../src/service/index.ts";
 import { auditTrail, expectRecorded, expectRefusalRecorded, makeContext } from "../../support/context.ts";
@@ -76,6 +78,17 @@ describeEachEngine("entering a subscription in the registry", (database) => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => registry.enter(ctx, ask)));
     expect(outcomes.every((each) => each.ok)).toBe(true);
     expect(await auditTrail(database.current, ctx.workspaceId)).toEqual(["registry.entered"]);
+  });
+
+  it.each(["dead", "dismissed"] as const)("happens again when the first writing is %s", async (state) => {
+    const ctx = await makeContext(database.current, { actor: adminAgent });
+    await haveCustomer(ctx);
+    await registry.enter(ctx, ask);
+    const { workspaceId } = ctx;
+    await ctx.db.update(outboxMessages).set({ state }).where(eq(outboxMessages.workspaceId, workspaceId));
+    expect((await registry.enter(ctx, ask)).ok).toBe(true);
+    const queued = ["registry.enter", "registry.enter"];
+    await expectRecorded(database.current, workspaceId, { act: "registry.entered", queued });
   });
 
   it("happens again for a change, and for a change back", async () => {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inTransaction, rowsOf } from "../../../db/client.ts";
-import { customers, relationships as relationshipRows } from "../../../db/schema/index.ts";
+import { customers, relationships as relationshipRows, removalRequests } from "../../../db/schema/index.ts";
 import type { RemovalRequestId } from "../../../src/domain/ids.ts";
 import { relationships, removals } from "../../../src/service/index.ts";
 import {
@@ -192,6 +192,16 @@ describeEachEngine("carrying a removal out", (database) => {
       });
       expect(await queued(ctx, "person.tell")).toMatchObject([{ to: "USALES1" }, { to: "UADMIN1" }]);
       expect(await standing()).toBe("active");
+    });
+
+    it("fails with one word to somebody who asked and decided alone", async () => {
+      await ctx.db
+        .update(removalRequests)
+        .set({ decidedBy: salesAgent.slackUserId, isOwnDecision: true })
+        .where(eq(removalRequests.workspaceId, ctx.workspaceId));
+      ctx.directory.nextRemovalAnswer = { outcome: "refused", message: "Not today." };
+      await removals.execute(dispatcher, { removalId });
+      expect(await queued(ctx, "person.tell")).toMatchObject([{ to: "USALES1", notice: "removal.failed" }]);
     });
 
     it("does not start over when a delivered message comes again", async () => {
