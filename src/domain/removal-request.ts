@@ -164,6 +164,11 @@ export function askDecision(
   }
 }
 
+/** Whether this person has taken this decision already, whatever became of the request since. */
+export function isDecided(request: RemovalRequest, decision: "approve" | "deny", by: SlackUserId): boolean {
+  return request.decidedBy === by && (request.state === "denied") === (decision === "deny");
+}
+
 /** Never one's own (unless the policy allows it), never on other facts than the attested ones, never while a blocker stands. */
 export function approve(
   request: RemovalRequest,

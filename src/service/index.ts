@@ -36,7 +36,13 @@ import { executeRemoval } from "./removals/execute.ts";
 import { lapseRemoval, lapseRemovals } from "./removals/lapse.ts";
 import { giveLegalNotice, remindOfNotice } from "./removals/notice.ts";
 import { prepareRemoval } from "./removals/prepare.ts";
-import { getRemoval, openRemovals, removalsOfCustomer, removalsWithoutNotice } from "./removals/read.ts";
+import {
+  getRemoval,
+  openRemovals,
+  removalsOfCustomer,
+  removalsWithoutNotice,
+  wasDecided,
+} from "./removals/read.ts";
 import { readDecisionGround, readFactsFor } from "./removals/read-directory.ts";
 import { refuseDecision } from "./removals/refuse-decision.ts";
 import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
@@ -123,6 +129,7 @@ export const removals = {
   ofCustomer: removalsOfCustomer,
   open: openRemovals,
   withoutNotice: removalsWithoutNotice,
+  wasDecided,
   readFacts: readFactsFor,
   readDecisionGround,
   lapseDue: lapseRemovals,

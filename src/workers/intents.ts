@@ -30,7 +30,8 @@ export function createIntents({ contextFor, freshActor }: Needs): IntentHandlers
 
     "removal.decide": async ({ body, workspaceId, correlationId }) => {
       const ctx = contextFor(workspaceId, correlationId);
-      const refusal = await decide(ctx, body, await freshActor(workspaceId, body.by));
+      const isDone = await removals.wasDecided(ctx, body);
+      const refusal = isDone ? null : await decide(ctx, body, await freshActor(workspaceId, body.by));
       if (body.viewId !== null) {
         const card = { kind: "removal", id: body.removalId } as const;
         await refreshScreen(ctx, { viewId: body.viewId, for: body.by, card, refusal });

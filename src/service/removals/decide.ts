@@ -3,13 +3,14 @@ import { lockForDecision, saveRemoval } from "../../../db/queries/removals.ts";
 import type { RemovalFacts } from "../../domain/facts.ts";
 import type { RemovalRequestId } from "../../domain/ids.ts";
 import { type Accepted, type Declined, declined, done, type Outcome } from "../../domain/outcome.ts";
-import { may, type Permission } from "../../domain/permissions.ts";
+import { may } from "../../domain/permissions.ts";
 import {
   approve,
   type Blocked,
   type Decision,
   deny,
   type FactsChanged,
+  isDecided,
   lapse,
   type RemovalEvent,
   type RemovalRefusal,
@@ -30,7 +31,7 @@ export interface DecisionToTake {
 
 /** Approves an attested removal. The removal itself runs later, from the outbox. */
 export function approveRemoval(ctx: ServiceContext, ask: DecisionToTake): Promise<Decided | Blocked> {
-  return decide(ctx, "removal.approve", ask, approve);
+  return decide(ctx, "approve", ask, approve);
 }
 
 /** Denies an attested removal: the requester reads the reason. */
@@ -38,23 +39,27 @@ export function denyRemoval(
   ctx: ServiceContext,
   ask: DecisionToTake,
 ): Promise<Decided | Declined<"reason-missing">> {
-  return decide(ctx, "removal.deny", ask, deny);
+  return decide(ctx, "deny", ask, deny);
 }
 
-/** An attestation that turns out to be over lapses in the same transaction: a refusal and a change at once. */
+/**
+ * An attestation that turns out to be over lapses in the same transaction: a refusal and a change at once. The same
+ * decision carried out again, after a death between commit and settling, is the one that was taken.
+ */
 async function decide<Refused extends Declined<string>>(
   ctx: ServiceContext,
-  permission: Permission,
+  choice: "approve" | "deny",
   ask: DecisionToTake,
   rule: (removal: RemovalRequest, decision: Decision) => Accepted<RemovalEvent> | Refused,
 ): Promise<Accepted<RemovalRequest> | Refused | Declined<"not-permitted" | "not-found">> {
   const { actor } = ctx;
-  if (actor.kind !== "staff" || !may(actor, permission)) return declined("not-permitted");
+  if (actor.kind !== "staff" || !may(actor, `removal.${choice}`)) return declined("not-permitted");
 
   const decided = await inTransaction(ctx.db, async (tx) => {
     const found = await lockForDecision(tx, ctx.workspaceId, ask.removalId);
     if (!found) return declined("not-found");
     const { removal, ownAllowed } = found;
+    if (isDecided(removal, choice, actor.slackUserId)) return done(removal);
     const { reason, facts } = ask;
     const decision = rule(removal, { by: actor.slackUserId, at: ctx.now(), reason, facts, ownAllowed });
     if (decision.ok) {

@@ -8,10 +8,10 @@ import {
   type RemovalCursor,
   type RemovalCustomer,
 } from "../../../db/queries/removals.ts";
-import type { CustomerId, RemovalRequestId } from "../../domain/ids.ts";
+import type { CustomerId, RemovalRequestId, SlackUserId } from "../../domain/ids.ts";
 import { may } from "../../domain/permissions.ts";
 import type { Relationship } from "../../domain/relationship.ts";
-import type { RemovalRequest } from "../../domain/removal-request.ts";
+import { isDecided, type RemovalRequest } from "../../domain/removal-request.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface RemovalRecord {
@@ -28,6 +28,20 @@ export async function getRemoval(ctx: ServiceContext, id: RemovalRequestId): Pro
   const customer = await findRemovalCustomer(ctx.db, ctx.workspaceId, id);
   const relationship = await findRelationship(ctx.db, ctx.workspaceId, removal.relationshipId);
   return customer && relationship ? { removal, customer, relationship } : null;
+}
+
+/** Whether this very decision was taken before, by the same person: carried out again it needs nothing read afresh. */
+export async function wasDecided(
+  ctx: ServiceContext,
+  ask: {
+    readonly removalId: RemovalRequestId;
+    readonly decision: "approve" | "deny";
+    readonly by: SlackUserId;
+  },
+): Promise<boolean> {
+  if (!maySee(ctx)) return false;
+  const removal = await findRemoval(ctx.db, ctx.workspaceId, ask.removalId);
+  return removal !== null && isDecided(removal, ask.decision, ask.by);
 }
 
 /** Newest first. */

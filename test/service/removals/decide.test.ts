@@ -208,6 +208,20 @@ describeEachEngine("deciding a removal", (database) => {
       expect(loser).toMatchObject({ about: { state: "approved", by, at: tomorrow } });
     });
 
+    it("carried out again by the one who gave it is done already, not refused", async () => {
+      const first = value(await removals.approve(admin, { removalId, reason: null, facts }));
+      const again = await Promise.all(
+        ten.map(() => removals.approve(admin, { removalId, reason: null, facts })),
+      );
+      expect(again.map(value)).toEqual(Array(10).fill(first));
+      expect(await removals.deny(admin, { removalId, reason: "No.", facts })).toMatchObject({
+        reason: "already-approved",
+      });
+      const trail = await auditTrail(database.current, ctx.workspaceId);
+      expect(trail.slice(-2)).toEqual(["removal.approved", "removal.deny: already-approved"]);
+      expect(await queued(ctx, "removal.execute")).toHaveLength(1);
+    });
+
     it("against a withdrawal at the same moment: one wins, the other is told", async () => {
       for (const _round of ten) {
         const round = await makeContext(database.current);
@@ -318,7 +332,9 @@ describeEachEngine("deciding a removal", (database) => {
     });
 
     it("is won by exactly one of ten", async () => {
-      const outcomes = await Promise.all(ten.map(() => removals.deny(admin, ask())));
+      const outcomes = await Promise.all(
+        ten.map((at) => removals.deny(ctx.as({ ...adminAgent, slackUserId: `UADMIN${at}` as never }), ask())),
+      );
       expect(answers(outcomes)).toEqual([...Array(9).fill("already-denied"), "ok"]);
     });
 
