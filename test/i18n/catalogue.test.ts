@@ -24,8 +24,13 @@ describe("the message catalogue", () => {
         "story.sees.channel",
         "story.sees.direct",
         "core.app-name",
+        "record.holding",
+        "record.gdap.entry",
+        "registry.gdap.title",
         "setup.provider.is",
         "messages.blocker",
+        "trail.line",
+        "trail.line.customer",
         "web.home.title",
       ]
     `);
