@@ -74,6 +74,22 @@ describeEachEngine("the sweeps", (database) => {
     await vi.waitFor(async () => expect(await dueAt("deadlines")).toEqual(at(7_000)));
   });
 
+  it("see to every kind of deadline although one fails, and come again", async () => {
+    await mark("deadlines", at(0));
+    let visits = 0;
+    const deadlines = createDeadlines(parts, [
+      () => Promise.reject(new Error("no directory")),
+      async () => {
+        visits += 1;
+        return null;
+      },
+    ]);
+    running.push(deadlines);
+    deadlines.start();
+    await vi.waitFor(() => expect(visits).toBe(1));
+    expect(await dueAt("deadlines")).not.toBeNull();
+  });
+
   it("do not lose a deadline that was set during the visit", async () => {
     await mark("deadlines", at(0));
     let visits = 0;

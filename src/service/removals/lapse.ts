@@ -18,13 +18,19 @@ export function lapseRemoval(
   );
 }
 
-/** Lapses all whose time is up and sweeps forgotten preparations. Answers when to come again, null when nothing waits. */
+/** Lapses all whose time is up, each by itself, and sweeps forgotten preparations. Answers when to come again, null when nothing waits. */
 export async function lapseRemovals(ctx: ServiceContext): Promise<Date | null> {
+  const failures: unknown[] = [];
   for (const removalId of await listOverdueRemovals(ctx.db, ctx.workspaceId, ctx.now())) {
-    const lapsed = await lapseRemoval(ctx, { removalId });
-    if (lapsed.ok) ctx.nudge();
+    try {
+      const lapsed = await lapseRemoval(ctx, { removalId });
+      if (lapsed.ok) ctx.nudge();
+    } catch (error) {
+      failures.push(error);
+    }
   }
   await sweepPreparations(ctx.db, ctx.workspaceId, subDays(ctx.now(), preparationKeptForDays));
+  if (failures.length > 0) throw new AggregateError(failures, "some removals could not lapse");
   const lapsesNext = await nextLapse(ctx.db, ctx.workspaceId);
   const oldest = await oldestPreparation(ctx.db, ctx.workspaceId);
   const due = [lapsesNext, oldest && addDays(oldest, preparationKeptForDays)].filter((at) => at !== null);

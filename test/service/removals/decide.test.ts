@@ -412,6 +412,25 @@ describeEachEngine("deciding a removal", (database) => {
       expect(ctx.nudges.count).toBe(before + 1);
     });
 
+    it("lapses the others although one cannot be, and says that something went wrong", async () => {
+      await haveRemoval(ctx, {
+        id: RemovalRequestId.parse("d0000000-0000-7000-8000-000000000002"),
+        relationshipId: RelationshipId.parse("e0000000-0000-7000-8000-000000000002"),
+      });
+      ctx.setNow(twoWeeksLater);
+      let isFirst = true;
+      const newSecret = () => {
+        if (!isFirst) return ctx.newSecret();
+        isFirst = false;
+        throw new Error("no randomness");
+      };
+      await expect(removals.lapseDue({ ...clock(), newSecret })).rejects.toThrow(
+        "some removals could not lapse",
+      );
+      const states = (await removals.ofCustomer(ctx, customerId)).map((each) => each.state);
+      expect(states.toSorted()).toEqual(["attested", "lapsed"]);
+    });
+
     it("alone may do it", async () => {
       ctx.setNow(twoWeeksLater);
       expect(await removals.lapse(admin, { removalId })).toMatchObject({ reason: "not-permitted" });
