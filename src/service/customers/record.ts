@@ -50,7 +50,7 @@ export interface CustomerRecord {
   /** Null at the end of the story. */
   readonly older: StoryPlace | null;
   readonly pending: Invitation | null;
-  /** The newest one, if it ended with a leg accepted that still stands, and another that is still missing. */
+  /** The newest one that was handed over, if it ended with a leg accepted that still stands, and another that is still missing. */
   readonly partly: Invitation | null;
   readonly openRemoval: RemovalRequest | null;
   /** Asked for by admin agents, not in the registry yet. */
@@ -69,12 +69,12 @@ export async function readCustomerRecord(
   const found = await getCustomer(ctx, customerId);
   if (!found.ok) return found;
   const { db, workspaceId } = ctx;
-  const [relationships, invitations, removals, pending, [newest], waiting] = await Promise.all([
+  const [relationships, invitations, removals, pending, newest, waiting] = await Promise.all([
     listRelationshipsOf(db, workspaceId, customerId),
     listInvitationsOf(db, workspaceId, customerId, storyPage + 1, before),
     listRemovalsOf(db, workspaceId, customerId, storyPage + 1, before),
     findPendingOf(db, workspaceId, customerId),
-    listInvitationsOf(db, workspaceId, customerId, 1),
+    findNewestHandedOver(ctx, customerId),
     waitingEntries(ctx, customerId),
   ]);
   const ours = relationships.find((each) => each.leg === "reseller" && each.state === "active");
@@ -140,9 +140,15 @@ async function readProviderNames(ctx: ServiceContext, ids: readonly (ProviderId 
   return (id: ProviderId | null) => (id === null ? null : (names.get(id) ?? null));
 }
 
+/** Drafts, discarded ones too, were never the customer's to answer. Twenty of them in a row are more than anybody writes. */
+async function findNewestHandedOver(ctx: ServiceContext, customerId: CustomerId): Promise<Invitation | null> {
+  const newest = await listInvitationsOf(ctx.db, ctx.workspaceId, customerId, 20);
+  return newest.find((each) => each.state !== "draft" && each.state !== "discarded") ?? null;
+}
+
 /** Whether what was accepted still stands, and what was not has not come by another way since. */
 function leavesPartMissing(invitation: Invitation, relationships: readonly Relationship[]): boolean {
-  const isOver = invitation.state !== "draft" && invitation.state !== "sent";
+  const isOver = invitation.state !== "sent";
   const stands = ({ kind, providerId }: Leg) =>
     relationships.some(
       (each) => each.leg === kind && each.providerId === providerId && each.state === "active",

@@ -88,6 +88,27 @@ describeEachEngine("a customer’s record", (database) => {
     ]);
   });
 
+  it.each(["draft", "discarded"] as const)("says what is missing beside a later %s", async (state) => {
+    const ctx = await makeContext(database.current);
+    await haveCustomer(ctx, { standing: "active" });
+    await haveRelationship(ctx);
+    const leg = { answeredAt: firstNow, signatory: null };
+    await haveInvitation(
+      ctx,
+      makeSentInvitation({
+        state: "declined",
+        endedAt: firstNow,
+        legs: [
+          { kind: "reseller", providerId: null, state: "accepted", ...leg },
+          { kind: "provider", providerId, state: "declined", ...leg },
+        ],
+      }),
+    );
+    const later = new Date(firstNow.getTime() + 1_000);
+    await haveInvitation(ctx, { id: InvitationId.parse(id("a", 2)), state, createdAt: later });
+    expect((await recordOf(ctx)).partly?.state).toBe("declined");
+  });
+
   it("asks for no missing leg once the accepted one was removed", async () => {
     const ctx = await makeContext(database.current);
     await haveCustomer(ctx);
