@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,7 +7,7 @@ import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { DatabaseInUse } from "./errors.ts";
+import { lockFolder } from "./folder-lock.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -137,52 +137,4 @@ export async function rowsOf<Row>(db: Db | Tx, query: SQL): Promise<Row[]> {
 
 export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction(work);
-}
-
-/** The pid and start time of the owner, so that a lock left behind by a killed process is recognised. */
-function lockFolder(folder: string): () => void {
-  const path = join(folder, "owner.lock");
-  const mine = `${process.pid} ${startedAt(process.pid)}`;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    try {
-      const file = openSync(path, "wx", 0o600);
-      writeSync(file, mine);
-      closeSync(file);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const [pid = "", since = ""] = readOwner(path);
-      if (isAlive(Number(pid), since)) throw new DatabaseInUse(folder, Number(pid));
-      rmSync(path, { force: true });
-    }
-  }
-  throw new DatabaseInUse(folder, 0);
-}
-
-function readOwner(path: string): string[] {
-  try {
-    return readFileSync(path, "utf8").split(" ");
-  } catch {
-    return [];
-  }
-}
-
-function isAlive(pid: number, since: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  if (pid === process.pid) return since === startedAt(pid);
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  return since === startedAt(pid);
-}
-
-/** When the process began, in the kernel's ticks; "" where /proc does not tell, so that the pid alone decides. */
-function startedAt(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
 }

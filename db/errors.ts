@@ -3,8 +3,10 @@ export class DatabaseInUse extends Error {
   override readonly name = "DatabaseInUse";
   readonly folder: string;
   readonly pid: number;
-  constructor(folder: string, pid: number) {
-    super(`another process${pid > 0 ? ` (pid ${pid})` : ""} is using the database in ${folder}`);
+  /** `pid` is 0 where it is not known; `host` is given where it is another one, or another container. */
+  constructor(folder: string, pid: number, host = "") {
+    const who = host === "" ? `pid ${pid}` : `pid ${pid} on ${host}`;
+    super(`another process${pid > 0 ? ` (${who})` : ""} is using the database in ${folder}`);
     this.folder = folder;
     this.pid = pid;
   }

@@ -1,9 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbedded, rowsOf } from "../../db/client.ts";
 import { DatabaseInUse, isDatabaseDown, violatedConstraint } from "../../db/errors.ts";
@@ -11,10 +20,14 @@ import { describeEachEngine, useDatabase } from "../support/databases.ts";
 
 describe("the folder of an embedded database", () => {
   let folder: string;
+  let programs: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "kapocs-folder-"));
+    programs = mkdtempSync(join(tmpdir(), "kapocs-programs-"));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const each of [folder, programs]) rmSync(each, { recursive: true, force: true });
+  });
 
   it("belongs to one handle at a time, and keeps what was written", async () => {
     const first = await openEmbedded(folder);
@@ -45,7 +58,74 @@ describe("the folder of an embedded database", () => {
     const taken = await openEmbedded(folder);
     await taken.close();
   });
+
+  describe("whose lock file", () => {
+    const path = () => join(folder, "owner.lock");
+    const silentFor = (seconds: number) => {
+      const at = Date.now() / 1_000 - seconds;
+      utimesSync(path(), at, at);
+    };
+    const opens = async () => {
+      await (await openEmbedded(folder)).close();
+      expect(readdirSync(folder)).toEqual(["database"]);
+    };
+
+    it("is empty is being taken by somebody, and is nobody's a little later", async () => {
+      writeFileSync(path(), "");
+      await expect(openEmbedded(folder)).rejects.toThrow(DatabaseInUse);
+      silentFor(11);
+      await opens();
+    });
+
+    it("names another container is in use as long as that one shows life, whatever our own pid 1 is", async () => {
+      writeFileSync(path(), `1 ${startTicks(1)} ${bootId()} another-container`);
+      await expect(openEmbedded(folder)).rejects.toThrow("pid 1 on another-container");
+      silentFor(31);
+      await opens();
+    });
+
+    it("was written before the machine started anew is nobody's", async () => {
+      writeFileSync(path(), `${process.ppid} ${startTicks(process.ppid)} another-boot ${hostname()}`);
+      await opens();
+    });
+
+    it("was left by a killed process goes to exactly one of many that start at once", async () => {
+      writeFileSync(path(), `${process.ppid} 1 ${bootId()} ${hostname()}`);
+      const outfile = join(programs, "folder-lock.mjs");
+      await build({
+        entryPoints: ["db/folder-lock.ts"],
+        outfile,
+        bundle: true,
+        platform: "node",
+        format: "esm",
+      });
+      const script = `import { lockFolder } from ${JSON.stringify(outfile)};
+        process.stdin.once("data", () => {
+          try { lockFolder(${JSON.stringify(folder)}); console.log("mine"); } catch (error) { console.log(error.name); }
+        });
+        console.log("ready");`;
+      const racers = Array.from({ length: 6 }, () =>
+        spawn(process.execPath, ["--input-type=module", "-e", script]),
+      );
+      await Promise.all(racers.map((each) => once(each.stdout, "data")));
+      const answers = racers.map(async (each) => String((await once(each.stdout, "data"))[0]).trim());
+      for (const each of racers) each.stdin.write("now");
+      expect((await Promise.all(answers)).toSorted()).toEqual([...Array(5).fill("DatabaseInUse"), "mine"]);
+      await Promise.all(
+        racers.map((each) => {
+          const ended = once(each, "exit");
+          each.kill("SIGKILL");
+          return ended;
+        }),
+      );
+      await opens();
+    });
+  });
 });
+
+function bootId(): string {
+  return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+}
 
 /** The kernel's start time of a process, as the lock file holds it. */
 function startTicks(pid: number): string {
