@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { OutboxMessageId, WorkspaceId } from "../../src/domain/ids.ts";
-import { OutboxBody } from "../../src/domain/outbox.ts";
-import type { Db, Tx } from "../client.ts";
+import { type CardRef, OutboxBody } from "../../src/domain/outbox.ts";
+import { type Db, rowsOf, type Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
 import { outboxMessages } from "../schema/index.ts";
 
@@ -80,6 +80,35 @@ export async function dismissStuckMessage(
   if (dismissed.length !== 1) throw new GuardFailed(`outbox message ${id} is not stuck`);
 }
 
+/** Whether it is not known that a card was posted: an admin agent has yet to look. */
+export async function isCardUncertain(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  card: CardRef,
+): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql`select 1 from outbox_messages where workspace_id = ${workspaceId} and state = 'uncertain'
+        and ${isRefreshOf(card)} limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** Whether the card has changed since this message of it: one that is just being settled, without a word, counts too. */
+export async function hasCardChanged(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  card: CardRef,
+  since: OutboxMessageId,
+): Promise<boolean> {
+  const rows = await rowsOf(
+    tx,
+    sql`select 1 from outbox_messages where workspace_id = ${workspaceId} and message_id > ${since}
+        and state in ('sent', 'queued') and ${isRefreshOf(card)} limit 1`,
+  );
+  return rows.length > 0;
+}
+
 export async function outboxStateOf(
   db: Db | Tx,
   workspaceId: WorkspaceId,
@@ -91,6 +120,10 @@ export async function outboxStateOf(
     .where(and(eq(outboxMessages.workspaceId, workspaceId), eq(outboxMessages.messageId, id)))
     .limit(1);
   return row ?? null;
+}
+
+function isRefreshOf(card: CardRef) {
+  return sql`topic = 'card.refresh' and body->'card'->>'kind' = ${card.kind} and body->'card'->>'id' = ${card.id}`;
 }
 
 function isStuck(workspaceId: WorkspaceId, id: OutboxMessageId) {

@@ -3,7 +3,7 @@ import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
 import { verifyExport } from "./audit/verify.ts";
 import { describeCard, openCard } from "./cards/describe.ts";
-import { findPostedCard, savePostedCard } from "./cards/place.ts";
+import { findPostedCard, isCardUncertain, savePostedCard } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
@@ -154,6 +154,7 @@ export const cards = {
   open: openCard,
   describe: describeCard,
   find: findPostedCard,
+  isUncertain: isCardUncertain,
   save: savePostedCard,
 } as const;
 

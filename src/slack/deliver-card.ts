@@ -19,7 +19,10 @@ const replaced = new Set(["message_not_found", "cant_update_message", "edit_wind
 /** After so many attempts a reply no longer waits for its card. */
 const patience = 5;
 
-/** Changes the card in place, or posts it and remembers where. */
+/**
+ * Changes the card in place, or posts it and remembers where. While nobody knows whether it was posted, nothing leaves:
+ * what it says now is shown once an admin agent has looked.
+ */
 export async function refreshCard(sending: Sending, ref: CardRef): Promise<Delivery> {
   const card = await cards.open(sending.ctx, ref);
   if (!card) return cardGone;
@@ -38,6 +41,7 @@ export async function refreshCard(sending: Sending, ref: CardRef): Promise<Deliv
       if (!replaced.has(platformError(error) ?? "")) return deliveryAfter(error, true);
     }
   }
+  if (await cards.isUncertain(sending.ctx, ref)) return delivered;
   return post(sending, { channel: channelId }, message, async ({ channel, ts }) => {
     await remember(sending, ref, SlackChannelId.parse(channel), MessageTs.parse(ts));
   });
@@ -52,7 +56,8 @@ export async function replyInThread(
   if (!card) return cardGone;
   const { view, place } = card;
   if (!place.posted) {
-    return sending.attempt < patience
+    const isAwaited = sending.attempt < patience && !(await cards.isUncertain(sending.ctx, body.card));
+    return isAwaited
       ? { outcome: "try-later", afterMs: null, reason: "card_not_posted" }
       : { outcome: "undeliverable", reason: "card_not_posted" };
   }

@@ -64,8 +64,8 @@ export function deliveryAfter(error: unknown, mayRepeat: boolean): Delivery {
   }
   if (error instanceof WebAPIHTTPError) {
     const reason = `http_${error.statusCode}`;
-    // Whoever waited in vain for Slack's answer knows as little as we do of what became of the request.
-    return error.statusCode === 504 ? lost(reason) : { outcome: "try-later", afterMs: null, reason };
+    // Slack broke down over it, or a gateway waited in vain: neither says what became of the request.
+    return error.statusCode >= 500 ? lost(reason) : { outcome: "try-later", afterMs: null, reason };
   }
   if (error instanceof WebAPIRequestError) {
     const code = "code" in error.original ? String(error.original.code) : error.original.name;

@@ -1,8 +1,14 @@
-import { inTransaction } from "../../../db/client.ts";
+import { inTransaction, type Tx } from "../../../db/client.ts";
 import { saveCard } from "../../../db/queries/cards.ts";
-import { dismissStuckMessage, lockStuckMessage } from "../../../db/queries/stuck-messages.ts";
+import { enqueue } from "../../../db/queries/record.ts";
+import {
+  dismissStuckMessage,
+  hasCardChanged,
+  lockStuckMessage,
+  type StuckMessage,
+} from "../../../db/queries/stuck-messages.ts";
 import type { MessageTs, OutboxMessageId, SlackChannelId } from "../../domain/ids.ts";
-import { isIntent } from "../../domain/outbox.ts";
+import { type CardRef, isIntent } from "../../domain/outbox.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,8 +17,9 @@ import { refuse } from "./retry.ts";
 
 /**
  * "It is there", or "never mind": the message is not sent again. Only what tells people something can be let go: a step
- * of our own that was never taken would leave its removal or invitation where nobody can move it. For a card `posted` tells where it stands, so that
- * it is changed in place from now on; without it the next change posts a new card.
+ * of our own that was never taken would leave its removal or invitation where nobody can move it. For a card `posted`
+ * tells where it stands, so that it is changed in place from now on. A card that changed while nobody knew whether it
+ * was there says so now: in place, or as a new one where its place is not known.
  */
 export async function dismissMessage(
   ctx: ServiceContext,
@@ -29,10 +36,27 @@ export async function dismissMessage(
     if (!stuck) return refuse(tx, ctx, messageId);
     if (isIntent(stuck.topic)) return declined("still-to-be-done");
     await dismissStuckMessage(tx, ctx.workspaceId, messageId, now);
-    if (posted && stuck.body?.topic === "card.refresh") {
-      await saveCard(tx, ctx.workspaceId, stuck.body.card, { ...posted, postedAt: now });
+    if (stuck.body?.topic === "card.refresh") {
+      const { card } = stuck.body;
+      if (posted) await saveCard(tx, ctx.workspaceId, card, { ...posted, postedAt: now });
+      await bringUpToDate(tx, ctx, stuck, card);
     }
     await record(tx, ctx, { type: "outbox.dismissed", messageId });
     return done(messageId);
   });
+}
+
+async function bringUpToDate(tx: Tx, ctx: ServiceContext, stuck: StuckMessage, card: CardRef): Promise<void> {
+  if (stuck.state !== "uncertain") return;
+  if (!(await hasCardChanged(tx, ctx.workspaceId, card, stuck.id))) return;
+  const now = ctx.now();
+  const { lane, correlationId } = stuck;
+  const message = {
+    id: ctx.newId(),
+    lane,
+    body: { topic: "card.refresh", card } as const,
+    runAt: now,
+    correlationId,
+  };
+  await enqueue(tx, ctx.workspaceId, [message], now);
 }

@@ -1,5 +1,9 @@
+import { eq } from "drizzle-orm";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { inTransaction } from "../../../db/client.ts";
+import { enqueue } from "../../../db/queries/record.ts";
+import { outboxMessages } from "../../../db/schema/index.ts";
 import {
   CorrelationId,
   InvitationId,
@@ -8,9 +12,9 @@ import {
   SlackChannelId,
   SlackUserId,
 } from "../../../src/domain/ids.ts";
-import type { CardRef, OutboxBody, OutboxMessage } from "../../../src/domain/outbox.ts";
+import type { CardRef, OutboxBody, OutboxMessage, OutboxState } from "../../../src/domain/outbox.ts";
 import type { Notifier } from "../../../src/ports/notifier.ts";
-import { cards } from "../../../src/service/index.ts";
+import { cards, outbox } from "../../../src/service/index.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { createNotifier } from "../../../src/slack/notifier.ts";
 import { createWebClient } from "../../../src/slack/web-client.ts";
@@ -23,7 +27,7 @@ import {
   invitationId,
   makeSentInvitation,
 } from "../../support/make.ts";
-import { system } from "../../support/people.ts";
+import { adminAgent, system } from "../../support/people.ts";
 
 const anna = SlackUserId.parse("U0ANNA");
 const sales = SlackChannelId.parse("C0SALES");
@@ -162,8 +166,75 @@ describe("the notifier", () => {
   it("tries again later when Slack is out of service, nothing having been posted", async () => {
     slack.faults.on("chat.postMessage", { error: "service_unavailable", times: 1 });
     expect(await deliver(refresh)).toMatchObject({ outcome: "try-later", reason: "service_unavailable" });
-    slack.faults.on("chat.postMessage", { status: 503, times: 1 });
-    expect(await deliver(refresh)).toMatchObject({ outcome: "try-later", reason: "http_503" });
+    slack.faults.on("chat.postMessage", { status: 404, times: 1 });
+    expect(await deliver(refresh)).toMatchObject({ outcome: "try-later", reason: "http_404" });
+  });
+
+  it.each([500, 502, 503, 504])(
+    "does not know what a post came to after HTTP %s, and repeats a change",
+    async (status) => {
+      slack.faults.on("chat.postMessage", { status, times: 1 });
+      expect(await deliver(refresh)).toEqual({ outcome: "unknown", reason: `http_${status}` });
+      await cards.save(ctx, card, { channelId: sales, ts: MessageTs.parse("1.1"), postedAt: firstNow });
+      slack.faults.on("chat.update", { status, times: 1 });
+      expect(await deliver(refresh)).toMatchObject({ outcome: "try-later", reason: `http_${status}` });
+    },
+  );
+
+  describe("while nobody knows whether a card was posted", () => {
+    let lost: OutboxMessage;
+    let admin: TestContext;
+    beforeEach(async () => {
+      admin = ctx.as(adminAgent);
+      lost = message(refresh);
+      await keep(lost, "uncertain");
+    });
+    const keep = async ({ id, lane, body }: OutboxMessage, state: OutboxState) => {
+      await inTransaction(ctx.db, (tx) =>
+        enqueue(tx, ctx.workspaceId, [{ id, lane, body, runAt: firstNow, correlationId: "c" }], firstNow),
+      );
+      await ctx.db.update(outboxMessages).set({ state }).where(eq(outboxMessages.messageId, id));
+    };
+    const change = async () => {
+      const later = message(refresh);
+      expect(await notifier.deliver(later, leaving)).toEqual({ outcome: "delivered" });
+      await keep(later, "sent");
+    };
+    const queued = async () => {
+      const rows = await ctx.db.select().from(outboxMessages).where(eq(outboxMessages.state, "queued"));
+      return rows.filter((row) => row.workspaceId === ctx.workspaceId);
+    };
+
+    it("posts no second one, and keeps no reply waiting in its lane", async () => {
+      await change();
+      expect(inChannel()).toEqual([]);
+      expect(await deliver(reply)).toEqual({ outcome: "undeliverable", reason: "card_not_posted" });
+    });
+
+    it("does not post a new one in the place of another that is gone", async () => {
+      await cards.save(ctx, card, { channelId: sales, ts: MessageTs.parse("1.1"), postedAt: firstNow });
+      expect(await deliver(refresh)).toEqual({ outcome: "delivered" });
+      expect(inChannel()).toEqual([]);
+    });
+
+    it("posts what the card says now once an admin agent has it sent again", async () => {
+      await change();
+      expect(await outbox.retry(admin, { messageId: lost.id })).toMatchObject({ ok: true });
+      expect(await queued()).toMatchObject([{ topic: "card.refresh" }]);
+      expect(await deliver(refresh)).toEqual({ outcome: "delivered" });
+      expect(inChannel()).toHaveLength(1);
+    });
+
+    it("says what changed meanwhile once an admin agent knows that it is there", async () => {
+      await change();
+      expect(await outbox.dismiss(admin, { messageId: lost.id })).toMatchObject({ ok: true });
+      expect(await queued()).toMatchObject([{ topic: "card.refresh", lane: lost.lane }]);
+    });
+
+    it("says nothing more when nothing changed meanwhile", async () => {
+      expect(await outbox.dismiss(admin, { messageId: lost.id })).toMatchObject({ ok: true });
+      expect(await queued()).toEqual([]);
+    });
   });
 
   it("waits as long as Slack asks, and leaves the method alone meanwhile", async () => {
