@@ -1,5 +1,5 @@
 import { domainToUnicode } from "node:url";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Customer, CustomerDetails } from "../../src/domain/customer.ts";
 import type { CustomerId, CustomerTenantId, WorkspaceId } from "../../src/domain/ids.ts";
 import { fold, searchText } from "../../src/domain/search-text.ts";
@@ -73,15 +73,12 @@ export async function listCustomersWithDomain(
   return rows.map(fromRow);
 }
 
-/** False when a customer with this tenant id is already there. */
+/** False when a customer with this id, or with this tenant id, is already there. */
 export async function insertCustomer(tx: Tx, workspaceId: WorkspaceId, customer: Customer): Promise<boolean> {
   const inserted = await tx
     .insert(customers)
     .values({ workspaceId, customerId: customer.id, ...toRow(customer) })
-    .onConflictDoNothing({
-      target: [customers.workspaceId, customers.tenantId],
-      where: sql`${sql.identifier("tenant_id")} is not null`,
-    })
+    .onConflictDoNothing()
     .returning({ id: customers.customerId });
   return inserted.length === 1;
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from "../../../db/client.ts";
-import { insertCustomer } from "../../../db/queries/customers.ts";
+import { findCustomer, insertCustomer } from "../../../db/queries/customers.ts";
 import { actorName } from "../../domain/actor.ts";
 import { type Customer, readCustomer, type TypedCustomer } from "../../domain/customer.ts";
 import { CustomerId } from "../../domain/ids.ts";
@@ -16,17 +16,21 @@ import {
   invalid,
 } from "./save.ts";
 
-/** Enters a new customer, not invited yet. A tenant id belongs to one customer; a domain may be met twice and is reported. */
+/**
+ * Enters a new customer, not invited yet. A tenant id belongs to one customer; a domain may be met twice and is reported.
+ * `id` is made when a form opens: the same form sent twice enters one customer.
+ */
 export async function addCustomer(
   ctx: ServiceContext,
   typed: TypedCustomer,
+  id: CustomerId = CustomerId.parse(ctx.newId()),
 ): Promise<Outcome<CustomerSaved, "not-permitted"> | InvalidCustomer | DuplicateTenant> {
   if (!may(ctx.actor, "customer.edit")) return declined("not-permitted");
   const read = readCustomer(typed);
   if ("faults" in read) return invalid(read.faults);
   const customer: Customer = {
     ...read.details,
-    id: CustomerId.parse(ctx.newId()),
+    id,
     standing: "none",
     createdAt: ctx.now(),
     createdBy: actorName(ctx.actor),
@@ -34,6 +38,8 @@ export async function addCustomer(
 
   return inTransaction(ctx.db, async (tx) => {
     const isNew = await insertCustomer(tx, ctx.workspaceId, customer);
+    const same = isNew ? null : await findCustomer(tx, ctx.workspaceId, id);
+    if (same) return done({ customer: same, sameDomain: [] });
     if (!isNew) return duplicateTenant(tx, ctx, customer);
     const sameDomain = await findSameDomain(tx, ctx, customer);
     await record(tx, ctx, { type: "customer.added", customer });

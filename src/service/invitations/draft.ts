@@ -1,5 +1,6 @@
 import { inTransaction } from "../../../db/client.ts";
 import {
+  findInvitation,
   findPendingOf,
   insertInvitation,
   lockCustomer,
@@ -26,6 +27,8 @@ export type GroundRefusal =
   | "already-pending";
 
 export interface DraftRequest {
+  /** Made when the form opens: the same form sent twice begins one draft. */
+  readonly id?: InvitationId;
   readonly customerId: CustomerId;
   readonly terms: InvitationTerms;
   /** The standard text, with the placeholder where the link belongs. */
@@ -45,6 +48,11 @@ export async function draftInvitation(
 
   return inTransaction(ctx.db, async (tx) => {
     await lockCustomer(tx, ctx.workspaceId, request.customerId);
+    const same = request.id ? await findInvitation(tx, ctx.workspaceId, request.id) : null;
+    if (same)
+      return isTheirs(same.invitation, request, actor.slackUserId)
+        ? done(same.invitation)
+        : declined("not-found");
     const refusal = await findObstacle(ctx, tx, request);
     if (refusal) return refusal;
 
@@ -87,10 +95,14 @@ export async function findObstacle(
   return null;
 }
 
+function isTheirs(invitation: Invitation, request: DraftRequest, slackUserId: SlackUserId): boolean {
+  return invitation.customerId === request.customerId && invitation.requestedBy === slackUserId;
+}
+
 function newDraft(ctx: ServiceContext, request: DraftRequest, requestedBy: SlackUserId): Invitation {
   const { legs, ...terms } = request.terms;
   return {
-    id: InvitationId.parse(ctx.newId()),
+    id: request.id ?? InvitationId.parse(ctx.newId()),
     customerId: request.customerId,
     state: "draft",
     legs: legs.map(awaiting),

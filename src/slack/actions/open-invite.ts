@@ -1,9 +1,17 @@
-import { type Customer, clean, readDomain, readEmail, type TypedCustomer } from "../../domain/customer.ts";
+import {
+  type Customer,
+  clean,
+  limits,
+  readDomain,
+  readEmail,
+  type TypedCustomer,
+} from "../../domain/customer.ts";
 import { CustomerId, InvitationId } from "../../domain/ids.ts";
 import { missingLegs } from "../../domain/invitation.ts";
 import { declined } from "../../domain/outcome.ts";
 import { rank } from "../../domain/search-text.ts";
 import { customers, invitations } from "../../service/index.ts";
+import { truncate } from "../blocks.ts";
 import type { ActionRequest, CommandAnswer, CommandRequest, ShortcutRequest } from "../handler.ts";
 import { type FormState, freshForm, legsValue, namesOf, type TypedTerms } from "../modals/invite-form.ts";
 import { formScreen } from "../modals/invite-form-screen.ts";
@@ -24,7 +32,7 @@ export async function inviteShortcut(request: ShortcutRequest): Promise<void> {
 export async function inviteButton(request: ActionRequest): Promise<void> {
   const id = CustomerId.safeParse(request.value);
   const refusal = id.success
-    ? await openWith(request, { ...freshForm, customerId: id.data })
+    ? await openWith(request, freshForm(request.ctx.newId, { customerId: id.data }))
     : await openInvite(request, "");
   if (refusal !== null) await request.say(refusal);
 }
@@ -36,19 +44,19 @@ export async function inviteMissingLegButton(request: ActionRequest): Promise<vo
   if (!before) return request.say(await request.explain(declined("not-found")));
   const refusal = await openWith(
     request,
-    {
-      ...freshForm,
+    freshForm(request.ctx.newId, {
       customerId: before.customerId,
       isMissingLeg: missingLegs(before).every((leg) => leg.kind === "provider"),
-    },
+    }),
     { legs: legsValue(missingLegs(before)), language: before.language, channelId: before.channelId },
   );
   if (refusal !== null) await request.say(refusal);
 }
 
 async function openInvite(request: Interactive, typed: string): Promise<string | null> {
-  const query = clean(typed);
-  if (query === null) return openWith(request, freshForm);
+  // Nobody's name is longer; what follows is cut rather than refused, since the form shows what was taken.
+  const query = clean(truncate(typed, limits.companyName));
+  if (query === null) return openWith(request, freshForm(request.ctx.newId));
   const refusal = await findRefusal(request);
   if (refusal !== null) return refusal;
   const found = await customers.search(request.ctx, query, 5);
@@ -57,7 +65,7 @@ async function openInvite(request: Interactive, typed: string): Promise<string |
   if (!best) {
     return openWith(
       request,
-      { ...freshForm, mode: "new", typed: { ...guess(query) } },
+      freshForm(request.ctx.newId, { mode: "new", typed: guess(query) }),
       null,
       request.t("invite.customer.not-found", { query }),
     );
@@ -66,7 +74,7 @@ async function openInvite(request: Interactive, typed: string): Promise<string |
     others.length > 0 && !isExact(best, query)
       ? request.t("invite.customer.also-found", { names: namesOf(others) })
       : null;
-  return openWith(request, { ...freshForm, customerId: best.id }, null, remark);
+  return openWith(request, freshForm(request.ctx.newId, { customerId: best.id }), null, remark);
 }
 
 async function openWith(

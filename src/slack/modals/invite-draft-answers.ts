@@ -75,13 +75,8 @@ export async function backToTerms(request: ActionRequest): Promise<void> {
     asksForDap: invitation.asksForDap,
   };
   const isMissingLeg = invitation.legs.every((leg) => leg.kind === "provider");
-  const form = {
-    ...freshForm,
-    customerId: invitation.customerId,
-    draftId: invitationId,
-    isMissingLeg,
-    version,
-  };
+  const changes = { customerId: invitation.customerId, draftId: invitationId, isMissingLeg, version };
+  const form = freshForm(request.ctx.newId, changes);
   await replace(request, await formScreen(request, form, { terms }));
 }
 

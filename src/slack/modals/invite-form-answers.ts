@@ -78,6 +78,7 @@ async function beginDraft(
 ): Promise<ViewAnswer> {
   const standard = await standardFor(request, customer, terms);
   const drafted = await invitations.draft(request.ctx, {
+    id: state.newDraftId,
     customerId: customer.id,
     terms,
     ...standard,
@@ -131,7 +132,7 @@ async function enterCustomer(
 ): Promise<Customer | ViewAnswer> {
   const { t, values, ctx } = request;
   const typed = { ...readCustomerFields(values), language: typedTerms.language };
-  const twin = state.isTwinKnown ? null : await findTwin(request, typed.domain ?? null);
+  const twin = state.isTwinKnown ? null : await findTwin(request, typed.domain ?? null, state.newCustomerId);
   if (twin) {
     const remark = { text: t("invite.twin", { customer: twin.companyName }), record: twin.id };
     const view = await formScreen(
@@ -141,7 +142,7 @@ async function enterCustomer(
     );
     return { kind: "update", view };
   }
-  const added = await customers.add(ctx, typed);
+  const added = await customers.add(ctx, typed, state.newCustomerId);
   if (added.ok) return added.value.customer;
   if ("faults" in added) return { kind: "errors", errors: customerErrors(t, added.faults, values) };
   if (added.reason === "duplicate-tenant") return { kind: "errors", errors: duplicateTenantError(t, values) };
@@ -162,10 +163,12 @@ async function chosenCustomer(request: ViewRequest): Promise<Customer | ViewAnsw
   };
 }
 
-async function findTwin(request: Request, domain: string | null): Promise<Customer | null> {
+/** Somebody else with this domain; not who the same form entered a moment ago. */
+async function findTwin(request: Request, domain: string | null, own: CustomerId): Promise<Customer | null> {
   if (domain === null) return null;
   const found = await customers.search(request.ctx, domain, 5);
-  return found.ok ? (found.value.find((each) => each.domain === domain.trim().toLowerCase()) ?? null) : null;
+  const isTwin = (each: Customer) => each.domain === domain.trim().toLowerCase() && each.id !== own;
+  return found.ok ? (found.value.find(isTwin) ?? null) : null;
 }
 
 async function standardFor(
@@ -209,6 +212,6 @@ function readState(privateMetadata: string): FormState {
 /** As much of each field as fits beside the others in a view's metadata (3,000 characters). */
 function cut(typed: Readonly<Record<string, string | null | undefined>>): Record<string, string | null> {
   return Object.fromEntries(
-    Object.entries(typed).map(([field, value]) => [field, value ? truncate(value, 254) : null]),
+    Object.entries(typed).map(([field, value]) => [field, value ? truncate(value, 200) : null]),
   );
 }

@@ -33,6 +33,9 @@ const Typed = z.record(z.string(), z.string().nullable());
 export const FormState = z.object({
   mode: z.enum(["existing", "new"]),
   customerId: CustomerId.nullable(),
+  /** Made when the form opens, so that the same form sent ten times makes one customer and one draft. */
+  newCustomerId: CustomerId,
+  newDraftId: InvitationId,
   draftId: InvitationId.nullable(),
   isMissingLeg: z.boolean(),
   version: z.number().int(),
@@ -42,15 +45,21 @@ export const FormState = z.object({
 });
 export type FormState = z.infer<typeof FormState>;
 
-export const freshForm: FormState = {
-  mode: "existing",
-  customerId: null,
-  draftId: null,
-  isMissingLeg: false,
-  version: 0,
-  isTwinKnown: false,
-  typed: {},
-};
+/** A form that was just opened. */
+export function freshForm(newId: () => string, change: Partial<FormState> = {}): FormState {
+  return {
+    mode: "existing",
+    customerId: null,
+    newCustomerId: CustomerId.parse(newId()),
+    newDraftId: InvitationId.parse(newId()),
+    draftId: null,
+    isMissingLeg: false,
+    version: 0,
+    isTwinKnown: false,
+    typed: {},
+    ...change,
+  };
+}
 
 /** What the form is filled with, besides its state. */
 export interface FormNeeds {

@@ -6,9 +6,9 @@ import {
   relationships,
   workspaces,
 } from "../../../db/schema/index.ts";
-import type { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
+import { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
 import { linkPlaceholder } from "../../../src/domain/invitation.ts";
-import { invitations } from "../../../src/service/index.ts";
+import { customers, invitations } from "../../../src/service/index.ts";
 import {
   auditTrail,
   expectRecorded,
@@ -464,6 +464,34 @@ describeEachEngine("invitations", (database) => {
       };
       expect(await invitations.discard(ctx, { invitationId })).toMatchObject({ reason: "already-sent" });
       expect(() => ctx.directory.customerAnswers(invitationId, ["reseller"], firstNow)).not.toThrow();
+    });
+  });
+
+  describe("a form that arrives ten times at once", () => {
+    it("enters one customer and begins one draft", async () => {
+      const newCustomer = CustomerId.parse("01900000-0000-7000-8000-0000000000d1");
+      const newDraft = InvitationId.parse("01900000-0000-7000-8000-0000000000d2");
+      const submit = async () => {
+        const added = await customers.add(
+          ctx,
+          { companyName: "Egyszer Kft.", domain: "egyszer.hu" },
+          newCustomer,
+        );
+        if (!added.ok) throw new Error(added.reason);
+        return invitations.draft(ctx, request({ id: newDraft, customerId: added.value.customer.id }));
+      };
+      const drafts = await Promise.all(ten.map(submit));
+      expect(drafts.map((each) => each.ok && each.value.id)).toEqual(ten.map(() => newDraft));
+      const trail = await auditTrail(database.current, ctx.workspaceId);
+      expect(trail.filter((act) => act === "customer.added" || act === "invitation.drafted")).toHaveLength(2);
+      expect(await queuedTopics(database.current, ctx.workspaceId)).toEqual(["link.issue"]);
+    });
+
+    it("does not hand out somebody else’s draft under its id", async () => {
+      const id = await linkedDraft(ctx, customerId);
+      expect(await invitations.draft(ctx.as(otherSalesAgent), request({ id }))).toMatchObject({
+        reason: "not-found",
+      });
     });
   });
 
