@@ -41,7 +41,11 @@ try {
     if (only !== null && !rows.some((row) => only.includes(row))) continue;
     process.stderr.write(`rows ${rows.join(", ")} ...\n`);
     stub.onCall = null;
-    await run({ plan, report, storages, stub });
+    try {
+      await run({ plan, report, storages, stub });
+    } catch (error) {
+      report.note(`**rows ${rows.join(", ")} could not be measured**: ${String(error)}`);
+    }
   }
 } finally {
   stub.close();
