@@ -39,6 +39,8 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
     max: pool.max,
     connect_timeout: impatienceMs / 1_000,
     idle_timeout: 300,
+    // While the server is away the next attempt comes soon: a request that waits for it is told so, not kept.
+    backoff: () => 0.1,
     connection: { statement_timeout: impatienceMs, application_name: "kapocs" },
     onnotice: () => {},
   });
@@ -46,6 +48,7 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
     max: 4,
     connect_timeout: 10,
     idle_timeout: 60,
+    backoff: () => 1,
     connection: { application_name: "kapocs-worker" },
     onnotice: () => {},
   });

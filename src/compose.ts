@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
@@ -205,11 +206,15 @@ function openSlack(core: Core, workspace: SlackWorkspace, slack: SlackConfig, lo
   );
 }
 
+/** A probe waits for its answer, whatever the database does. */
+const readinessMs = 1_500;
+
 async function readFaults(core: Core, slack: SlackApp): Promise<readonly string[]> {
-  const answers = await core.database.db.execute(sql`select 1`).then(
+  const asked = core.database.db.execute(sql`select 1`).then(
     () => true,
     () => false,
   );
+  const answers = await Promise.race([asked, setTimeout(readinessMs, false, { ref: false })]);
   return [
     ...(answers ? [] : ["the database does not answer"]),
     ...(slack.fault === null ? [] : [slack.fault]),

@@ -10,6 +10,7 @@ import type { HandOverDesk } from "../ports/hand-over.ts";
 import { readAnswer, untouched } from "./accept-form.ts";
 import { AcceptPage } from "./accept-page.tsx";
 import { findAsset } from "./assets/files.ts";
+import { PageTooLate, within } from "./deadline.ts";
 import { HandOverPage } from "./hand-over-page.tsx";
 import { isForeign, safeHeaders } from "./headers.ts";
 import { mailFile } from "./mail-file.ts";
@@ -33,6 +34,9 @@ interface WebDependencies {
 type Env = { Variables: { correlationId: CorrelationId } };
 type Ctx = Context<Env>;
 
+/** A person who waits longer than this is told so, with the database away too. */
+const longestWaitMs = 2_500;
+
 /** A filled-in form is a few hundred bytes. */
 const largestForm = 16 * 1024;
 
@@ -43,7 +47,7 @@ export function createWebApp({ front, handOver, log, newCorrelationId, now }: We
   app.use(async (c, next) => {
     c.set("correlationId", newCorrelationId());
     for (const [name, value] of Object.entries(safeHeaders)) c.header(name, value);
-    await next();
+    await within(longestWaitMs, next());
     log.info({ ...about(c), status: c.res.status }, "web request");
   });
 
@@ -104,7 +108,8 @@ export function createWebApp({ front, handOver, log, newCorrelationId, now }: We
   app.onError((error, c) => {
     const { correlationId: reference, ...rest } = about(c);
     log.error({ err: error, reference, ...rest }, "a page failed");
-    return page(c, <ErrorPage language={speaks(c)} reference={reference} />, 500);
+    const status = error instanceof PageTooLate ? 503 : 500;
+    return page(c, <ErrorPage language={speaks(c)} reference={reference} />, status);
   });
 
   return app;

@@ -6,7 +6,10 @@ import { findLinkByToken, type RegistryLink, saveAnswers } from "./links.ts";
 import type { RegistryDependencies } from "./registry.ts";
 import { hashOf } from "./token.ts";
 
-export function localFront({ db, onAnswered }: RegistryDependencies): AcceptanceFront {
+/** Somebody who has waited longer than this was told that it failed: the answer must not count behind their back. */
+const patienceMs = 4_000;
+
+export function localFront({ db, now: clock, onAnswered }: RegistryDependencies): AcceptanceFront {
   return {
     async open(token, now) {
       const link = await findLinkByToken(db, hashOf(token));
@@ -16,7 +19,7 @@ export function localFront({ db, onAnswered }: RegistryDependencies): Acceptance
     async answer(token, answer, now) {
       const link = await findLinkByToken(db, hashOf(token));
       if (!link) return null;
-      const counted = await writeAnswer(db, link, answer, now);
+      const counted = await writeAnswer(db, link, answer, now, clock);
       if (counted) onAnswered(link.workspaceId);
       const current = await findLinkByToken(db, link.tokenHash);
       return current && { counted, offer: offerOf(current, now) };
@@ -25,7 +28,13 @@ export function localFront({ db, onAnswered }: RegistryDependencies): Acceptance
 }
 
 /** The answer and the legs that follow from it, in one transaction; false when the link took no answer any more. */
-function writeAnswer(db: Db, link: RegistryLink, answer: AcceptanceAnswer, now: Date): Promise<boolean> {
+function writeAnswer(
+  db: Db,
+  link: RegistryLink,
+  answer: AcceptanceAnswer,
+  now: Date,
+  clock: () => Date,
+): Promise<boolean> {
   const isAccepted = (kind: string) => answer.acceptedLegs.some((accepted) => accepted === kind);
   const grantsDap = link.asksForDap && answer.grantsDap && isAccepted("reseller");
   const { name, title } = answer.signatory;
@@ -39,6 +48,7 @@ function writeAnswer(db: Db, link: RegistryLink, answer: AcceptanceAnswer, now: 
   );
 
   return inTransaction(db, async (tx) => {
+    if (clock().getTime() - now.getTime() > patienceMs) return false;
     if (!(await saveAnswers(tx, link, answers, grantsDap, now))) return false;
     for (const leg of link.legs.filter((each) => isAccepted(each.kind))) {
       await activateLeg(tx, link, leg, grantsDap && leg.kind === "reseller", now);
