@@ -1,11 +1,12 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bolt";
 import type { CorrelationId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
 import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
 import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
 import { parseTyped } from "./commands/parse.ts";
 import type { Request, Said, ShownView, ViewAnswer } from "./handler.ts";
 import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
-import { createPrivately, respond, toMessage } from "./privately.ts";
+import { createPrivately, toMessage } from "./privately.ts";
 import { TurnedAway } from "./requests.ts";
 
 type Ack = (content?: unknown) => Promise<void>;
@@ -61,13 +62,20 @@ async function takeCommand(job: Job<Of<"command">>, ack: Ack): Promise<void> {
     : [incoming.command, lookUp(commands, incoming.command), typed.text];
 
   const result = await attempt(job, id, route, (handle, request) =>
-    handle({ ...interactive(request, incoming.origin, null), text, channelId: incoming.channelId }),
+    handle({
+      ...interactive(request, incoming.origin, null, needs.log),
+      text,
+      channelId: incoming.channelId,
+    }),
   );
   if (result.kind === "done") return ack(ephemeral(result.value));
   await ack(ephemeral(apologyFor(job, result).text));
-  if (result.kind !== "late" || incoming.origin.responseUrl === null) return;
+  if (result.kind !== "late") return;
   const answer = await result.later.catch(() => null);
-  if (answer !== null) await respond(incoming.origin.responseUrl, toMessage(answer));
+  if (answer === null) return;
+  // The trigger is too old by now.
+  const origin = { ...incoming.origin, triggerId: null };
+  await createPrivately(needs.client, origin, null, apologyFor(job, result).t, needs.log).say(answer);
 }
 
 async function takeShortcut(job: Job<Of<"shortcut">>, ack: Ack): Promise<void> {
@@ -77,7 +85,7 @@ async function takeShortcut(job: Job<Of<"shortcut">>, ack: Ack): Promise<void> {
     job,
     callbackId,
     lookUp(needs.routes.shortcuts, callbackId),
-    (handle, request) => handle({ ...interactive(request, origin, null), callbackId }),
+    (handle, request) => handle({ ...interactive(request, origin, null, needs.log), callbackId }),
   );
   await ack();
   if (result.kind !== "done") await sayPrivately(job, null, result);
@@ -88,7 +96,7 @@ async function takeAction(job: Job<Of<"action">>, ack: Ack): Promise<void> {
   const { origin, actionId, blockId, value, view, message, values } = incoming;
   const result = await attempt(job, actionId, lookUp(needs.routes.actions, actionId), (handle, request) =>
     handle({
-      ...interactive(request, origin, view),
+      ...interactive(request, origin, view, needs.log),
       ...{ actionId, blockId, value, view, message, values },
       publishHome: publishHome(request),
     }),
@@ -104,7 +112,7 @@ async function takeSubmission(job: Job<Of<"submission">>, ack: Ack): Promise<voi
     job,
     view.callbackId,
     lookUp(needs.routes.views, view.callbackId),
-    (handle, request) => handle({ ...interactive(request, origin, view), view, values }),
+    (handle, request) => handle({ ...interactive(request, origin, view, needs.log), view, values }),
   );
   if (result.kind === "done") return ack(toResponse(result.value));
   await ack(apologyForSubmission(incoming, result, apologyFor(job, result)));
@@ -153,8 +161,8 @@ async function takeEvent(
   await needs.client.views.publish({ user_id: origin.slackUserId, view });
 }
 
-function interactive(request: Request, origin: Origin, view: ShownView | null) {
-  return { ...request, ...createPrivately(request.client, origin, view, request.t) };
+function interactive(request: Request, origin: Origin, view: ShownView | null, log: Log) {
+  return { ...request, ...createPrivately(request.client, origin, view, request.t, log) };
 }
 
 function publishHome({ client, person }: Request) {
@@ -173,7 +181,7 @@ async function sayPrivately(
   trouble: Trouble,
 ): Promise<void> {
   const { t, text } = apologyFor(job, trouble);
-  await createPrivately(job.needs.client, job.incoming.origin, view, t).say(text);
+  await createPrivately(job.needs.client, job.incoming.origin, view, t, job.needs.log).say(text);
 }
 
 function ephemeral(said: Said | null): unknown {

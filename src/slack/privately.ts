@@ -1,6 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Translate } from "../i18n/index.ts";
+import type { Log } from "../log.ts";
 import { escapeMrkdwn, plain, plainSection, section } from "./blocks.ts";
 import type { Said, ShownView } from "./handler.ts";
 import { views } from "./ids.ts";
@@ -40,6 +41,7 @@ export function createPrivately(
   origin: Origin,
   view: ShownView | null,
   t: Translate,
+  log: Log,
 ): Privately {
   let triggerId = origin.triggerId;
 
@@ -70,10 +72,10 @@ export function createPrivately(
 
     async say(said) {
       const message = toMessage(said);
-      if (origin.responseUrl !== null && (await respond(origin.responseUrl, message))) return;
+      if (origin.responseUrl !== null && (await respond(origin.responseUrl, message, log))) return;
       // Where Slack takes no more modals, what somebody typed into the top one is worth more than our word on it.
       const mayOpen = triggerId !== null && !view?.isThird;
-      if (mayOpen && (await wasShown(privately.openView(noticeView(t, said))))) return;
+      if (mayOpen && (await wasShown(privately.openView(noticeView(t, said)), log))) return;
       await client.chat.postMessage({
         channel: origin.slackUserId,
         text: message.text,
@@ -86,24 +88,30 @@ export function createPrivately(
   return privately;
 }
 
-/** A view refused (too late, three on top of each other already) leaves the direct message. */
-async function wasShown(opening: Promise<string>): Promise<boolean> {
+/** A view that Slack refused, or did not answer for, leaves the direct message. */
+async function wasShown(opening: Promise<string>, log: Log): Promise<boolean> {
   try {
     await opening;
     return true;
   } catch (error) {
-    if (error instanceof WebAPIPlatformError) return false;
-    throw error;
+    log.warn({ err: error }, "an answer could not be shown in a view");
+    return false;
   }
 }
 
-/** Slack's address for answers, valid five times in half an hour; false when it is no longer. */
-export async function respond(url: string, message: Message): Promise<boolean> {
-  const answer = await keepAliveFetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json; charset=utf-8" },
-    body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...message }),
-    signal: AbortSignal.timeout(1_500),
-  });
-  return answer.ok;
+/** Slack's address for answers, valid five times in half an hour; false when it did not take this one. */
+async function respond(url: string, message: Message, log: Log): Promise<boolean> {
+  try {
+    const answer = await keepAliveFetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json; charset=utf-8" },
+      body: JSON.stringify({ response_type: "ephemeral", replace_original: false, ...message }),
+      signal: AbortSignal.timeout(1_500),
+    });
+    if (!answer.ok) log.warn({ status: answer.status }, "an answer was not taken at its response_url");
+    return answer.ok;
+  } catch (error) {
+    log.warn({ err: error }, "an answer could not be sent to its response_url");
+    return false;
+  }
 }
