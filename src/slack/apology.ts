@@ -11,7 +11,7 @@ import { TurnedAway } from "./requests.ts";
 export type Trouble =
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "late" }
-  | { readonly kind: "unknown-id" };
+  | { readonly kind: "outdated" };
 
 /** Says it in the person's language as far as it is known; needs neither Slack nor the database. */
 export function apologise(
@@ -27,7 +27,7 @@ export function apologise(
 
 function sentence(trouble: Trouble, reference: string, t: Translate): string {
   if (trouble.kind === "late") return t("core.apology.late", { reference });
-  if (trouble.kind === "unknown-id") return t("core.older-version", { command: `${commands.kapocs} help` });
+  if (trouble.kind === "outdated") return t("core.older-version", { command: `${commands.kapocs} help` });
   if (!(trouble.error instanceof TurnedAway)) return t("core.apology.failed", { reference });
   return t(`refusal.${trouble.error.because}`);
 }

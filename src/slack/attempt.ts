@@ -4,6 +4,7 @@ import type { Trouble } from "./apology.ts";
 import { untilDeadline } from "./deadline.ts";
 import type { ForAnyone, Request, Routes } from "./handler.ts";
 import type { FromPerson } from "./incoming.ts";
+import { OutdatedForm } from "./read-metadata.ts";
 import { type EntryNeeds, enter, TurnedAway } from "./requests.ts";
 
 export interface DispatchNeeds extends EntryNeeds {
@@ -35,7 +36,7 @@ export async function attempt<Handler, T>(
   const about = { reference, kind: incoming.kind, id, by: incoming.origin.slackUserId };
   if (route === undefined) {
     needs.log.warn(about, "nothing answers to this id");
-    return { kind: "unknown-id" };
+    return { kind: "outdated" };
   }
   const isForAnyone = isMarked(route);
   const handler = isForAnyone ? route.forAnyone : route;
@@ -44,6 +45,10 @@ export async function attempt<Handler, T>(
     const inTime = await untilDeadline(work, needs.deadlineMs);
     if (!inTime.isLate) return { kind: "done", value: inTime.value };
   } catch (error) {
+    if (error instanceof OutdatedForm) {
+      needs.log.warn(about, "a form is from an older version");
+      return { kind: "outdated" };
+    }
     if (error instanceof TurnedAway) needs.log.info({ ...about, because: error.because }, "turned away");
     else needs.log.error({ ...about, err: error }, "a request failed");
     return { kind: "failed", error };

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { parse as parseForm } from "node:querystring";
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../log.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 const maxBodyBytes = 4 * 1024 * 1024;
 const maxSkewSeconds = 300;
@@ -72,6 +73,11 @@ export class HttpReceiver implements Receiver {
       return answer(response, 400);
     }
     if (body["type"] === "url_verification") return answer(response, 200, { challenge: body["challenge"] });
+    if (!isWellFormed(body)) {
+      this.#log.warn({ type: body["type"] }, "ignored a request whose body lacks what its type must have");
+      // An event is not wanted again, as Slack would send it after any other answer.
+      return answer(response, body["type"] === "event_callback" ? 200 : 400);
+    }
     await this.#process(body, request, response);
   }
 

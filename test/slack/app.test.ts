@@ -2,9 +2,11 @@ import { createHmac } from "node:crypto";
 import { createServer, type Server } from "node:net";
 import { App, MemoryStore } from "@slack/bolt";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { type Database, openPostgres } from "../../db/client.ts";
 import { plain } from "../../src/slack/blocks.ts";
 import { forAnyone } from "../../src/slack/handler.ts";
+import { readMetadata } from "../../src/slack/read-metadata.ts";
 import { routes as ourRoutes } from "../../src/slack/routes.ts";
 import { expectRefusalRecorded, makeContext } from "../support/context.ts";
 import { useDatabase } from "../support/databases.ts";
@@ -188,6 +190,28 @@ describe("an element from an older version", () => {
     await expect.poll(() => ben.modal()?.text).toContain("older version");
   });
 
+  it.each(["", "{}", "not JSON"])("says so of a form that carries %j", async (privateMetadata) => {
+    const { slack, logged } = await begin({
+      commands: {
+        "/kapocs": async (request) => {
+          await request.openView({ ...form("form"), private_metadata: privateMetadata });
+          return null;
+        },
+      },
+      views: {
+        form: async ({ view }) => {
+          readMetadata(z.object({ removalId: z.string() }), view.privateMetadata);
+          return { kind: "close" };
+        },
+      },
+    });
+    const ben = slack.person("U0BEN");
+    await ben.command("/kapocs");
+    expect(await ben.modal()?.submit()).toMatchObject({ action: "updated" });
+    expect(ben.modal()?.text).toContain("older version");
+    expect(logged()).not.toContain('"level":"error"');
+  });
+
   it("is not looked up in what every object has", async () => {
     const { slack } = await begin({
       commands: {
@@ -285,9 +309,29 @@ describe("requests that are not Slack's, or are broken", () => {
     expect(await answer.json()).toEqual({ challenge: "abc" });
   });
 
+  const event = (inner: unknown, more = {}) => ({ type: "event_callback", event: inner, ...more });
+  it.each([
+    [200, event(null)],
+    [200, event("x")],
+    [200, event({ type: "app_home_opened", user: "U0BEN" }, { authorizations: [null] })],
+    [200, event({ type: "app_home_opened", user: null })],
+    [200, event({ type: "subteam_updated", subteam: null })],
+    [400, { type: "view_submission", user: { id: "U0BEN" }, view: null }],
+    [400, { type: "view_submission", user: { id: "U0BEN" } }],
+    [400, { type: "block_actions", user: { id: "U0BEN" }, actions: null }],
+    [400, { type: "block_actions", user: null, actions: [{ action_id: "breaks" }] }],
+    [400, { type: "block_suggestion" }],
+  ])("answers %d and one line of warning to the malformed %j", async (status, malformed) => {
+    const { url, app, logged } = await begin(calm);
+    const headers = { "content-type": "application/json" };
+    expect((await post(url, app.signingSecret, JSON.stringify(malformed), { headers })).status).toBe(status);
+    expect(logged().match(/"level":"?\w+/g)).toHaveLength(1);
+    expect(logged()).toContain("lacks what its type must have");
+  });
+
   it("fails a payload of a kind that it does not know, without waiting", async () => {
     const { url, app } = await begin(calm);
-    const payload = `payload=${encodeURIComponent(JSON.stringify({ type: "block_actions", user: 7 }))}`;
+    const payload = `payload=${encodeURIComponent(JSON.stringify({ type: "dialog_of_old" }))}`;
     const startedAt = Date.now();
     expect((await post(url, app.signingSecret, payload)).status).toBe(404);
     expect(Date.now() - startedAt).toBeLessThan(1_000);

@@ -9,6 +9,7 @@ import { type CustomerSaved, customers } from "../../service/index.ts";
 import { actionsBlock, button, escapeMrkdwn, limits, plain } from "../blocks.ts";
 import type { ActionRequest, ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions, views } from "../ids.ts";
+import { readMetadata } from "../read-metadata.ts";
 import {
   customerErrors,
   customerFields,
@@ -61,7 +62,7 @@ export async function backToRecord(request: ActionRequest): Promise<void> {
 /** *Save*: field errors, or the record with what was saved. */
 export async function submitCustomerEdit(request: ViewRequest): Promise<ViewAnswer> {
   const { ctx, t, values } = request;
-  const { customerId } = EditState.parse(JSON.parse(request.view.privateMetadata));
+  const { customerId } = readMetadata(EditState, request.view.privateMetadata);
   const saved = await customers.edit(ctx, { customerId, typed: readCustomerFields(values) });
   if (saved.ok) return showRecord(request, customerId, savedText(t, saved.value));
   if ("faults" in saved) return { kind: "errors", errors: customerErrors(t, saved.faults, values) };

@@ -6,6 +6,7 @@ import { invitations, setUp } from "../../service/index.ts";
 import { escapeMrkdwn, slackDate } from "../blocks.ts";
 import type { ActionRequest, Interactive, ViewAnswer, ViewRequest } from "../handler.ts";
 import { views } from "../ids.ts";
+import { readMetadata } from "../read-metadata.ts";
 import { DraftState, draftErrors, readDraft } from "./invite-draft.ts";
 import { draftScreen, handOverScreen } from "./invite-draft-screen.ts";
 import { standardEmail } from "./invite-email.ts";
@@ -32,7 +33,7 @@ export async function submitDraft(request: ViewRequest): Promise<ViewAnswer> {
 
 /** *Done*: the hand-over is recorded. */
 export async function submitHandOver(request: ViewRequest): Promise<ViewAnswer> {
-  const { invitationId } = HandOverState.parse(JSON.parse(request.view.privateMetadata));
+  const { invitationId } = readMetadata(HandOverState, request.view.privateMetadata);
   const sent = await invitations.send(request.ctx, { invitationId });
   if (!sent.ok)
     return {
@@ -82,7 +83,7 @@ export async function backToTerms(request: ActionRequest): Promise<void> {
 
 export async function backToText(request: ActionRequest): Promise<void> {
   if (!request.view) return;
-  const { invitationId } = HandOverState.parse(JSON.parse(request.view.privateMetadata));
+  const { invitationId } = readMetadata(HandOverState, request.view.privateMetadata);
   await replace(request, (await draftScreen(request, invitationId)) ?? (await gone(request)));
 }
 
@@ -140,7 +141,7 @@ export async function discardDraft(request: ActionRequest): Promise<void> {
 /** The address in the button is used up by time; pressing it brings a fresh one for the next time. */
 export async function renewHandOverPage(request: ActionRequest): Promise<void> {
   if (!request.view) return;
-  const { invitationId } = HandOverState.parse(JSON.parse(request.view.privateMetadata));
+  const { invitationId } = readMetadata(HandOverState, request.view.privateMetadata);
   const view = await handOverScreen(request, invitationId);
   if (view) await request.updateView(request.view.id, view, request.view.hash);
 }
@@ -186,5 +187,5 @@ async function refusalView(request: Interactive, text: string): Promise<ModalVie
 }
 
 function readState(privateMetadata: string): DraftState {
-  return DraftState.parse(JSON.parse(privateMetadata));
+  return readMetadata(DraftState, privateMetadata);
 }

@@ -7,6 +7,7 @@ import { customers, registry, type TypedEntry } from "../../service/index.ts";
 import { escapeMrkdwn } from "../blocks.ts";
 import { untilDeadline } from "../deadline.ts";
 import type { ActionRequest, ViewAnswer, ViewRequest } from "../handler.ts";
+import { readMetadata } from "../read-metadata.ts";
 import { showRecord } from "./customer-edit.ts";
 import { readRecordState } from "./customer-record-state.ts";
 import { noticeView } from "./invite-hand-over.ts";
@@ -48,7 +49,7 @@ export function submitGdap(request: ViewRequest): Promise<ViewAnswer> {
 
 async function submit(request: ViewRequest, kind: TypedEntry["entry"]): Promise<ViewAnswer> {
   const { ctx, t, values } = request;
-  const { customerId, entryId } = EntryState.parse(JSON.parse(request.view.privateMetadata));
+  const { customerId, entryId } = readMetadata(EntryState, request.view.privateMetadata);
   const typed = readEntryFields(kind, values);
   const entered = await registry.enter(ctx, { customerId, entryId, typed });
   if (entered.ok) {

@@ -5,6 +5,7 @@ import { removals } from "../../service/index.ts";
 import { plainSection, section, slackDate } from "../blocks.ts";
 import type { ActionRequest, Request, ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions } from "../ids.ts";
+import { readMetadata } from "../read-metadata.ts";
 import { AttestState, declared, removalAttest } from "./removal-attest.ts";
 import { decidersBlocks, findDeciders } from "./removal-deciders.ts";
 import { AskState, FactsState } from "./removal-facts.ts";
@@ -14,7 +15,7 @@ import { removalReading, removalResult } from "./removal-waiting.ts";
 /** *Continue*: the attestation with the reason in it, as it is kept from now on. */
 export async function submitRemovalFacts(request: ViewRequest): Promise<ViewAnswer> {
   const { ctx, t, person, values, view } = request;
-  const { preparationId, relationshipId } = FactsState.parse(JSON.parse(view.privateMetadata));
+  const { preparationId, relationshipId } = readMetadata(FactsState, view.privateMetadata);
   const typed = values.text(actions.removalReason);
   const worded = await removals.word(ctx, { preparationId, reason: typed, language: person.language });
   if (worded.ok) {
@@ -33,7 +34,7 @@ export async function submitRemovalFacts(request: ViewRequest): Promise<ViewAnsw
 /** *Attest and request*: only this, with the tick, makes the request. */
 export async function submitAttestation(request: ViewRequest): Promise<ViewAnswer> {
   const { ctx, t, values, view } = request;
-  const state = AttestState.parse(JSON.parse(view.privateMetadata));
+  const state = readMetadata(AttestState, view.privateMetadata);
   const { preparationId, hash } = state;
   const ticked = values.isTicked(actions.removalDeclaration, declared);
   const attested = await removals.attest(ctx, { preparationId, ticked, hash });
@@ -50,7 +51,7 @@ export async function readFactsAgain(request: ActionRequest): Promise<void> {
   const { t, view } = request;
   if (!view) return;
   // The attestation's metadata holds all of this and more.
-  const state = AskState.parse(JSON.parse(view.privateMetadata));
+  const state = readMetadata(AskState, view.privateMetadata);
   await request.updateView(view.id, removalReading(t, "ask"));
   await request.updateView(view.id, await factsScreen(request, state));
 }

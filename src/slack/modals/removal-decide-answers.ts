@@ -1,6 +1,7 @@
 import { removals } from "../../service/index.ts";
 import type { ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions } from "../ids.ts";
+import { readMetadata } from "../read-metadata.ts";
 import { type Choice, DecideState } from "./removal-decide.ts";
 import { decisionRefusal } from "./removal-decide-screen.ts";
 import { removalChecking } from "./removal-waiting.ts";
@@ -8,7 +9,7 @@ import { removalChecking } from "./removal-waiting.ts";
 /** *Decide*: kept as an intent. The window waits until roles and facts were read again and it is decided. */
 export async function submitDecision(request: ViewRequest): Promise<ViewAnswer> {
   const { ctx, t, values, view } = request;
-  const { removalId } = DecideState.parse(JSON.parse(view.privateMetadata));
+  const { removalId } = readMetadata(DecideState, view.privateMetadata);
   const decision = readChoice(values.choice(actions.removalDecision));
   if (decision === null) {
     const error = t("removal.decide.choose");

@@ -8,6 +8,7 @@ import { limits, plain, plainSection } from "../blocks.ts";
 import type { FormValues } from "../form-values.ts";
 import type { ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions, views } from "../ids.ts";
+import { readMetadata } from "../read-metadata.ts";
 import { frame, textInput } from "./inputs.ts";
 import { removalResult } from "./removal-waiting.ts";
 
@@ -50,7 +51,7 @@ export function removalNotice(
 
 export async function submitNotice(request: ViewRequest): Promise<ViewAnswer> {
   const { ctx, t, person, values, view } = request;
-  const { removalId } = NoticeState.parse(JSON.parse(view.privateMetadata));
+  const { removalId } = readMetadata(NoticeState, view.privateMetadata);
   const on = values.date(actions.noticeOn);
   if (on !== null && on > today(ctx.now(), person.timeZone))
     return { kind: "errors", errors: noticeErrors(t, { on: "in-the-future" }, values) };
