@@ -39,7 +39,8 @@ export function readAnswer(
 ): { answer: AcceptanceAnswer } | { faults: AnswerFaults; typed: TypedAnswer } {
   const posted = new URLSearchParams(body);
   const form = Form.parse({
-    decision: posted.get("decision"),
+    // Both buttons at once is neither.
+    decision: posted.getAll("decision").length === 1 ? posted.get("decision") : null,
     leg: posted.getAll("leg"),
     dap: posted.get("dap"),
     name: posted.get("name"),

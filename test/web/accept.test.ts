@@ -183,6 +183,12 @@ describe("a form that cannot stay as it is", () => {
       "Tick that one too",
     ],
     ["no decision", `leg=reseller&${signed}`, ["accept"], "Press Accept or Decline."],
+    [
+      "both decisions",
+      `decision=accept&decision=decline&leg=reseller&${signed}`,
+      ["accept"],
+      "Press Accept or Decline.",
+    ],
     ["nothing at all", "", ["accept"], "Press Accept or Decline."],
   ] as const;
 
