@@ -25,7 +25,14 @@ export async function openServer({ host, port }: { host: string; port: number })
     pathOf(request) === "/healthz"
       ? say(request, response, 200, ["ok"])
       : say(request, response, 503, ["starting"]);
-  const server = createServer((request, response) => route(request, response));
+  const unanswered = new Set<ServerResponse>();
+  let isStopping = false;
+  const server = createServer((request, response) => {
+    unanswered.add(response);
+    response.once("close", () => unanswered.delete(response));
+    if (isStopping) closeAfter(response);
+    route(request, response);
+  });
   // Longer than a proxy's idle time, so that no request meets a connection that is being closed.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
@@ -42,6 +49,8 @@ export async function openServer({ host, port }: { host: string; port: number })
     },
     stop: (graceMs) =>
       new Promise((resolve) => {
+        isStopping = true;
+        for (const response of unanswered) closeAfter(response);
         const timer = setTimeout(() => server.closeAllConnections(), graceMs);
         server.close(() => {
           clearTimeout(timer);
@@ -50,6 +59,11 @@ export async function openServer({ host, port }: { host: string; port: number })
         server.closeIdleConnections();
       }),
   };
+}
+
+/** Nobody keeps a connection to a server that is going. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("connection", "close");
 }
 
 function createRoute({ slack, web, faults }: Handlers) {
