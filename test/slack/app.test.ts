@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type Database, openPostgres } from "../../db/client.ts";
 import { plain } from "../../src/slack/blocks.ts";
 import { forAnyone } from "../../src/slack/handler.ts";
+import { groupOptions } from "../../src/slack/modals/setup-roles.ts";
 import { readMetadata } from "../../src/slack/read-metadata.ts";
 import { routes as ourRoutes } from "../../src/slack/routes.ts";
 import { expectRefusalRecorded, makeContext } from "../support/context.ts";
@@ -342,6 +343,24 @@ describe("requests that are not Slack's, or are broken", () => {
     expect((await fetch(`${url}/slack/events`)).status).toBe(405);
     expect((await fetch(`${url}/slack/other`)).status).toBe(404);
     expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok\n");
+  });
+});
+
+describe("the search for a user group", () => {
+  it("finds none for somebody who may not change the settings", async () => {
+    const { slack, app, url } = await begin({ options: { "set-up.admin-groups": groupOptions } });
+    const asked = slack.traffic.length;
+    const body = {
+      type: "block_suggestion",
+      user: { id: "U0BEN" },
+      action_id: "set-up.admin-groups",
+      value: "",
+    };
+    const answer = await post(url, app.signingSecret, JSON.stringify(body), {
+      headers: { "content-type": "application/json" },
+    });
+    expect([answer.status, await answer.json()]).toEqual([200, { options: [] }]);
+    expect(JSON.stringify(slack.traffic.slice(asked))).not.toContain("usergroups.list");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Role } from "../../domain/actor.ts";
 import { SlackGroupId, SlackUserId } from "../../domain/ids.ts";
+import { may } from "../../domain/permissions.ts";
 import type { RoleGrant, RoleHolders } from "../../domain/settings.ts";
 import type { Translate } from "../../i18n/index.ts";
 import { roles } from "../../service/index.ts";
@@ -61,7 +62,8 @@ export function typedRoles(values: FormValues): Typed {
 }
 
 /** User groups by handle and name; none on a plan without them. */
-export const groupOptions: OptionsHandler = async ({ client, query }) => {
+export const groupOptions: OptionsHandler = async ({ actor, client, query }) => {
+  if (!may(actor, "settings.change")) return [];
   const wanted = query.trim().toLowerCase();
   return [...(await listGroups(client))]
     .filter(([, name]) => name.toLowerCase().includes(wanted))
