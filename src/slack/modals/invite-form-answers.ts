@@ -6,6 +6,7 @@ import { customers, invitations, setUp } from "../../service/index.ts";
 import { option, truncate } from "../blocks.ts";
 import type { ActionRequest, OptionsRequest, Request, ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions } from "../ids.ts";
+import { readMetadata } from "../read-metadata.ts";
 import { customerErrors, duplicateTenantError, readCustomerFields } from "./customer-fields.ts";
 import { draftScreen } from "./invite-draft-screen.ts";
 import { isEdited, standardEmail } from "./invite-email.ts";
@@ -206,7 +207,7 @@ function hasChanged(before: Invitation, after: Invitation): boolean {
 }
 
 function readState(privateMetadata: string): FormState {
-  return FormState.parse(JSON.parse(privateMetadata));
+  return readMetadata(FormState, privateMetadata);
 }
 
 /** As much of each field as fits beside the others in a view's metadata (3,000 characters). */
