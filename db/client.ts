@@ -8,6 +8,7 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { lockFolder } from "./folder-lock.ts";
+import { limitWaiting } from "./impatience.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -54,7 +55,7 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
   });
   return {
     engine: "postgres",
-    db: drizzlePostgres(impatient, { schema, casing: "snake_case" }),
+    db: drizzlePostgres(limitWaiting(impatient, pool.max, impatienceMs), { schema, casing: "snake_case" }),
     patientDb: drizzlePostgres(patient, { schema, casing: "snake_case" }),
     async copyIn(table, columns, rows) {
       // A connection for each COPY: the driver ends one with a stray message, which would break off the next.
