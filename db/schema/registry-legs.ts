@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { CustomerId, ProviderId } from "../../src/domain/ids.ts";
 import type { LegKind } from "../../src/domain/relationship.ts";
@@ -16,6 +17,8 @@ export const registryLegs = pgTable(
     isActive: boolean().notNull(),
     hasDap: boolean().notNull().default(false),
     changedAt: instant().notNull(),
+    /** The removals that this leg has seen, by their request ids: a late repeat of one ends nothing. Empty: none yet. */
+    endedByRequests: text().array().notNull().default(sql`'{}'::text[]`),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.customerId, table.leg, table.legKey] })],
 );

@@ -123,7 +123,10 @@ export interface PartnerDirectory {
   /** Links answered at or after `since`; the same one may come again. */
   readAnswered(workspaceId: WorkspaceId, since: Date): Promise<readonly LinkStatus[]>;
   readCustomer(customer: DirectoryCustomer, now: Date): Promise<DirectoryRecord>;
-  /** Ends our leg and DAP; GDAP and the provider's leg stay. `requestId` stays the same over repeats of one removal. */
+  /**
+   * Ends our leg and DAP; GDAP and the provider's leg stay. `requestId` stays the same over repeats of one removal: a
+   * request that was carried out once is answered so again, however late, and ends nothing that was accepted since.
+   */
   removeRelationship(
     customer: DirectoryCustomer,
     requestId: string,

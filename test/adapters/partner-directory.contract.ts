@@ -246,6 +246,34 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
         ]);
       });
 
+      it("ends nothing that was accepted after it, however late the same request comes again", async () => {
+        await accept(["reseller"], { asksForDap: true });
+        const [first, second] = [randomUUID(), randomUUID()];
+        await remove(first);
+        await accept(["reseller"], { asksForDap: true });
+        await remove(second);
+        await accept(["reseller"], { asksForDap: true });
+        const before = await read();
+        expect(before.legs.map(({ isActive }) => isActive)).toEqual([true]);
+        expect([await remove(first), await remove(second)]).toEqual([
+          { outcome: "carried-out" },
+          { outcome: "carried-out" },
+        ]);
+        expect(await read()).toEqual(before);
+        await remove();
+        expect((await read()).legs.map(({ isActive }) => isActive)).toEqual([false]);
+      });
+
+      it("that found our leg ended already ends no later one", async () => {
+        await accept(["reseller"]);
+        await remove();
+        const late = randomUUID();
+        await remove(late);
+        await accept(["reseller"]);
+        expect(await remove(late)).toEqual({ outcome: "carried-out" });
+        expect((await read()).legs.map(({ isActive }) => isActive)).toEqual([true]);
+      });
+
       it("is followed by a new acceptance, without the delegated administration of before", async () => {
         await accept(["reseller"], { asksForDap: true });
         await remove();

@@ -8,7 +8,7 @@ import {
   type RemovalAnswer,
 } from "../../ports/partner-directory.ts";
 import { listGdap, listHoldings, listOpenHoldings, saveEntry } from "./entries.ts";
-import { endOurLeg, listLegs, lockOurLeg } from "./legs.ts";
+import { endOurLeg, listLegs, lockOurLeg, rememberRequest } from "./legs.ts";
 import { endLink, findAnswered, findLink, moveExpiry, saveLink, statusOf } from "./links.ts";
 import type { RegistryDependencies } from "./registry.ts";
 import { hashOf } from "./token.ts";
@@ -48,7 +48,8 @@ export function localDirectory({ db, publicUrl, newSecret, now }: RegistryDepend
 
     readCustomer: (customer, at) => answering(() => readRecord(db, customer, at)),
 
-    removeRelationship: (customer) => answering(() => removeOurLeg(db, customer, now())),
+    removeRelationship: (customer, requestId) =>
+      answering(() => removeOurLeg(db, customer, requestId, now())),
 
     enter: (customer, entry) =>
       answering(() =>
@@ -95,18 +96,30 @@ async function readRecord(db: Db, customer: DirectoryCustomer, readAt: Date): Pr
   };
 }
 
-/** A leg that ended already is carried out: a repeat of the same removal gets the answer of the first. */
-function removeOurLeg(db: Db, customer: DirectoryCustomer, now: Date): Promise<RemovalAnswer> {
+/**
+ * A repeat of a known request gets the answer of the first: what the customer accepted since stays. A leg that had ended
+ * before is carried out, too, and remembers the request.
+ */
+function removeOurLeg(
+  db: Db,
+  customer: DirectoryCustomer,
+  requestId: string,
+  now: Date,
+): Promise<RemovalAnswer> {
   return inTransaction(db, async (tx) => {
     const leg = await lockOurLeg(tx, customer);
-    if (!leg?.isActive) return { outcome: "carried-out" };
+    if (!leg || leg.endedByRequests.includes(requestId)) return { outcome: "carried-out" };
+    if (!leg.isActive) {
+      await rememberRequest(tx, customer, requestId);
+      return { outcome: "carried-out" };
+    }
 
     const open = await listOpenHoldings(tx, customer);
     if (open.length > 0) {
       const named = open.map(({ name, status }) => `“${name}” (${status})`).join(", ");
       return { outcome: "refused", message: `Still open: ${named}.` };
     }
-    await endOurLeg(tx, customer, now);
+    await endOurLeg(tx, customer, requestId, now);
     return { outcome: "carried-out" };
   });
 }

@@ -41,20 +41,35 @@ export async function activateLeg(
 }
 
 /** Our own leg, locked: what is entered for the customer waits until a removal has looked at it, and the other way round. */
-export async function lockOurLeg(tx: Tx, whose: Whose): Promise<{ isActive: boolean } | null> {
+export async function lockOurLeg(
+  tx: Tx,
+  whose: Whose,
+): Promise<{ readonly isActive: boolean; readonly endedByRequests: readonly string[] } | null> {
   const [leg] = await tx
-    .select({ isActive: registryLegs.isActive })
+    .select({ isActive: registryLegs.isActive, endedByRequests: registryLegs.endedByRequests })
     .from(registryLegs)
     .where(isOurLeg(whose))
     .for("update");
   return leg ?? null;
 }
 
-export async function endOurLeg(tx: Tx, whose: Whose, now: Date): Promise<void> {
+export async function endOurLeg(tx: Tx, whose: Whose, requestId: string, now: Date): Promise<void> {
   await tx
     .update(registryLegs)
-    .set({ isActive: false, hasDap: false, changedAt: now })
+    .set({ isActive: false, hasDap: false, changedAt: now, endedByRequests: withRequest(requestId) })
     .where(and(isOurLeg(whose), eq(registryLegs.isActive, true)));
+}
+
+/** There was nothing left to end: a later acceptance is not what this request was about. */
+export async function rememberRequest(tx: Tx, whose: Whose, requestId: string): Promise<void> {
+  await tx
+    .update(registryLegs)
+    .set({ endedByRequests: withRequest(requestId) })
+    .where(isOurLeg(whose));
+}
+
+function withRequest(requestId: string) {
+  return sql`array_append(${registryLegs.endedByRequests}, ${requestId}::text)`;
 }
 
 export function listLegs(db: Db, whose: Whose) {
