@@ -9,6 +9,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { lockFolder } from "./folder-lock.ts";
 import { limitWaiting } from "./impatience.ts";
+import { preparing } from "./preparing.ts";
 import * as schema from "./schema/index.ts";
 
 type Schema = typeof schema;
@@ -55,8 +56,11 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
   });
   return {
     engine: "postgres",
-    db: drizzlePostgres(limitWaiting(impatient, pool.max, impatienceMs), { schema, casing: "snake_case" }),
-    patientDb: drizzlePostgres(patient, { schema, casing: "snake_case" }),
+    db: drizzlePostgres(limitWaiting(preparing(impatient), pool.max, impatienceMs), {
+      schema,
+      casing: "snake_case",
+    }),
+    patientDb: drizzlePostgres(preparing(patient), { schema, casing: "snake_case" }),
     async copyIn(table, columns, rows) {
       // A connection for each COPY: the driver ends one with a stray message, which would break off the next.
       const bulk = postgres(url, { max: 1, onnotice: () => {} });

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { replaced, type Sender } from "./replaced.ts";
 
 /** The database gave no connection or no answer in time. What had not been sent by then never is. */
 class DatabaseSilent extends Error {
@@ -9,9 +10,6 @@ class DatabaseSilent extends Error {
     super("the database did not answer in time");
   }
 }
-
-/** Of a client, or of a transaction on one, what sends a query. */
-type Sender = Pick<postgres.ISql, "unsafe">;
 
 /**
  * The client as it is, except that no caller waits longer than `ms` for a connection and an answer: the driver has a
@@ -52,14 +50,6 @@ function watched(tx: postgres.TransactionSql, patience: Patience): postgres.Tran
       patience.renew();
       return tx.unsafe(...question);
     },
-  });
-}
-
-/** A client is a function with properties, so it cannot be spread. */
-function replaced<Client extends Sender>(client: Client, members: Readonly<Record<string, unknown>>): Client {
-  return new Proxy(client, {
-    get: (target, name) =>
-      typeof name === "string" && name in members ? members[name] : Reflect.get(target, name),
   });
 }
 
