@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, min, or, sql } from "drizzle-orm";
 import type { Customer } from "../../src/domain/customer.ts";
-import type { RemovalFacts } from "../../src/domain/facts.ts";
+import type { FactsChange, GdapEntry, RemovalFacts } from "../../src/domain/facts.ts";
 import type {
   CustomerId,
   RelationshipId,
@@ -179,6 +179,7 @@ export async function saveRemoval(
       endedBy: removal.endedBy,
       endedAt: removal.endedAt,
       lapsedBecause: removal.lapsedBecause,
+      changedFacts: removal.changedFacts,
       failure: writeFailure(removal.failure),
       notice: removal.notice,
     })
@@ -360,11 +361,19 @@ export async function wasReminded(
 
 /** JSON keeps instants as text. */
 export function reviveFacts(facts: RemovalFacts): RemovalFacts {
-  const gdap = facts.gdap.map((each) => ({
-    ...each,
-    endsAt: each.endsAt === null ? null : new Date(each.endsAt),
-  }));
-  return { ...facts, gdap, readAt: new Date(facts.readAt) };
+  return { ...facts, gdap: facts.gdap.map(reviveGdap), readAt: new Date(facts.readAt) };
+}
+
+function reviveChange(change: FactsChange): FactsChange {
+  return {
+    ...change,
+    newGdap: change.newGdap.map(reviveGdap),
+    goneGdap: change.goneGdap.map(reviveGdap),
+  };
+}
+
+function reviveGdap(entry: GdapEntry): GdapEntry {
+  return { ...entry, endsAt: entry.endsAt === null ? null : new Date(entry.endsAt) };
 }
 
 function is(workspaceId: WorkspaceId, id: RemovalRequestId) {
@@ -381,7 +390,7 @@ function fromRow({
   createdAt: _createdAt,
   ...row
 }: typeof removalRequests.$inferSelect): RemovalRequest {
-  const { attestation, notice } = row;
+  const { attestation, changedFacts, notice } = row;
   return {
     ...row,
     id: removalId,
@@ -390,6 +399,7 @@ function fromRow({
       at: new Date(attestation.at),
       facts: reviveFacts(attestation.facts),
     },
+    changedFacts: changedFacts === null ? null : reviveChange(changedFacts),
     failure: readFailure(row.failure),
     notice: notice === null ? null : reviveNotice(notice),
   };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { FactsChange } from "../../src/domain/facts.ts";
 import type {
   CustomerId,
   RelationshipId,
@@ -32,6 +33,8 @@ export const removalRequests = pgTable(
     endedBy: text(),
     endedAt: instant(),
     lapsedBecause: text().$type<"too-old" | "facts-changed">(),
+    /** What had changed when it lapsed for it. */
+    changedFacts: json<FactsChange>(),
     /** Why the last execution failed, as JSON. */
     failure: text(),
     notice: json<LegalNotice>(),

@@ -53,6 +53,8 @@ export interface RemovalRequest {
   readonly endedBy: string | null;
   readonly endedAt: Date | null;
   readonly lapsedBecause: "too-old" | "facts-changed" | null;
+  /** What had changed when the attestation lapsed for it, as read at that moment. */
+  readonly changedFacts: FactsChange | null;
   /** Set while the request is failed or was abandoned after it. */
   readonly failure: ExecutionFailure | null;
   readonly notice: LegalNotice | null;
@@ -117,6 +119,7 @@ export function attest(
       endedBy: null,
       endedAt: null,
       lapsedBecause: null,
+      changedFacts: null,
       failure: null,
       notice: null,
     },
@@ -212,20 +215,25 @@ export function withdraw(request: RemovalRequest, by: string, now: Date): Answer
   }
 }
 
-/** The attestation is too old, or no longer about the facts as they are. */
+/** The attestation is too old, or no longer about the facts as they are: then the change says how, and is kept. */
 export function lapse(
   request: RemovalRequest,
-  because: "too-old" | "facts-changed",
+  because: "too-old" | FactsChange,
   now: Date,
 ): Answer<"not-due"> {
   switch (request.state) {
     case "attested": {
-      if (because === "too-old" && now < request.lapsesAt) return declined("not-due");
-      const by = because === "too-old" ? "system:clock" : "system:directory";
-      return done({
-        type: "removal.lapsed",
-        removal: { ...end(request, "lapsed", by, now), lapsedBecause: because },
-      });
+      if (because === "too-old") {
+        if (now < request.lapsesAt) return declined("not-due");
+        const removal = { ...end(request, "lapsed", "system:clock", now), lapsedBecause: because };
+        return done({ type: "removal.lapsed", removal });
+      }
+      const removal = {
+        ...end(request, "lapsed", "system:directory", now),
+        lapsedBecause: "facts-changed" as const,
+        changedFacts: because,
+      };
+      return done({ type: "removal.lapsed", removal });
     }
     default:
       return refuse(request);

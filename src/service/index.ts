@@ -43,7 +43,7 @@ import {
   removalsWithoutNotice,
   wasDecided,
 } from "./removals/read.ts";
-import { readDecisionGround, readFactsFor } from "./removals/read-directory.ts";
+import { readFactsFor } from "./removals/read-directory.ts";
 import { refuseDecision } from "./removals/refuse-decision.ts";
 import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
 import { withdrawRemoval } from "./removals/withdraw.ts";
@@ -131,7 +131,6 @@ export const removals = {
   withoutNotice: removalsWithoutNotice,
   wasDecided,
   readFacts: readFactsFor,
-  readDecisionGround,
   lapseDue: lapseRemovals,
 } as const;
 

@@ -39,6 +39,7 @@ export function attestedRemoval(n: number): RemovalRequest {
     endedBy: null,
     endedAt: null,
     lapsedBecause: null,
+    changedFacts: null,
     failure: null,
     notice: null,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RemovalFacts } from "../../src/domain/facts.ts";
+import { compareFacts, type RemovalFacts } from "../../src/domain/facts.ts";
 import {
   CustomerId,
   RelationshipId,
@@ -275,12 +275,21 @@ describe("an attestation", () => {
     });
   });
 
-  it("lapses at once when the facts changed, and says which of the two it was", () => {
-    expect(lapse(request, "facts-changed", now)).toMatchObject({
-      value: { removal: { state: "lapsed", lapsedBecause: "facts-changed", endedBy: "system:directory" } },
+  it("lapses at once when the facts changed, says which of the two it was and keeps the change", () => {
+    const { facts } = request.attestation;
+    const change = compareFacts(facts, { ...facts, hasDap: !facts.hasDap });
+    expect(lapse(request, change, now)).toMatchObject({
+      value: {
+        removal: {
+          state: "lapsed",
+          lapsedBecause: "facts-changed",
+          changedFacts: change,
+          endedBy: "system:directory",
+        },
+      },
     });
     expect(lapse(request, "too-old", afterTwoWeeks)).toMatchObject({
-      value: { removal: { lapsedBecause: "too-old", endedBy: "system:clock" } },
+      value: { removal: { lapsedBecause: "too-old", changedFacts: null, endedBy: "system:clock" } },
     });
   });
 });

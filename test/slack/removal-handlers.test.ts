@@ -225,6 +225,8 @@ describe("the window that waits for a decision", () => {
     await enterSubscription(ctx);
     const facts = value(await removals.readFacts(ctx, id));
     await removals.approve(ctx.as(adminAgent), { removalId: id, reason: null, facts });
+    // What came after the refusal is another matter.
+    await enterSubscription(ctx, "cancelled");
     const shown = await result(id, "facts-changed");
     expect(shown).toContain("Nothing was decided.");
     expect(shown).toContain("New in the way, or changed:\\n• Microsoft 365 Business Standard");

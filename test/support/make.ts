@@ -161,6 +161,7 @@ export function makeRemoval(overrides: Partial<RemovalRequest> = {}): RemovalReq
     endedBy: null,
     endedAt: null,
     lapsedBecause: null,
+    changedFacts: null,
     failure: null,
     notice: null,
     ...overrides,

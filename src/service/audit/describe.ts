@@ -69,6 +69,7 @@ export function describe(event: DomainEvent): Description {
           decisionReason: removal.decisionReason,
           isOwnDecision: removal.isOwnDecision,
           lapsedBecause: removal.lapsedBecause,
+          changedFacts: removal.changedFacts,
           failure: removal.failure,
           notice: removal.notice,
         },

@@ -85,7 +85,11 @@ function lapseAfter(
   refusal: Declined<string>,
   now: Date,
 ): Outcome<RemovalEvent, string> | null {
-  if (refusal.reason === "facts-changed") return lapse(removal, "facts-changed", now);
+  if (isFactsChanged(refusal)) return lapse(removal, refusal.change, now);
   if (refusal.reason === "attestation-lapsed") return lapse(removal, "too-old", now);
   return null;
+}
+
+function isFactsChanged(refusal: Declined<string>): refusal is FactsChanged {
+  return refusal.reason === "facts-changed" && "change" in refusal;
 }

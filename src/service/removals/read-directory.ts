@@ -1,8 +1,7 @@
-import { findRemoval, findRemovalCustomer, type RemovalCustomer } from "../../../db/queries/removals.ts";
-import { compareFacts, type FactsChange, type RemovalFacts, sameFacts } from "../../domain/facts.ts";
+import { findRemovalCustomer, type RemovalCustomer } from "../../../db/queries/removals.ts";
+import type { RemovalFacts } from "../../domain/facts.ts";
 import type { RemovalRequestId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
-import type { RemovalRequest } from "../../domain/removal-request.ts";
 import {
   type DirectoryCustomer,
   type DirectoryRecord,
@@ -22,32 +21,6 @@ export async function readFactsFor(
   if (!customer) return declined("not-found");
   const shown = await readDirectory(ctx, customer);
   return shown ? done(removalFacts(shown)) : declined("directory-unavailable");
-}
-
-/** What an admin agent looks at before deciding: the facts read again, and how they differ from the attested ones. */
-export interface DecisionGround {
-  readonly removal: RemovalRequest;
-  readonly customer: RemovalCustomer;
-  readonly facts: RemovalFacts;
-  /** Null while the facts are the attested ones. */
-  readonly change: FactsChange | null;
-}
-
-/** Also tells of a lapsed request what had changed, as far as it is still so. */
-export async function readDecisionGround(
-  ctx: ServiceContext,
-  removalId: RemovalRequestId,
-): Promise<Outcome<DecisionGround, "not-permitted" | "not-found" | "directory-unavailable">> {
-  if (!maySee(ctx)) return declined("not-permitted");
-  const removal = await findRemoval(ctx.db, ctx.workspaceId, removalId);
-  const customer = removal && (await findRemovalCustomer(ctx.db, ctx.workspaceId, removalId));
-  if (!customer) return declined("not-found");
-  const shown = await readDirectory(ctx, customer);
-  if (!shown) return declined("directory-unavailable");
-  const facts = removalFacts(shown);
-  const attested = removal.attestation.facts;
-  const change = sameFacts(attested, facts) ? null : compareFacts(attested, facts);
-  return done({ removal, customer, facts, change });
 }
 
 /** One reading of the customer, null when the directory did not answer. Never called inside a transaction. */

@@ -13,7 +13,7 @@ import {
   truncate,
 } from "../blocks.ts";
 import { actions } from "../ids.ts";
-import { blockerLines, blockerNames, effectLines } from "./removal-facts.ts";
+import { blockerLines, blockerNames, changeLines, effectLines } from "./removal-facts.ts";
 import { asText, longestQuote, type Message, sections, type Voice } from "./voice.ts";
 
 /** The team's card of one removal request: asked, carried out and seen are three different things on it. */
@@ -62,8 +62,9 @@ export function statusOf(removal: RemovalRequest, { t }: Voice): string {
 }
 
 /** What is true now: once nothing will be removed, what a removal would have done is no news. */
-function factsOf({ state, attestation: { facts } }: RemovalRequest, voice: Voice): string[] {
-  switch (state) {
+function factsOf(removal: RemovalRequest, voice: Voice): string[] {
+  const { facts } = removal.attestation;
+  switch (removal.state) {
     case "attested":
       return [...blockerLines(facts.blockers, voice), ...effectLines(facts, false, voice)];
     case "approved":
@@ -72,9 +73,16 @@ function factsOf({ state, attestation: { facts } }: RemovalRequest, voice: Voice
       return effectLines(facts, false, voice);
     case "executed":
       return [...effectLines(facts, true, voice), voice.t("messages.removal.back")];
+    case "lapsed":
+      return changeOf(removal, voice);
     default:
       return [];
   }
+}
+
+/** What had changed when the attestation lapsed for it; nothing of one that lapsed by its age. */
+export function changeOf({ changedFacts }: RemovalRequest, voice: Voice): string[] {
+  return changedFacts === null ? [] : changeLines(changedFacts, voice);
 }
 
 /** What people wrote themselves: shown as plain text, never as markup. */

@@ -1,4 +1,11 @@
-import { activeProviders, type Blocker, type GdapEntry, type RemovalFacts } from "../../domain/facts.ts";
+import {
+  activeProviders,
+  type Blocker,
+  type FactsChange,
+  type GdapEntry,
+  type RemovalFacts,
+  type ShownLeg,
+} from "../../domain/facts.ts";
 import type { Voice } from "./voice.ts";
 
 /** A card names this many entries of a list; the decision's own screen names them all. */
@@ -48,6 +55,38 @@ export function blockerNames(blockers: readonly Blocker[], voice: Voice): string
 export function blockerLines(blockers: readonly Blocker[], voice: Voice): string[] {
   if (blockers.length === 0) return [voice.t("messages.removal.no-blockers")];
   return [voice.t("messages.removal.blockers"), ...blockerNames(blockers, voice)];
+}
+
+/** What was different when the attestation lapsed, as it was read then. */
+export function changeLines(change: FactsChange, voice: Voice): string[] {
+  const { t } = voice;
+  const named = (heading: string, lines: string[]) => (lines.length > 0 ? [heading, ...lines] : []);
+  const gdap = (entries: readonly GdapEntry[]) =>
+    listed(
+      entries.map((each) => gdapLine(each, voice)),
+      voice,
+    );
+  const dap = { granted: "removal.change.dap-granted", ended: "removal.change.dap-ended" } as const;
+  const lines = [
+    ...named(t("removal.change.blockers-new"), blockerNames(change.newBlockers, voice)),
+    ...named(t("removal.change.blockers-gone"), blockerNames(change.goneBlockers, voice)),
+    ...named(t("removal.change.gdap-new"), gdap(change.newGdap)),
+    ...named(t("removal.change.gdap-gone"), gdap(change.goneGdap)),
+    ...(change.dap === null ? [] : [t(dap[change.dap])]),
+    ...change.legs.map((leg) => legLine(leg, leg.isActive ? "active" : "ended", voice)),
+    ...change.goneLegs.map((leg) => legLine(leg, "gone", voice)),
+  ];
+  return lines.length > 0 ? lines : [t("removal.change.legs")];
+}
+
+function legLine(
+  { kind, providerName }: ShownLeg,
+  state: "active" | "ended" | "gone",
+  { t, name }: Voice,
+): string {
+  if (kind === "reseller") return t(`removal.change.reseller-${state}`);
+  if (providerName === null) return t(`removal.change.some-provider-${state}`);
+  return t(`removal.change.provider-${state}`, { provider: name(providerName) });
 }
 
 function gdapLine({ name, endsAt }: GdapEntry, voice: Voice): string {

@@ -1,5 +1,6 @@
 import type { Notice } from "../../domain/outbox.ts";
 import type { RemovalCard } from "../../service/index.ts";
+import { changeOf } from "./removal-card.ts";
 import { blockerNames } from "./removal-facts.ts";
 import type { Voice } from "./voice.ts";
 
@@ -23,7 +24,7 @@ export function removalTold(card: RemovalCard, notice: RemovalNotice, by: string
       return [t("messages.told.removal-withdrawn", { who, customer })];
     case "removal.lapsed":
       return removal.lapsedBecause === "facts-changed"
-        ? [t("messages.told.removal-lapsed-facts", { customer })]
+        ? [t("messages.told.removal-lapsed-facts", { customer }), ...changeOf(removal, voice)]
         : [t("messages.told.removal-lapsed-too-old", { customer })];
     case "removal.executed":
       return [t("messages.told.removal-executed", { customer })];

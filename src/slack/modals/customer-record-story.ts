@@ -17,7 +17,13 @@ import {
 import { actions } from "../ids.ts";
 import { historyOf as invitationHistory, standingOf } from "../messages/invitation-card.ts";
 import { legLines } from "../messages/invitation-legs.ts";
-import { failureOf, quotesOf, historyOf as removalHistory, statusOf } from "../messages/removal-card.ts";
+import {
+  changeOf,
+  failureOf,
+  quotesOf,
+  historyOf as removalHistory,
+  statusOf,
+} from "../messages/removal-card.ts";
 import { sections, type Voice } from "../messages/voice.ts";
 import { writePlace } from "./customer-record-state.ts";
 import { removalButtons } from "./removal-buttons.ts";
@@ -128,7 +134,7 @@ function removalBlocks(removal: RemovalRequest, actor: StaffActor, voice: Voice)
   return present([
     section(voice.t("record.story.removal", { status: statusOf(removal, voice) })),
     ...quotesOf(removal, voice).map(({ label, text }): KnownBlock[] => [section(label), plainSection(text)]),
-    sections(failureOf(removal, voice)),
+    sections([...changeOf(removal, voice), ...failureOf(removal, voice)]),
     context(history.join("\n")),
     elements.length > 0 && actionsBlock(elements),
   ]);

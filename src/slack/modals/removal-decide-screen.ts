@@ -137,13 +137,15 @@ async function moreOn(
       return who === null ? [] : [section(t("removal.result.ask", { who }))];
     }
     case "facts-changed":
-    case "blocked": {
-      const ground = await removals.readDecisionGround(ctx, removalId);
-      if (!ground.ok) return [];
-      const { facts, change } = ground.value;
-      if (reason === "blocked")
-        return list(reader, t("removal.facts.blockers.decide"), blockerLines(reader, facts.blockers));
+    case "already-lapsed": {
+      const found = await removals.get(ctx, removalId);
+      const change = found?.removal.changedFacts ?? null;
       return change === null ? [] : changeBlocks(reader, change);
+    }
+    case "blocked": {
+      const facts = await removals.readFacts(ctx, removalId);
+      if (!facts.ok) return [];
+      return list(reader, t("removal.facts.blockers.decide"), blockerLines(reader, facts.value.blockers));
     }
     default:
       return [];

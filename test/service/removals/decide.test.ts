@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { workspaces } from "../../../db/schema/index.ts";
 import type { RemovalFacts } from "../../../src/domain/facts.ts";
 import { RelationshipId, RemovalRequestId } from "../../../src/domain/ids.ts";
-import { removals } from "../../../src/service/index.ts";
+import { audit, removals } from "../../../src/service/index.ts";
 import {
   auditTrail,
   expectRecorded,
@@ -501,19 +501,26 @@ describeEachEngine("deciding a removal", (database) => {
       expect(await removals.get(ctx.as(system("dispatcher")), removalId)).not.toBeNull();
     });
 
-    it("shows how the facts differ from the attested ones, after a lapse too", async () => {
-      expect(value(await removals.readDecisionGround(admin, removalId))).toMatchObject({
-        removal: { id: removalId },
-        customer: { companyName: "Kovács és Társa Kft." },
-        facts: { hasDap: true, readAt: tomorrow },
-        change: null,
-      });
+    it("still shows what had changed when it lapsed, whatever changed back since", async () => {
       await enterSubscription(ctx);
-      const { facts: fresh } = value(await removals.readDecisionGround(admin, removalId));
+      const fresh = value(await removals.readFacts(ctx, removalId));
       await removals.approve(admin, { removalId, reason: null, facts: fresh });
-      expect(value(await removals.readDecisionGround(admin, removalId))).toMatchObject({
-        removal: { state: "lapsed" },
-        change: { newBlockers: [{ name: "Microsoft 365 Business Standard" }] },
+      await enterSubscription(ctx, "cancelled");
+      expect(value(await removals.readFacts(ctx, removalId)).blockers).toEqual([]);
+      const expected = {
+        newBlockers: fresh.blockers,
+        goneBlockers: [],
+        newGdap: [],
+        goneGdap: [],
+        dap: null,
+        legs: [],
+        goneLegs: [],
+      };
+      expect((await removals.get(ctx, removalId))?.removal.changedFacts).toEqual(expected);
+      expect((await removals.ofCustomer(ctx, customerId))[0]?.changedFacts).toEqual(expected);
+      const { entries } = value(await audit.latest(admin, { limit: 5 }));
+      expect(entries.find(({ act }) => act === "removal.lapsed")?.details).toMatchObject({
+        changedFacts: expected,
       });
     });
 
@@ -521,13 +528,6 @@ describeEachEngine("deciding a removal", (database) => {
       ctx.directory.isDown = true;
       expect(await removals.readFacts(admin, removalId)).toMatchObject({ reason: "directory-unavailable" });
       expect(await removals.readFacts(admin, unknown)).toMatchObject({ reason: "not-found" });
-      expect(await removals.readDecisionGround(admin, removalId)).toMatchObject({
-        reason: "directory-unavailable",
-      });
-      expect(await removals.readDecisionGround(admin, unknown)).toMatchObject({ reason: "not-found" });
-      expect(await removals.readDecisionGround(ctx.as(outsider), removalId)).toMatchObject({
-        reason: "not-permitted",
-      });
     });
   });
 });

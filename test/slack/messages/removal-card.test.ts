@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareFacts } from "../../../src/domain/facts.ts";
 import type { RemovalRequest } from "../../../src/domain/removal-request.ts";
 import type { RemovalCard } from "../../../src/service/index.ts";
 import { actions } from "../../../src/slack/ids.ts";
@@ -98,7 +99,16 @@ const states: Record<string, RemovalCard> = {
   }),
   withdrawn: card({ state: "withdrawn", attestation, endedBy: "USALES1", endedAt: later }),
   "lapsed, too old": card({ state: "lapsed", attestation, ...byClock, lapsedBecause: "too-old" }),
-  "lapsed, facts changed": card({ state: "lapsed", attestation, ...byClock, lapsedBecause: "facts-changed" }),
+  "lapsed, facts changed": card({
+    state: "lapsed",
+    attestation,
+    ...byClock,
+    lapsedBecause: "facts-changed",
+    changedFacts: compareFacts(
+      facts,
+      makeFacts({ blockers: [subscription], gdap: facts.gdap.slice(0, 1), legs: facts.legs.slice(0, 1) }),
+    ),
+  }),
 };
 
 function card(overrides: Partial<RemovalRequest>, companyName = "Kovács és Társa Kft."): RemovalCard {

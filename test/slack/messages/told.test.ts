@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareFacts } from "../../../src/domain/facts.ts";
 import type { Notice } from "../../../src/domain/outbox.ts";
 import type { CardView } from "../../../src/service/index.ts";
 import {
@@ -8,11 +9,18 @@ import {
 } from "../../../src/slack/messages/direct-message.ts";
 import { discreetCard, discreetReply } from "../../../src/slack/messages/discreet.ts";
 import { threadReply } from "../../../src/slack/messages/thread-reply.ts";
-import { customerId, type makeInvitation, makeRemoval, makeSentInvitation } from "../../support/make.ts";
+import {
+  customerId,
+  makeFacts,
+  type makeInvitation,
+  makeRemoval,
+  makeSentInvitation,
+} from "../../support/make.ts";
 import { adminAgent, salesAgent } from "../../support/people.ts";
 import { channelVoice, directVoice, hostileName, inWords, languages } from "./in-words.ts";
 import { legsOf } from "./told-cards.ts";
 
+const changedFacts = compareFacts(makeFacts({ hasDap: true }), makeFacts());
 const customer = { id: customerId, companyName: "Kovács és Társa Kft." };
 const invitation = (overrides: Parameters<typeof makeInvitation>[0]): CardView => {
   const made = makeSentInvitation(overrides);
@@ -94,7 +102,7 @@ const steps: readonly (readonly [string, Notice, string, CardView])[] = [
     "lapsed, facts changed",
     "removal.lapsed",
     "system:clock",
-    removal({ state: "lapsed", lapsedBecause: "facts-changed" }),
+    removal({ state: "lapsed", lapsedBecause: "facts-changed", changedFacts }),
   ],
   ["executed", "removal.executed", "system:dispatcher", removal({ state: "executed" })],
   ["failed", "removal.failed", "system:dispatcher", removal({ state: "failed", failure })],
