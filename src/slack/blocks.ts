@@ -168,12 +168,19 @@ export function plainDate(
   timeZone: string,
   style: "day" | "minute" = "minute",
 ): string {
+  const name = `${language} ${timeZone} ${style}`;
+  const format = dateFormats.get(name) ?? dateFormat(language, timeZone, style);
+  dateFormats.set(name, format);
+  return format.format(at);
+}
+
+/** To make one costs forty times what using it does. There are no more of them than time zones times four. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: SupportedLanguage, timeZone: string, style: "day" | "minute") {
   const day = { year: "numeric", month: "long", day: "numeric", timeZone } as const;
   const minute = { ...day, hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
-  return new Intl.DateTimeFormat(
-    language === "hu" ? "hu-HU" : "en-GB",
-    style === "day" ? day : minute,
-  ).format(at);
+  return new Intl.DateTimeFormat(language === "hu" ? "hu-HU" : "en-GB", style === "day" ? day : minute);
 }
 
 /** A person as Slack shows them to each reader, or the bot itself. */
