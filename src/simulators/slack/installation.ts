@@ -1,5 +1,22 @@
+/** A slash command as the manifest registers it. */
+export interface AppCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+}
+
+/** A shortcut as the manifest registers it. */
+export interface AppShortcut {
+  readonly callbackId: string;
+  readonly type: "global" | "message";
+  readonly name: string;
+  readonly description: string;
+}
+
 /** What a test tells the stand-in about the app. A second install adds to the first and keeps its tokens. */
 export interface AppToInstall {
+  /** As people see it beside the bot's messages. */
+  name?: string;
   /** Where pushes go over HTTP. Without it they wait for a Socket Mode connection. */
   requestUrl?: string;
   signingSecret?: string;
@@ -11,10 +28,10 @@ export interface AppToInstall {
   optionalScopes?: readonly string[];
   declinedScopes?: readonly string[];
   /** Registered commands with their slash; nothing else reaches the app. */
-  commands?: readonly string[];
+  commands?: readonly (string | (Pick<AppCommand, "command"> & Partial<AppCommand>))[];
   /** Delivers registered commands even where Slack's own command of that name would run instead. */
   allowBuiltInCommands?: boolean;
-  shortcuts?: readonly { readonly callbackId: string; readonly type: "global" | "message" }[];
+  shortcuts?: readonly (Pick<AppShortcut, "callbackId" | "type"> & Partial<AppShortcut>)[];
   /** Event types subscribed to; every event when left out. */
   events?: readonly string[];
 }
@@ -32,11 +49,12 @@ export interface InstalledApp {
 }
 
 export interface Installation extends InstalledApp {
+  readonly name: string | undefined;
   readonly requestUrl: string | undefined;
   readonly scopes: readonly string[];
-  readonly commands: readonly string[];
+  readonly commands: readonly AppCommand[];
   readonly allowBuiltInCommands: boolean;
-  readonly shortcuts: readonly { readonly callbackId: string; readonly type: "global" | "message" }[];
+  readonly shortcuts: readonly AppShortcut[];
   readonly events: readonly string[] | undefined;
   revoked: boolean;
 }
@@ -71,14 +89,24 @@ export function installOver(
     signingSecret: app.signingSecret ?? before?.signingSecret ?? "simulated-signing-secret",
     clientId: app.clientId ?? before?.clientId ?? "1000000000.2000000000",
     clientSecret: app.clientSecret ?? before?.clientSecret ?? "simulated-client-secret",
+    name: app.name ?? before?.name,
     requestUrl: app.requestUrl ?? before?.requestUrl,
     scopes: [
       ...new Set([...asked, ...(app.optionalScopes ?? []).filter((scope) => !declined.includes(scope))]),
     ],
-    commands: app.commands ?? before?.commands ?? [],
+    commands: app.commands?.map(commandFrom) ?? before?.commands ?? [],
     allowBuiltInCommands: app.allowBuiltInCommands ?? before?.allowBuiltInCommands ?? false,
-    shortcuts: app.shortcuts ?? before?.shortcuts ?? [],
+    shortcuts: app.shortcuts?.map(shortcutFrom) ?? before?.shortcuts ?? [],
     events: app.events ?? before?.events,
     revoked: false,
   };
+}
+
+function commandFrom(given: NonNullable<AppToInstall["commands"]>[number]): AppCommand {
+  const known = typeof given === "string" ? { command: given } : given;
+  return { description: "", usageHint: "", ...known };
+}
+
+function shortcutFrom(given: NonNullable<AppToInstall["shortcuts"]>[number]): AppShortcut {
+  return { name: given.callbackId, description: "", ...given };
 }

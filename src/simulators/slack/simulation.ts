@@ -1,3 +1,4 @@
+import type { Changes } from "./changes.ts";
 import type { FaultBook } from "./faults.ts";
 import type { Ids } from "./ids.ts";
 import type { Installation } from "./installation.ts";
@@ -9,7 +10,7 @@ import type { Exchange, Violation } from "./traffic.ts";
 import type { Triggers } from "./triggers.ts";
 import type { World } from "./world/state.ts";
 
-const trafficLimit = 10_000;
+const limits = { traffic: 10_000, violations: 2_000 } as const;
 
 /** Everything one running stand-in shares between its server, its methods and its people. */
 export interface Simulation {
@@ -19,6 +20,7 @@ export interface Simulation {
   readonly responseUrls: ResponseUrls;
   readonly oauthCodes: OauthCodes;
   readonly faults: FaultBook;
+  readonly changes: Changes;
   readonly traffic: Exchange[];
   readonly violations: Violation[];
   readonly sockets: SocketHub;
@@ -43,11 +45,24 @@ export interface Settings {
 /** Remembers an exchange; the oldest make room, so that a long-running stand-in does not grow. */
 export function record(sim: Simulation, exchange: Exchange): void {
   sim.traffic.push(exchange);
-  if (sim.traffic.length > trafficLimit) sim.traffic.shift();
+  if (sim.traffic.length > limits.traffic) sim.traffic.shift();
+  sim.changes.note();
+}
+
+/** Writes down what came of an exchange. */
+export function complete<E extends Exchange>(sim: Simulation, exchange: E, outcome: Partial<E>): void {
+  Object.assign(exchange, outcome);
+  sim.changes.note();
 }
 
 export function noteBreaks(sim: Simulation, where: string, breaks: readonly RuleBreak[]): void {
-  for (const { pointer, message } of breaks) sim.violations.push({ where, pointer, message });
+  for (const { pointer, message } of breaks) noteViolation(sim, { where, pointer, message });
+}
+
+export function noteViolation(sim: Simulation, violation: Violation): void {
+  sim.violations.push(violation);
+  if (sim.violations.length > limits.violations) sim.violations.shift();
+  sim.changes.note();
 }
 
 export function installed(sim: Simulation): Installation {

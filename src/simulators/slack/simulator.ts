@@ -1,3 +1,5 @@
+import { makeChanges } from "./changes.ts";
+import { openClient, type SlackClient } from "./client/slack-client.ts";
 import { type FaultBook, type Faults, faultBook } from "./faults.ts";
 import { makeIds } from "./ids.ts";
 import { type AppToInstall, type InstalledApp, installOver } from "./installation.ts";
@@ -17,6 +19,9 @@ import { revokeTokens } from "./web-api/workspace.ts";
 import { botIds, emptyWorld, plant } from "./world/seed.ts";
 import type { User, World, WorldSeed } from "./world/state.ts";
 
+export type { Act, ActAnswer } from "./client/act.ts";
+export type { Seen } from "./client/seen.ts";
+export type { SlackClient } from "./client/slack-client.ts";
 export type { Faults } from "./faults.ts";
 export type { AppToInstall, InstalledApp } from "./installation.ts";
 export type { MessageDriver } from "./people/message-driver.ts";
@@ -47,6 +52,12 @@ export interface SlackSimulator {
   /** An administrator removes the app: its token dies, and it hears of it. */
   uninstall(): Promise<void>;
   person(userId: string): Person;
+  /** The same person by ids, for a page. Throws where nobody has this id. */
+  client(userId: string): SlackClient;
+  /** Grows with every change anybody could see. */
+  readonly version: number;
+  /** Called after something changed, once for all that changed together. Returns how to stop. */
+  onChange(listener: () => void): () => void;
   /** Asks the request URL to echo a challenge, as Slack does when the URL is set. */
   verifyRequestUrl(): Promise<boolean>;
   /** Sends any event the app subscribed to. */
@@ -83,6 +94,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     traffic: [],
     violations: [],
     sockets,
+    changes: makeChanges(),
     settings: {
       ackTimeoutMs: options.ackTimeoutMs ?? 3000,
       eventRetryDelaysMs: options.eventRetryDelaysMs ?? [0, 50, 100],
@@ -110,6 +122,8 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
         sim.revokedTokens.size + 1,
       );
       sim.installation = installation;
+      nameBot(sim);
+      sim.changes.note();
       return installation;
     },
     async uninstall() {
@@ -117,6 +131,11 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       await settled(sim);
     },
     person: (userId) => new Person(sim, userId),
+    client: (userId) => openClient(sim, userId),
+    get version() {
+      return sim.changes.version;
+    },
+    onChange: (listener) => sim.changes.onChange(listener),
     async verifyRequestUrl() {
       const challenge = sim.ids.next("challenge");
       const body = { token: "simulated-verification-token", challenge, type: "url_verification" };
@@ -135,12 +154,14 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     idle: () => settled(sim),
     reset() {
       plant(world, options.seed);
+      nameBot(sim);
       sim.triggers.clear();
       sim.responseUrls.clear();
       sim.oauthCodes.clear();
       faults.clear();
       sim.traffic.length = 0;
       sim.violations.length = 0;
+      sim.changes.note();
     },
     async close() {
       sockets.close();
@@ -148,6 +169,12 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** The bot goes by the app's name, where one was given. */
+function nameBot({ world, installation }: Simulation): void {
+  const bot = world.users.get(botIds.user);
+  if (bot && installation?.name !== undefined) bot.realName = installation.name;
 }
 
 async function settled(sim: Simulation): Promise<void> {

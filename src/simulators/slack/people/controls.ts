@@ -1,34 +1,19 @@
+import { type Control as Element, elementControls, isButton } from "../acting/controls.ts";
 import { type Fields, isFields } from "../rules/shape.ts";
-import { elementsOf, valueField } from "../world/state-values.ts";
+import { valueField } from "../world/state-values.ts";
 import { readText } from "./rendering.ts";
 import { readerOf, type Surface } from "./surface.ts";
 
 /** An element a person can use, with the texts by which they find it. */
-export interface Control {
-  readonly block: Fields;
-  readonly element: Fields;
-  readonly blockId: string;
-  readonly actionId: string;
-  readonly type: string;
+export interface Control extends Element {
   readonly labels: readonly string[];
-  /** Using it tells the app at once. */
-  readonly dispatches: boolean;
 }
 
 export function controlsOf(surface: Surface): Control[] {
-  return surface.blocks().flatMap((block) =>
-    elementsOf(block)
-      .filter((element) => typeof element["action_id"] === "string")
-      .map((element) => ({
-        block,
-        element,
-        blockId: String(block["block_id"]),
-        actionId: String(element["action_id"]),
-        type: String(element["type"]),
-        labels: labelsOf(surface, block, element),
-        dispatches: block["type"] !== "input" || block["dispatch_action"] === true,
-      })),
-  );
+  return elementControls(surface).map((control) => ({
+    ...control,
+    labels: labelsOf(surface, control.block, control.element),
+  }));
 }
 
 /** Controls that hold a value. */
@@ -37,9 +22,7 @@ export function fieldsOf(surface: Surface): Control[] {
 }
 
 export function buttonsOf(surface: Surface): Control[] {
-  return controlsOf(surface).filter(({ type }) =>
-    ["button", "icon_button", "workflow_button"].includes(type),
-  );
+  return controlsOf(surface).filter(isButton);
 }
 
 export function findField(surface: Surface, label: string): Control {
@@ -70,10 +53,7 @@ function find(surface: Surface, kind: string, controls: readonly Control[], want
 
 function labelsOf(surface: Surface, block: Fields, element: Fields): string[] {
   const reader = readerOf(surface);
-  const ownText =
-    element["type"] === "button" ||
-    element["type"] === "icon_button" ||
-    element["type"] === "workflow_button";
+  const ownText = isButton({ type: String(element["type"]) });
   const own = ownText ? [element["text"], element["accessibility_label"]] : [];
   const around = ownText
     ? []

@@ -1,3 +1,4 @@
+import { viewSurface } from "../acting/surface.ts";
 import type { Fields } from "../rules/shape.ts";
 import type { Simulation } from "../simulation.ts";
 import { presentView } from "../world/present.ts";
@@ -15,7 +16,6 @@ import {
   tick,
 } from "./acting.ts";
 import { buttonsOf, fieldsOf } from "./controls.ts";
-import { viewSurface } from "./modal-driver.ts";
 import type { Link } from "./rendering.ts";
 import type { Surface } from "./surface.ts";
 import { linksOf, visibleText } from "./visible-text.ts";

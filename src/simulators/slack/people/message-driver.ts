@@ -1,10 +1,7 @@
-import { deliver } from "../push/deliver.ts";
-import { channelName, messageShortcut } from "../push/payloads.ts";
-import type { Fields } from "../rules/shape.ts";
+import { runMessageShortcut } from "../acting/shortcut.ts";
+import { messageSurface } from "../acting/surface.ts";
 import type { Simulation } from "../simulation.ts";
-import { presentMessage } from "../world/present.ts";
 import type { Channel, Message, User } from "../world/state.ts";
-import { initialValues } from "../world/state-values.ts";
 import {
   choose,
   type PressOptions,
@@ -89,56 +86,8 @@ export class MessageDriver {
     return this;
   }
   /** Runs a message shortcut on this message. */
-  async shortcut(callbackId: string): Promise<PushAnswer> {
-    const body = messageShortcut(
-      this.#sim,
-      this.#user,
-      this.#channel,
-      presentMessage(this.#message, this.#sim.world.team.id),
-      callbackId,
-    );
-    const { status, ms, error } = await deliver(this.#sim, { kind: "message_action", body });
-    return { status, ms, ...(error ? { error } : {}) };
+  shortcut(callbackId: string): Promise<PushAnswer> {
+    const at = { channel: this.#channel, message: this.#message };
+    return runMessageShortcut(this.#sim, this.#user, at, callbackId);
   }
-}
-
-function messageSurface(sim: Simulation, user: User, channel: Channel, message: Message): Surface {
-  const isEphemeral = message.ephemeralFor !== undefined;
-  const values = () => {
-    const known = message.state.get(user.id) ?? {};
-    const all = initialValues(message.blocks);
-    for (const [blockId, entries] of Object.entries(all))
-      for (const [actionId, entry] of Object.entries(entries))
-        entries[actionId] = known[blockId]?.[actionId] ?? entry;
-    message.state.set(user.id, all);
-    return all;
-  };
-  return {
-    sim,
-    user,
-    get name() {
-      return `the message "${message.text.slice(0, 40)}"`;
-    },
-    blocks: () => message.blocks,
-    values,
-    errors: () => ({}),
-    standing: (): Fields => ({
-      container: {
-        type: "message",
-        message_ts: message.ts,
-        channel_id: channel.id,
-        is_ephemeral: isEphemeral,
-        ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
-      },
-      channel: { id: channel.id, name: channelName(channel) },
-      ...(isEphemeral ? {} : { message: presentMessage(message, sim.world.team.id) }),
-      state: { values: structuredClone(values()) },
-      response_url: sim.responseUrls.issue("actions", {
-        userId: user.id,
-        channelId: channel.id,
-        messageTs: message.ts,
-        ...(message.threadTs ? { threadTs: message.threadTs } : {}),
-      }),
-    }),
-  };
 }

@@ -1,14 +1,10 @@
-import { expectEmpty } from "../push/acks.ts";
-import { deliver } from "../push/deliver.ts";
-import { viewClosed, viewSubmission } from "../push/payloads.ts";
-import { applySubmission } from "../push/submission.ts";
+import { cancelModal, closeStack, submitModal } from "../acting/modal.ts";
+import { viewSurface } from "../acting/surface.ts";
 import { type Fields, isFields } from "../rules/shape.ts";
 import type { Simulation } from "../simulation.ts";
 import type { PushError } from "../traffic.ts";
 import { presentView } from "../world/present.ts";
 import type { User, View } from "../world/state.ts";
-import { valueField } from "../world/state-values.ts";
-import { blocksOf, closeFrom, stackOf } from "../world/views.ts";
 import {
   choose,
   currentValue,
@@ -22,8 +18,7 @@ import {
   search,
   tick,
 } from "./acting.ts";
-import { clientErrors } from "./client-checks.ts";
-import { buttonsOf, controlsOf, fieldsOf } from "./controls.ts";
+import { buttonsOf, fieldsOf } from "./controls.ts";
 import { readText } from "./rendering.ts";
 import { readerOf, type Surface } from "./surface.ts";
 import { visibleText } from "./visible-text.ts";
@@ -140,56 +135,25 @@ export class ModalDriver {
   async submit(): Promise<SubmitAnswer> {
     const view = this.#open();
     if (!this.submitLabel) throw new Error(`${this.#surface.name} has no submit button.`);
-    const refused = clientErrors(this.#surface);
-    if (Object.keys(refused).length > 0) return { status: 0, ms: 0, action: "errors", errors: refused };
-    view.errors = {};
-    const body = viewSubmission(this.#sim, this.#user, view, this.#responseUrls());
-    const { status, ms, error, answer } = await deliver(this.#sim, { kind: "view_submission", body });
-    if (error) return { status, ms, action: "failed", error };
-    const outcome = applySubmission(this.#sim, view, answer);
+    const { status, ms, outcome, error } = await submitModal(this.#sim, this.#user, view);
     return {
       status,
       ms,
       action: outcome.action,
       ...(outcome.action === "errors" ? { errors: this.#byLabel(outcome.errors) } : {}),
+      ...(error ? { error } : {}),
     };
   }
 
   /** Cancel: this modal goes, or the whole stack when it says `clear_on_close`. */
   async cancel(): Promise<void> {
-    const view = this.#open();
-    if (view.payload["clear_on_close"] === true) return this.closeAll();
-    closeFrom(this.#sim, view);
-    await this.#tellClosed(view, false);
+    await cancelModal(this.#sim, this.#user, this.#open());
   }
 
   /** The x: the whole stack goes, and the app hears of its root. */
   async closeAll(): Promise<void> {
     this.#open();
-    const [root] = stackOf(this.#sim, this.#user.id);
-    if (!root) return;
-    closeFrom(this.#sim, root);
-    await this.#tellClosed(root, true);
-  }
-
-  async #tellClosed(view: View, isCleared: boolean): Promise<void> {
-    if (view.payload["notify_on_close"] !== true) return;
-    const { error, answer } = await deliver(this.#sim, {
-      kind: "view_closed",
-      body: viewClosed(this.#sim, this.#user, view, isCleared),
-    });
-    if (!error) expectEmpty(this.#sim, "view_closed ack", answer);
-  }
-
-  #responseUrls(): Fields[] {
-    return controlsOf(this.#surface)
-      .filter(({ element }) => element["response_url_enabled"] === true)
-      .flatMap(({ blockId, actionId, type }) => {
-        const channelId = this.#view.values[blockId]?.[actionId]?.[valueField(type) ?? ""];
-        if (typeof channelId !== "string") return [];
-        const url = this.#sim.responseUrls.issue("app", { userId: this.#user.id, channelId });
-        return [{ block_id: blockId, action_id: actionId, channel_id: channelId, response_url: url }];
-      });
+    await closeStack(this.#sim, this.#user);
   }
 
   #byLabel(errors: Readonly<Record<string, string>>): Record<string, string> {
@@ -208,24 +172,4 @@ export class ModalDriver {
   #say(text: unknown): string {
     return isFields(text) ? readText(text, readerOf(this.#surface)) : "";
   }
-}
-
-/** A modal or App Home as something to act on. */
-export function viewSurface(sim: Simulation, user: User, view: View): Surface {
-  return {
-    sim,
-    user,
-    get name() {
-      const title = isFields(view.payload["title"]) ? String(view.payload["title"]["text"]) : "";
-      return view.type === "home" ? "the App Home" : `the modal "${title}"`;
-    },
-    blocks: () => blocksOf(view.payload),
-    values: () => view.values,
-    errors: () => view.errors,
-    standing: () => ({
-      container: { type: "view", view_id: view.id },
-      view: presentView(view, sim.world.team.id),
-    }),
-    ...(view.type === "modal" ? { viewId: view.id } : {}),
-  };
 }

@@ -1,13 +1,9 @@
-import { answerBreaks, expectEmpty, type Shown, showAnswer } from "../push/acks.ts";
-import { deliver } from "../push/deliver.ts";
-import { sendEvent } from "../push/events.ts";
-import { commandForm, globalShortcut } from "../push/payloads.ts";
-import { type Fields, isFields } from "../rules/shape.ts";
-import { installed, noteBreaks, nowSeconds, type Simulation } from "../simulation.ts";
+import { refusedCommand, runCommand } from "../acting/command.ts";
+import { openHomeTab, runGlobalShortcut } from "../acting/shortcut.ts";
+import type { Shown } from "../push/acks.ts";
+import { installed, nowSeconds, type Simulation } from "../simulation.ts";
 import type { PushError } from "../traffic.ts";
-import { builtInCommands } from "../web-api/manifest.ts";
 import { directMessageId, directMessageWith } from "../world/direct-messages.ts";
-import { presentView } from "../world/present.ts";
 import type { Channel, User } from "../world/state.ts";
 import { stackOf } from "../world/views.ts";
 import type { PushAnswer } from "./acting.ts";
@@ -44,7 +40,7 @@ export class Person {
   async command(command: string, text = "", options: CommandOptions = {}): Promise<CommandAnswer> {
     const user = this.#acting();
     const channel = this.#commandChannel(options.channelId);
-    const refused = options.force ? undefined : this.#refusedCommand(user, command);
+    const refused = options.force ? undefined : refusedCommand(this.#sim, user, command);
     if (refused)
       return {
         status: 0,
@@ -52,11 +48,7 @@ export class Person {
         error: "invalid_command",
         shown: { text: refused, blocks: [], responseType: "ephemeral" },
       };
-    const body = commandForm(this.#sim, user, channel, { command, text });
-    const { status, ms, error, answer } = await deliver(this.#sim, { kind: "command", body });
-    if (error) return { status, ms, error };
-    const shown = this.#showAck(channel, answer);
-    return { status, ms, ...(shown ? { shown } : {}) };
+    return runCommand(this.#sim, user, channel, { command, text });
   }
 
   async shortcut(callbackId: string): Promise<PushAnswer> {
@@ -67,27 +59,12 @@ export class Person {
     if (!known)
       throw new Error(`The app has no global shortcut "${callbackId}". Name it in install({ shortcuts }).`);
     if (user.isStranger) throw new Error("Shortcuts are for members of the installing workspace only.");
-    const { status, ms, error, answer } = await deliver(this.#sim, {
-      kind: "shortcut",
-      body: globalShortcut(this.#sim, user, callbackId),
-    });
-    if (!error) expectEmpty(this.#sim, "shortcut ack", answer);
-    return { status, ms, ...(error ? { error } : {}) };
+    return runGlobalShortcut(this.#sim, user, callbackId);
   }
 
   /** Opens the App Home tab: the app hears `app_home_opened`, with the view once one was published. */
   async openHome(): Promise<void> {
-    const user = this.#acting();
-    const { world } = this.#sim;
-    const home = world.homes.get(user.id);
-    await sendEvent(this.#sim, {
-      type: "app_home_opened",
-      user: user.id,
-      channel: directMessageWith(world, user.id, nowSeconds(this.#sim)).id,
-      tab: "home",
-      ...(home ? { view: presentView(home, world.team.id) } : {}),
-      event_ts: this.#sim.ids.ts(),
-    });
+    await openHomeTab(this.#sim, this.#acting());
   }
 
   home(): HomeDriver | undefined {
@@ -134,32 +111,6 @@ export class Person {
         ? [new MessageDriver(this.#sim, this.#user(), channel, message)]
         : [];
     });
-  }
-
-  #showAck(channel: Channel, answer: unknown): Shown | undefined {
-    if (answer === undefined || answer === "") return undefined;
-    const breaks = answerBreaks(answer);
-    noteBreaks(this.#sim, "command ack", breaks);
-    const message: Fields = isFields(answer) ? answer : { text: String(answer) };
-    if (breaks.some(({ code }) => code !== "unknown_field")) return undefined;
-    const posted = showAnswer(this.#sim, { userId: this.userId, channelId: channel.id }, message);
-    return (
-      posted && {
-        text: posted.text,
-        blocks: posted.blocks,
-        responseType: posted.ephemeralFor ? "ephemeral" : "in_channel",
-      }
-    );
-  }
-
-  /** Commands belong to the installing workspace, and Slack's own names never reach an app. */
-  #refusedCommand(user: User, command: string): string | undefined {
-    const app = installed(this.#sim);
-    if (builtInCommands.includes(command) && !(app.allowBuiltInCommands && app.commands.includes(command)))
-      return `${command} is Slack's own command: it ran, and no app heard of it.`;
-    if (!app.commands.includes(command) || !app.scopes.includes("commands") || app.revoked || user.isStranger)
-      return `${command} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`;
-    return undefined;
   }
 
   #commandChannel(channelId: string | undefined): Channel {

@@ -16,6 +16,7 @@ export async function changeUserGroup(
   const dateBefore = group.updatedAt;
   group.users = [...users];
   group.updatedAt = nowSeconds(sim);
+  sim.changes.note();
   const added = users.filter((id) => !before.includes(id));
   const removed = before.filter((id) => !users.includes(id));
   const { team } = sim.world;
@@ -43,6 +44,7 @@ export async function changeUser(sim: Simulation, userId: string, change: Partia
   const user = sim.world.users.get(userId);
   if (!user) throw new Error(`There is no person ${userId}.`);
   Object.assign(user, change, { updatedAt: nowSeconds(sim) });
+  sim.changes.note();
   const withEmail = installed(sim).scopes.includes("users:read.email");
   const told = presentUser(user, { withLocale: true, withEmail, at: new Date(sim.now()) });
   await sendEvent(sim, {

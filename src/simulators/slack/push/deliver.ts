@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type Fields, isFields } from "../rules/shape.ts";
-import { installed, noteBreaks, record, type Simulation } from "../simulation.ts";
+import { complete, installed, noteBreaks, record, type Simulation } from "../simulation.ts";
 import type { Push, PushError, PushKind } from "../traffic.ts";
 
 export interface Delivery {
@@ -45,7 +45,7 @@ async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Pr
     : await send(sim, push);
   const ms = Math.round(performance.now() - startedAt);
   const { status, answer, error, noRetry } = result;
-  Object.assign(push, { status, answer, ms }, error ? { error } : {});
+  complete(sim, push, { status, answer, ms, ...(error ? { error } : {}) });
   if (error === "operation_timeout")
     noteBreaks(sim, `${kind} ack`, [
       { pointer: "", message: `no answer within ${sim.settings.ackTimeoutMs} ms`, code: "too_late" },
@@ -54,19 +54,25 @@ async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Pr
     noteBreaks(sim, `${kind} ack`, [
       {
         pointer: "",
-        message: status === 0 ? "could not be reached" : `answered with HTTP ${status}`,
+        message: status === 0 ? unreachable(sim) : `answered with HTTP ${status}`,
         code: "not_ok",
       },
     ]);
   return { status, ms, answer, ...(error ? { error } : {}), ...(noRetry ? { noRetry } : {}) };
 }
 
+function unreachable(sim: Simulation): string {
+  const hasAddress = installed(sim).requestUrl !== undefined || sim.sockets.connections > 0;
+  return hasAddress
+    ? "could not be reached"
+    : "the app has neither a requestUrl nor an open Socket Mode connection";
+}
+
 type Result = Omit<Delivery, "ms">;
 
 async function overHttp(sim: Simulation, push: Push): Promise<Result> {
   const app = installed(sim);
-  if (!app.requestUrl)
-    throw new Error("The app has neither a requestUrl nor an open Socket Mode connection.");
+  if (!app.requestUrl) return { status: 0, answer: undefined, error: "dispatch_failed" };
   const { type, text } = encoded(push);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac("sha256", app.signingSecret).update(`v0:${timestamp}:${text}`).digest("hex");

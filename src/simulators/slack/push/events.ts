@@ -9,11 +9,22 @@ const scopesOfEvents: Readonly<Record<string, string>> = {
   subteam_members_changed: "usergroups:read",
   user_change: "users:read",
   team_join: "users:read",
+  app_mention: "app_mentions:read",
+  "message.channels": "channels:history",
+  "message.groups": "groups:history",
+  "message.im": "im:history",
 };
 
-/** Sends an event the app subscribed to, and repeats it up to three times until it is answered with 2xx. */
-export function sendEvent(sim: Simulation, event: Fields & { type: string }): Promise<Delivery | undefined> {
-  const work = sendAndRepeat(sim, event);
+/**
+ * Sends an event the app subscribed to, and repeats it up to three times until it is answered with 2xx.
+ * `subscription` is the name in the manifest where it is not the event's type, such as `message.channels`.
+ */
+export function sendEvent(
+  sim: Simulation,
+  event: Fields & { type: string },
+  subscription = event.type,
+): Promise<Delivery | undefined> {
+  const work = sendAndRepeat(sim, event, subscription);
   sim.inFlight.add(work);
   return work.finally(() => sim.inFlight.delete(work));
 }
@@ -21,10 +32,11 @@ export function sendEvent(sim: Simulation, event: Fields & { type: string }): Pr
 async function sendAndRepeat(
   sim: Simulation,
   event: Fields & { type: string },
+  subscription: string,
 ): Promise<Delivery | undefined> {
   const app = installed(sim);
-  const scope = scopesOfEvents[event.type];
-  const subscribed = app.events === undefined || app.events.includes(event.type);
+  const scope = scopesOfEvents[subscription];
+  const subscribed = app.events === undefined || app.events.includes(subscription);
   if (!subscribed || (scope && !app.scopes.includes(scope))) return undefined;
   const body = eventCallback(sim, event);
   let delivery = await deliver(sim, { kind: "event", body });

@@ -173,6 +173,6 @@ export function channelName(channel: Channel): string {
 }
 
 /** What a person types arrives with these three as entities, whatever the command's settings. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

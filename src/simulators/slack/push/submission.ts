@@ -66,7 +66,7 @@ export function applySubmission(sim: Simulation, view: View, answer: unknown): S
 }
 
 function showErrors(
-  _sim: Simulation,
+  sim: Simulation,
   view: View,
   errors: unknown,
   broken: (pointer: string, message: string) => SubmitOutcome,
@@ -84,5 +84,6 @@ function showErrors(
     if (typeof text !== "string" || text === "") return broken(`/errors/${blockId}`, "must provide a string");
   }
   view.errors = Object.fromEntries(Object.entries(errors).map(([blockId, text]) => [blockId, String(text)]));
+  sim.changes.note();
   return { action: "errors", errors: { ...view.errors } };
 }

@@ -1,6 +1,6 @@
 import type { Installation } from "../installation.ts";
 import type { Fields } from "../rules/shape.ts";
-import { installed, noteBreaks, record, type Simulation } from "../simulation.ts";
+import { complete, installed, noteBreaks, noteViolation, record, type Simulation } from "../simulation.ts";
 import type { Call } from "../traffic.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
@@ -44,7 +44,7 @@ export async function answerCall(
       : fault && "error" in fault
         ? fine(sim, { ok: false, error: fault.error })
         : await run(sim, method, args, token);
-  Object.assign(call, { status: answered.status, answer: answered.body });
+  complete(sim, call, { status: answered.status, answer: answered.body });
   return fault && "timeout" in fault ? undefined : answered;
 }
 
@@ -103,7 +103,7 @@ function noteRefusal(sim: Simulation, name: string, body: Fields): void {
   for (const words of metadata?.messages ?? [String(body["error"])]) {
     const [, message = words, pointer = ""] =
       /^(?:\[ERROR\] )?(.*?)(?: \[json-pointer:(.*)\])?$/s.exec(words) ?? [];
-    sim.violations.push({ where: name, pointer, message });
+    noteViolation(sim, { where: name, pointer, message });
   }
 }
 

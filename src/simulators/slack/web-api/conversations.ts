@@ -92,6 +92,7 @@ function join(call: MethodCall): Fields {
   if (channel.kind === "im" || channel.isPrivate) refuse("method_not_supported_for_channel_type");
   if (channel.isArchived) refuse("is_archived");
   if (!channel.members.includes(call.app.botUserId)) channel.members.push(call.app.botUserId);
+  call.sim.changes.note();
   return { ok: true, channel: presentChannel(call.sim.world, channel) };
 }
 

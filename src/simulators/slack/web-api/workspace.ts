@@ -49,6 +49,7 @@ export function revokeTokens(sim: Simulation): void {
   const app = sim.installation;
   if (!app || app.revoked) return;
   app.revoked = true;
+  sim.changes.note();
   sim.revokedTokens.add(app.botToken);
   for (const event of [
     { type: "tokens_revoked", tokens: { oauth: [], bot: [app.botUserId] } },

@@ -6,8 +6,15 @@ export function directMessageWith(world: World, userId: string, nowSeconds: numb
   const id = directMessageId(userId);
   const known = world.channels.get(id);
   if (known) return known;
-  const channel: Channel = {
-    id,
+  const channel = newDirectMessage(userId, nowSeconds);
+  world.channels.set(id, channel);
+  return channel;
+}
+
+/** A direct message that nobody has opened yet. */
+export function newDirectMessage(userId: string, nowSeconds: number): Channel {
+  return {
+    id: directMessageId(userId),
     name: "directmessage",
     kind: "im",
     isPrivate: true,
@@ -19,8 +26,6 @@ export function directMessageWith(world: World, userId: string, nowSeconds: numb
     topic: "",
     imUser: userId,
   };
-  world.channels.set(id, channel);
-  return channel;
 }
 
 export function directMessageId(userId: string): string {

@@ -31,9 +31,35 @@ export function post(sim: Simulation, draft: Draft): Message {
     ...(draft.ephemeralFor ? { ephemeralFor: draft.ephemeralFor } : {}),
     state: new Map(),
   };
-  sim.world.messages.push(message);
-  noteMentions(sim, message, draft.linkNames);
+  keep(sim, message, draft.linkNames);
   return message;
+}
+
+/** A person's own message, as their client sends it: markup characters are entities. */
+export function postByPerson(
+  sim: Simulation,
+  said: {
+    readonly userId: string;
+    readonly channelId: string;
+    readonly text: string;
+    readonly threadTs?: string;
+  },
+): Message {
+  const message: Message = { ...said, ts: sim.ids.ts(), blocks: [], state: new Map() };
+  keep(sim, message);
+  return message;
+}
+
+/** The oldest messages make room, so that a long-running stand-in does not grow. */
+const mostMessages = 20_000;
+
+function keep(sim: Simulation, message: Message, linkNames = false): void {
+  const { messages, mentions } = sim.world;
+  messages.push(message);
+  if (messages.length > mostMessages) messages.shift();
+  noteMentions(sim, message, linkNames);
+  if (mentions.length > mostMessages) mentions.splice(0, mentions.length - mostMessages);
+  sim.changes.note();
 }
 
 /** Replaces text and blocks: text without blocks removes the blocks, an omitted metadata stays. */
@@ -46,11 +72,13 @@ export function rewrite(sim: Simulation, message: Message, draft: Omit<Draft, "c
   if (isFields(draft.metadata)) message.metadata = draft.metadata;
   if (blocks.length === 0) message.edited = { user: message.userId, ts: sim.ids.ts() };
   noteMentions(sim, message, draft.linkNames);
+  sim.changes.note();
 }
 
 export function removeMessage(sim: Simulation, message: Message): void {
   const at = sim.world.messages.indexOf(message);
   if (at >= 0) sim.world.messages.splice(at, 1);
+  sim.changes.note();
 }
 
 export function findMessage(sim: Simulation, channelId: string, ts: unknown): Message | undefined {

@@ -50,6 +50,7 @@ export function emptyWorld(): World {
     views: new Map(),
     stacks: new Map(),
     homes: new Map(),
+    reads: new Map(),
     mentions: [],
   };
 }
@@ -59,6 +60,7 @@ export function plant(world: World, seed: Partial<WorldSeed> = {}): void {
   const { team, users, channels, userGroups } = { ...defaultSeed, ...seed };
   for (const part of [world.users, world.channels, world.userGroups, world.views, world.stacks, world.homes])
     part.clear();
+  world.reads.clear();
   world.messages.length = 0;
   world.mentions.length = 0;
   world.team = teamFrom(team);

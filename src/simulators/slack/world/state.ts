@@ -14,6 +14,8 @@ export interface World {
   /** Each person's open modals, root first. */
   readonly stacks: Map<string, string[]>;
   readonly homes: Map<string, View>;
+  /** How far each person has read: user id, then channel id, then the `ts` of the last message seen. */
+  readonly reads: Map<string, Map<string, string>>;
   /** Whom each posted message would notify. */
   readonly mentions: Mention[];
 }

@@ -40,6 +40,7 @@ export function openModal(sim: Simulation, userId: string, payload: Fields): Vie
   const view = newView(sim, userId, "modal", payload);
   sim.world.views.set(view.id, view);
   sim.world.stacks.set(userId, [view.id]);
+  sim.changes.note();
   return view;
 }
 
@@ -50,6 +51,7 @@ export function pushModal(sim: Simulation, below: View, payload: Fields): View {
   view.previousViewId = below.id;
   sim.world.views.set(view.id, view);
   sim.world.stacks.set(below.userId, [...(sim.world.stacks.get(below.userId) ?? []), view.id]);
+  sim.changes.note();
   return view;
 }
 
@@ -61,6 +63,7 @@ export function updateView(sim: Simulation, view: View, payload: Fields): View {
   view.errors = {};
   view.externalId = String(filled["external_id"] ?? "");
   view.hash = sim.ids.hash();
+  sim.changes.note();
   return view;
 }
 
@@ -69,6 +72,7 @@ export function publishHome(sim: Simulation, userId: string, payload: Fields): V
   if (before) return updateView(sim, before, payload);
   const view = newView(sim, userId, "home", payload);
   sim.world.homes.set(userId, view);
+  sim.changes.note();
   return view;
 }
 
@@ -79,6 +83,7 @@ export function closeFrom(sim: Simulation, view: View): void {
   if (at < 0) return;
   for (const id of ids.slice(at)) sim.world.views.delete(id);
   sim.world.stacks.set(view.userId, ids.slice(0, at));
+  sim.changes.note();
 }
 
 export function blocksOf(payload: Fields): Fields[] {

@@ -1,24 +1,25 @@
 import { codePoints } from "../rules/shape.ts";
-import { valueField } from "../world/state-values.ts";
-import { type Control, fieldsOf } from "./controls.ts";
+import { type Control, inputControls } from "./controls.ts";
 import type { Surface } from "./surface.ts";
+import { heldValue, isTooMany } from "./use.ts";
 
-/** What Slack's own client refuses to submit, by label. Such a submission never reaches the app. */
+/** What Slack's own client refuses to submit, by block id. Such a submission never reaches the app. */
 export function clientErrors(surface: Surface): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const field of fieldsOf(surface)) {
+  for (const field of inputControls(surface)) {
     if (field.block["type"] !== "input") continue;
     const error = errorOf(surface, field);
-    if (error) errors[field.labels[0] ?? field.blockId] = error;
+    if (error) errors[field.blockId] = error;
   }
   return errors;
 }
 
 function errorOf(surface: Surface, field: Control): string | undefined {
-  const value = surface.values()[field.blockId]?.[field.actionId]?.[valueField(field.type) ?? ""];
+  const value = heldValue(surface, field);
   const empty =
     value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   if (empty) return field.block["optional"] === true ? undefined : "Please complete this required field.";
+  if (isTooMany(field, value)) return "You have chosen more than this field takes.";
   if (typeof value !== "string") return undefined;
   const {
     min_length: min,

@@ -1,0 +1,32 @@
+/** Counts what anybody could see happen, and tells those who watch. */
+export interface Changes {
+  readonly version: number;
+  note(): void;
+  /** Called once for all that changed within one turn of the event loop. Returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+export function makeChanges(): Changes {
+  const listeners = new Set<() => void>();
+  let version = 1;
+  let isDue = false;
+  const tell = () => {
+    isDue = false;
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get version() {
+      return version;
+    },
+    note() {
+      version += 1;
+      if (isDue || listeners.size === 0) return;
+      isDue = true;
+      setImmediate(tell);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

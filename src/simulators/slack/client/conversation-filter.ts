@@ -1,0 +1,26 @@
+import type { Control } from "../acting/controls.ts";
+import type { Surface } from "../acting/surface.ts";
+import { isFields } from "../rules/shape.ts";
+import type { Channel } from "../world/state.ts";
+import { findVisibleChannel } from "./visible.ts";
+
+/** Whether a channel menu offers this conversation to the person: they see it, it is open, and the filter lets it through. */
+export function mayChoosePlace(surface: Surface, control: Control, channelId: string): boolean {
+  const channel = findVisibleChannel(surface.sim, surface.user, channelId);
+  if (!channel || channel.isArchived) return false;
+  const filter = control.element["filter"];
+  if (control.type.includes("channels_select")) return channel.kind === "channel" && !channel.isPrivate;
+  return !isFields(filter) || passes(channel, filter);
+}
+
+function passes(channel: Channel, filter: Record<string, unknown>): boolean {
+  const kinds = filter["include"];
+  if (Array.isArray(kinds) && !kinds.includes(kindOf(channel))) return false;
+  if (filter["exclude_external_shared_channels"] === true && channel.isExtShared) return false;
+  return !(filter["exclude_bot_users"] === true && channel.kind === "im");
+}
+
+function kindOf(channel: Channel): string {
+  if (channel.kind === "im") return "im";
+  return channel.isPrivate ? "private" : "public";
+}

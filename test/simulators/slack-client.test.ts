@@ -1,0 +1,392 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Act } from "../../src/simulators/slack/client/act.ts";
+import type { SlackClient } from "../../src/simulators/slack/client/slack-client.ts";
+import {
+  type ListeningApp,
+  type Loose,
+  modal,
+  mrkdwn,
+  openModal,
+  plain,
+  startListeningApp,
+  textInput,
+} from "./listening-app.ts";
+
+let app: ListeningApp;
+let anna: SlackClient;
+let ben: SlackClient;
+
+beforeEach(async () => {
+  app = await startListeningApp({
+    name: "Reseller",
+    commands: [{ command: "/reseller", description: "Invite", usageHint: "[customer]" }, "/invite"],
+    shortcuts: [{ callbackId: "invite", type: "global", name: "Invite a customer", description: "x" }],
+    scopes: ["commands", "chat:write", "channels:history", "im:history"],
+    events: ["message.channels", "app_home_opened"],
+  });
+  anna = app.slack.client("U0ANNA");
+  ben = app.slack.client("U0BEN");
+});
+afterEach(() => app.close());
+
+const post = (text: string, more: object = {}, channel = "C0SALES") =>
+  app.call("chat.postMessage", { channel, text, ...more });
+const channelOf = (client: SlackClient, id: string) =>
+  client.see().channels.find((channel) => channel.id === id);
+const say = (client: SlackClient, text: string, more: object = {}) =>
+  client.act({ act: "say", channelId: "C0SALES", text, ...more });
+
+describe("what a person's client shows", () => {
+  it("is the person, the workspace, the app with its commands, and everybody", () => {
+    const seen = anna.see();
+    expect(seen.me).toMatchObject({ id: "U0ANNA", realName: "Kovács Anna", locale: "hu-HU", kind: "member" });
+    expect(seen.app).toMatchObject({
+      name: "Reseller",
+      commands: [
+        { command: "/reseller", description: "Invite", usageHint: "[customer]", isReserved: false },
+        { command: "/invite", isReserved: true },
+      ],
+      shortcuts: [{ callbackId: "invite", name: "Invite a customer" }],
+    });
+    expect(seen.people.find((one) => one.id === "U0KAPOCS")).toMatchObject({
+      kind: "bot",
+      realName: "Reseller",
+    });
+  });
+  it("is only their own channels for guests and people of other organisations", () => {
+    const ids = (userId: string) =>
+      app.slack
+        .client(userId)
+        .see()
+        .channels.map(({ id }) => id);
+    expect(ids("U0ANNA")).toEqual(["C0SALES", "C0TEAM2", "C0SHARED", "C0OLD", "D0ANNA"]);
+    expect(ids("U0BEN")).toContain("C0TEAM2");
+    expect(ids("U0GUEST")).toEqual(["C0SALES", "D0GUEST"]);
+    expect(ids("U0OUTSIDE")).toEqual(["C0SHARED"]);
+    expect(
+      app.slack
+        .client("U0OUTSIDE")
+        .see()
+        .people.map(({ id }) => id),
+    ).not.toContain("U0GUEST");
+    expect(anna.see({ channelId: "C0PRIVATE" }).open).toBeNull();
+  });
+  it("has messages without replies, and the thread that was asked for", async () => {
+    const { ts } = await post("Root");
+    await post("Reply", { thread_ts: ts });
+    const { open } = anna.see({ channelId: "C0SALES", threadTs: ts });
+    expect(open?.messages).toMatchObject([{ text: "Root", replies: 1, isApp: true }]);
+    expect(open?.thread?.map(({ text }) => text)).toEqual(["Root", "Reply"]);
+  });
+});
+
+describe("a message by a person", () => {
+  it("escapes markup and resolves names as Slack's composer does", async () => {
+    await say(anna, "<b> & @ben, @sales-agents: see #sales, not a@ben");
+    expect(ben.see({ channelId: "C0SALES" }).open?.messages.at(-1)).toMatchObject({
+      userId: "U0ANNA",
+      isApp: false,
+      text: "&lt;b&gt; &amp; <@U0BEN>, <!subteam^S0SALES>: see <#C0SALES>, not a@ben",
+    });
+  });
+  it("reaches the app as an event where it subscribed, and only there", async () => {
+    await say(anna, "Hello");
+    await app.slack.idle();
+    expect(app.last().body["event"]).toMatchObject({
+      type: "message",
+      user: "U0ANNA",
+      text: "Hello",
+      channel: "C0SALES",
+      channel_type: "channel",
+    });
+    await anna.act({ act: "say", channelId: "D0ANNA", text: "Privately" });
+    await app.slack.idle();
+    expect(app.received).toHaveLength(1);
+    expect(anna.see({ channelId: "D0ANNA" }).open?.messages).toMatchObject([{ text: "Privately" }]);
+  });
+  it("goes into a thread, and not where the person may not write", async () => {
+    const { ts } = await post("Root");
+    expect(await say(anna, "Yes", { threadTs: ts })).toMatchObject({ trouble: null });
+    expect(anna.see({ channelId: "C0SALES" }).open?.messages).toMatchObject([{ text: "Root", replies: 1 }]);
+    expect(await anna.act({ act: "say", channelId: "C0PRIVATE", text: "?" })).toMatchObject({
+      trouble: "gone",
+    });
+    expect(await anna.act({ act: "say", channelId: "C0OLD", text: "?" })).toMatchObject({
+      trouble: "refused",
+    });
+    expect(await say(anna, "?", { threadTs: "1.000001" })).toMatchObject({ trouble: "gone" });
+  });
+});
+
+describe("a command typed into the composer", () => {
+  it("reaches the app, and its answer shows to the one who typed it", async () => {
+    app.answer = () => ({ body: { text: "Only for you" } });
+    expect(await say(anna, "/reseller Bakery & sons")).toMatchObject({ trouble: null, words: null });
+    expect(app.last().body).toMatchObject({ command: "/reseller", text: "Bakery &amp; sons" });
+    expect(anna.see({ channelId: "C0SALES" }).open?.messages).toMatchObject([{ isEphemeral: true }]);
+    expect(ben.see({ channelId: "C0SALES" }).open?.messages).toEqual([]);
+  });
+  it("is refused in Slack's words when nobody has it, when it is Slack's own, or in a thread", async () => {
+    expect(await say(anna, "/nobody")).toMatchObject({
+      trouble: "invalid_command",
+      words: expect.stringContaining("/nobody is not a valid command."),
+    });
+    expect(await say(anna, "/invite x")).toMatchObject({ trouble: "invalid_command" });
+    expect(await say(anna, "/reseller", { threadTs: "1.000001" })).toMatchObject({
+      trouble: "refused",
+      words: expect.stringContaining("threads"),
+    });
+    expect(app.received).toHaveLength(0);
+  });
+  it("fails in Slack's words when the app is late, or broken", async () => {
+    app.answer = () => ({ delayMs: 600 });
+    expect(await say(anna, "/reseller")).toMatchObject({
+      trouble: "operation_timeout",
+      words: '/reseller failed with the error "operation_timeout"',
+    });
+    app.answer = () => ({ status: 500 });
+    expect(await say(anna, "/reseller")).toMatchObject({ trouble: "dispatch_failed" });
+  });
+});
+
+const option = (value: string) => ({ text: plain(value.toUpperCase()), value });
+
+describe("a modal", () => {
+  const form = () =>
+    modal([
+      textInput("name", "Name"),
+      {
+        type: "input",
+        block_id: "kind",
+        label: plain("Kind"),
+        dispatch_action: true,
+        element: { type: "static_select", action_id: "v", options: [option("a"), option("b")] },
+      },
+      {
+        type: "input",
+        block_id: "found",
+        optional: true,
+        label: plain("Found"),
+        element: { type: "external_select", action_id: "v", min_query_length: 2 },
+      },
+    ]);
+  const values = { name: { value: "Kovács" }, kind: { v: "b" } };
+
+  it("tells the app of a choice together with everything typed so far", async () => {
+    const { id } = await openModal(app, form());
+    const answer = await anna.act({
+      act: "use",
+      at: { viewId: id },
+      blockId: "kind",
+      actionId: "v",
+      entered: "b",
+      values: { name: { value: "Typed" } },
+    });
+    expect(answer).toMatchObject({ trouble: null, ackMs: expect.any(Number) });
+    expect(app.last().body).toMatchObject({
+      type: "block_actions",
+      actions: [{ action_id: "v", selected_option: { value: "b" } }],
+      view: { state: { values: { name: { value: { value: "Typed" } } } } },
+    });
+    expect(anna.see().modals).toMatchObject([{ id, values: { name: { value: { value: "Typed" } } } }]);
+  });
+  it("is searched, and takes what was found even when the app does not offer it again", async () => {
+    const { id } = await openModal(app, form());
+    const at = { at: { viewId: id }, blockId: "found", actionId: "v" };
+    app.answer = () => ({ body: { options: [option("kft")] } });
+    expect(await anna.act({ act: "search", ...at, typed: "k" })).toMatchObject({ options: [], ackMs: null });
+    expect(await anna.act({ act: "search", ...at, typed: "ke" })).toMatchObject({
+      options: [{ value: "kft" }],
+    });
+    app.answer = () => ({});
+    expect(
+      await anna.act({ act: "submit", viewId: id, values: { ...values, found: { v: "kft" } } }),
+    ).toMatchObject({ modal: "closed" });
+    expect(app.last().body["view"].state.values.found.v).toMatchObject({
+      selected_option: { value: "kft" },
+    });
+  });
+  it("is not sent while Slack's own client finds mistakes, which come back by block", async () => {
+    const { id } = await openModal(app, form());
+    const before = app.received.length;
+    expect(await anna.act({ act: "submit", viewId: id, values: { kind: { v: "a" } } })).toMatchObject({
+      ackMs: null,
+      modal: "errors",
+      fieldErrors: { name: "Please complete this required field." },
+    });
+    expect(app.received).toHaveLength(before);
+  });
+  it("shows the app's field errors, and closes when it is content", async () => {
+    const { id } = await openModal(app, form());
+    app.answer = () => ({ body: { response_action: "errors", errors: { name: "Taken" } } });
+    expect(await anna.act({ act: "submit", viewId: id, values })).toMatchObject({ modal: "errors" });
+    expect(anna.see().modals[0]?.errors).toEqual({ name: "Taken" });
+    app.answer = () => ({});
+    expect(await anna.act({ act: "submit", viewId: id, values })).toMatchObject({ modal: "closed" });
+    expect(anna.see().modals).toEqual([]);
+  });
+  it("stays, with Slack's words, when no proper answer comes", async () => {
+    const { id } = await openModal(app, form());
+    app.answer = () => ({ status: 500 });
+    expect(await anna.act({ act: "submit", viewId: id, values })).toMatchObject({
+      trouble: "dispatch_failed",
+      words: "We had some trouble connecting. Try again?",
+      modal: null,
+    });
+    expect(anna.see().modals).toHaveLength(1);
+  });
+  it("is gone for everybody else, for stale options, and after it was closed", async () => {
+    const { id } = await openModal(app, form());
+    expect(await ben.act({ act: "submit", viewId: id, values })).toMatchObject({ trouble: "gone" });
+    expect(
+      await anna.act({ act: "submit", viewId: id, values: { ...values, kind: { v: "c" } } }),
+    ).toMatchObject({ trouble: "gone" });
+    expect(await anna.act({ act: "close", viewId: id, whole: true })).toMatchObject({ modal: "closed" });
+    expect(await anna.act({ act: "close", viewId: id, whole: false })).toMatchObject({ trouble: "gone" });
+  });
+});
+
+describe("acts that a page should not send", () => {
+  it.each<Act>([
+    { act: "use", at: { viewId: "V0" }, blockId: "a", actionId: "b", entered: null },
+    { act: "use", at: { channelId: "C0SALES", ts: "1.2" }, blockId: "a", actionId: "b", entered: null },
+    { act: "search", at: { viewId: "V0" }, blockId: "a", actionId: "b", typed: "x" },
+    { act: "submit", viewId: "V0", values: {} },
+    { act: "mark-read", channelId: "C0SALES", ts: "1.2" },
+    { act: "message-shortcut", callbackId: "x", channelId: "C0SALES", ts: "1.2" },
+    { act: "join", channelId: "C0PRIVATE" },
+  ])("are gone: %j", async (act) => {
+    expect(await anna.act(act)).toMatchObject({ trouble: "gone", ackMs: null });
+  });
+  it("are refused: shortcuts nobody registered, acts of the deactivated, unknown acts", async () => {
+    expect(await anna.act({ act: "shortcut", callbackId: "nothing" })).toMatchObject({ trouble: "refused" });
+    const gone = app.slack.client("U0GONE");
+    expect(await gone.act({ act: "open-home" })).toMatchObject({ trouble: "refused" });
+    const odd: Loose = { act: "dance" };
+    expect(await anna.act(odd)).toMatchObject({ trouble: "refused" });
+  });
+});
+
+describe("a message with elements", () => {
+  const blocks = [
+    {
+      type: "actions",
+      block_id: "row",
+      elements: [
+        { type: "button", action_id: "go", text: plain("Go"), value: "1" },
+        { type: "overflow", action_id: "more", options: [option("x"), option("y")] },
+      ],
+    },
+  ];
+  const press = (client: SlackClient, ts: string, actionId: string, entered: string | null = null) =>
+    client.act({ act: "use", at: { channelId: "C0SALES", ts }, blockId: "row", actionId, entered });
+
+  it("is pressed by everybody who sees it, and by nobody else", async () => {
+    const { ts } = await post("Card", { blocks });
+    expect(await press(ben, ts, "go")).toMatchObject({ trouble: null });
+    expect(app.last().body).toMatchObject({ user: { id: "U0BEN" }, actions: [{ value: "1" }] });
+    expect(await press(ben, ts, "more", "y")).toMatchObject({ trouble: null });
+    expect(app.last().body["actions"]).toMatchObject([{ selected_option: { value: "y" } }]);
+    expect(await press(ben, ts, "more", "z")).toMatchObject({ trouble: "gone" });
+    expect(await press(app.slack.client("U0OUTSIDE"), ts, "go")).toMatchObject({ trouble: "gone" });
+  });
+});
+
+describe("unread marks", () => {
+  it("count what others said after the mark, and what names the person", async () => {
+    await post("One");
+    await post("For", { blocks: [{ type: "section", text: mrkdwn("<!subteam^S0SALES> look") }] });
+    const { ts } = await post("Three <@U0BEN>");
+    expect(channelOf(anna, "C0SALES")).toMatchObject({ unread: 3, mentions: 1 });
+    expect(channelOf(ben, "C0SALES")).toMatchObject({ unread: 3, mentions: 2 });
+    await anna.act({ act: "mark-read", channelId: "C0SALES", ts });
+    expect(channelOf(anna, "C0SALES")).toMatchObject({ unread: 0, mentions: 0 });
+    expect(anna.see({ channelId: "C0SALES" }).open?.readTs).toBe(ts);
+    expect(channelOf(ben, "C0SALES")).toMatchObject({ unread: 3 });
+  });
+  it("leave out ephemeral messages, replies and one's own", async () => {
+    const { ts } = await post("Root");
+    await anna.act({ act: "mark-read", channelId: "C0SALES", ts });
+    await app.call("chat.postEphemeral", { channel: "C0SALES", user: "U0ANNA", text: "psst" });
+    await post("Reply", { thread_ts: ts });
+    expect(channelOf(anna, "C0SALES")).toMatchObject({ unread: 0 });
+    await post("Next");
+    await say(anna, "Mine");
+    expect(channelOf(anna, "C0SALES")).toMatchObject({ unread: 0 });
+  });
+  it("count every direct message as a mention", async () => {
+    await post("Psst", {}, "U0ANNA");
+    expect(channelOf(anna, "D0ANNA")).toMatchObject({ unread: 1, mentions: 1, name: "Reseller" });
+  });
+});
+
+describe("joining", () => {
+  it("is for members, and public channels", async () => {
+    expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: false });
+    expect(await ben.act({ act: "join", channelId: "C0TEAM2" })).toMatchObject({ trouble: null });
+    expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: true });
+  });
+});
+
+describe("those who watch", () => {
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it("hear once of all that changed together, until they stop", async () => {
+    let heard = 0;
+    const stop = app.slack.onChange(() => {
+      heard += 1;
+    });
+    const before = app.slack.version;
+    await Promise.all([say(anna, "a"), say(anna, "b"), say(ben, "c")]);
+    await nextTurn();
+    expect(heard).toBeGreaterThanOrEqual(1);
+    expect(app.slack.version).toBeGreaterThan(before);
+    expect(anna.see().version).toBe(app.slack.version);
+    await app.slack.idle();
+    stop();
+    const last = heard;
+    app.slack.reset();
+    await nextTurn();
+    expect(heard).toBe(last);
+  });
+  it("hear of a view, a Home, a read mark, a reset and somebody's new account", async () => {
+    let version = app.slack.version;
+    const grew = () => {
+      const did = app.slack.version > version;
+      version = app.slack.version;
+      return did;
+    };
+    await openModal(app, modal([]));
+    expect(grew()).toBe(true);
+    await app.call("views.publish", { user_id: "U0ANNA", view: { type: "home", blocks: [] } });
+    expect(grew()).toBe(true);
+    const { ts } = await post("x");
+    grew();
+    await anna.act({ act: "mark-read", channelId: "C0SALES", ts });
+    expect(grew()).toBe(true);
+    await anna.act({ act: "mark-read", channelId: "C0SALES", ts });
+    expect(grew()).toBe(false);
+    await app.slack.changeUser("U0BEN", { locale: "hu-HU" });
+    expect(grew()).toBe(true);
+    app.slack.reset();
+    expect(grew()).toBe(true);
+    expect(anna.see().app?.name).toBe("Reseller");
+  });
+});
+
+describe("the App Home in a client", () => {
+  it("opens with an event, and is pressed by its ids", async () => {
+    expect(await anna.act({ act: "open-home" })).toMatchObject({ trouble: null });
+    await app.slack.idle();
+    expect(app.last().body["event"]).toMatchObject({ type: "app_home_opened", user: "U0ANNA" });
+    const button = { type: "button", action_id: "go", text: plain("Go") };
+    await app.call("views.publish", {
+      user_id: "U0ANNA",
+      view: { type: "home", blocks: [{ type: "actions", block_id: "row", elements: [button] }] },
+    });
+    const viewId = anna.see().home?.id ?? "";
+    const act: Act = { act: "use", at: { viewId }, blockId: "row", actionId: "go", entered: null };
+    expect(await anna.act(act)).toMatchObject({ trouble: null });
+    expect(await ben.act(act)).toMatchObject({ trouble: "gone" });
+  });
+});
