@@ -89,6 +89,22 @@ describeEachEngine("searching customers", (database) => {
     expect((await namesFound(ctx, "alfa"))[0]).toBe("Alfa Kft.");
   });
 
+  it("shows the name that begins with the first word although hundreds have both words elsewhere", async () => {
+    const ctx = await haveCustomers(
+      database,
+      Array.from({ length: 80 }, (_, at) => (at === 79 ? "Alfa Béta Delta" : `Béta ${at} Delta Alfa`)),
+    );
+    expect((await namesFound(ctx, "alfa del"))[0]).toBe("Alfa Béta Delta");
+  });
+
+  it("shows the name that is the whole query although hundreds begin with its first word and hold the others", async () => {
+    const ctx = await haveCustomers(
+      database,
+      Array.from({ length: 80 }, (_, at) => (at === 79 ? "Alfa Delta" : `Alfa Béta ${at} Delta`)),
+    );
+    expect((await namesFound(ctx, "alfa delta"))[0]).toBe("Alfa Delta");
+  });
+
   it("never shows another workspace's customers", async () => {
     await haveCustomers(database, names);
     const other = await makeContext(database.current);
@@ -159,6 +175,9 @@ describeEachEngine("the list of customers", (database) => {
     });
     expect((await pageOf(ctx, { standing: "active" })).customers.map((each) => each.id)).toEqual([id]);
     expect((await pageOf(ctx, { standing: "active", query: "b" })).names).toEqual([]);
+    await haveCustomer(ctx, { id: idOf(10), companyName: "Delta Béta Alfa", tenantId: null });
+    expect((await pageOf(ctx, { query: "delta alfa" })).names).toEqual(["Delta Béta Alfa"]);
+    expect((await pageOf(ctx, { standing: "active", query: "delta alfa" })).names).toEqual([]);
   });
 
   it("starts anew when the cursor makes no sense", async () => {
