@@ -29,6 +29,7 @@ export const views = {
   removalDecide: "removal.decide",
   removalResult: "removal.result",
   removalNotice: "removal.notice",
+  deliveryPlace: "delivery.place",
   audit: "audit",
 } as const;
 
@@ -137,6 +138,8 @@ export const actions = {
   // Deliveries and audit
   deliveryRetry: "delivery.retry",
   deliveryThere: "delivery.there",
+  deliveryPlace: "delivery.place-open",
+  deliveryLink: "delivery.link",
   auditOlder: "audit.older",
   auditNewest: "audit.newest",
 } as const;

@@ -54,6 +54,7 @@ const sentences = {
   "nothing-new": "refusal.nothing-new",
   "not-due": "refusal.not-due",
   "not-stuck": "refusal.not-stuck",
+  "card-elsewhere": "refusal.card-elsewhere",
   unreadable: "refusal.unreadable",
   "still-to-be-done": "refusal.still-to-be-done",
   "directory-unavailable": "refusal.directory-unavailable",

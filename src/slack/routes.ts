@@ -32,6 +32,7 @@ import { dismissDelivery, retryDelivery } from "./home/stuck-actions.ts";
 import { actions, shortcuts, views } from "./ids.ts";
 import { backToRecord, editCustomerButton, submitCustomerEdit } from "./modals/customer-edit.ts";
 import { filterCustomers, foundOptions, turnCustomers } from "./modals/customer-find-screen.ts";
+import { askForPlace, submitPlace } from "./modals/delivery-place.ts";
 import {
   backToTerms,
   backToText,
@@ -123,6 +124,7 @@ export const routes: Routes = {
     [actions.homeRemovalsFirst]: turnRemovals,
     [actions.deliveryRetry]: refreshed(retryDelivery),
     [actions.deliveryThere]: refreshed(dismissDelivery),
+    [actions.deliveryPlace]: askForPlace,
     [actions.setUpOpen]: openSetUpFromHome,
     [actions.setUpEditGeneral]: editGeneral,
     [actions.setUpEditRoles]: editRoles,
@@ -146,6 +148,7 @@ export const routes: Routes = {
     [views.inviteDraft]: submitDraft,
     [views.inviteHandOver]: submitHandOver,
     [views.customerEdit]: submitCustomerEdit,
+    [views.deliveryPlace]: submitPlace,
     [views.registryHolding]: submitHolding,
     [views.registryGdap]: submitGdap,
     [views.removalFacts]: submitRemovalFacts,

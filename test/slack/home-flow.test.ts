@@ -1,12 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { invitations, outboxMessages, removalRequests, roleGrants } from "../../db/schema/index.ts";
-import { InvitationId, OutboxMessageId, SlackChannelId, SlackUserId } from "../../src/domain/ids.ts";
+import { cards, invitations, outboxMessages, removalRequests, roleGrants } from "../../db/schema/index.ts";
+import {
+  InvitationId,
+  MessageTs,
+  OutboxMessageId,
+  SlackChannelId,
+  SlackUserId,
+} from "../../src/domain/ids.ts";
 import { linkPlaceholder } from "../../src/domain/invitation.ts";
 import { eventually } from "../../src/simulators/slack/simulator.ts";
 import { useDatabase } from "../support/databases.ts";
-import { askForRemoval, modalOf, type Stage, setStage } from "./removal-stage.ts";
+import { askForRemoval, cardSaying, modalOf, modalSaying, type Stage, setStage } from "./removal-stage.ts";
 
 const database = useDatabase();
 const dayMs = 86_400_000;
@@ -59,6 +65,23 @@ async function haveInvitation(
     expiresAt: isSent ? new Date(at.getTime() + 30 * dayMs) : null,
   });
   return invitationId;
+}
+
+/** As if the answer to posting it had never come. */
+async function loseCard(ts: string): Promise<void> {
+  const [lost] = await stage.db
+    .delete(cards)
+    .where(eq(cards.ts, MessageTs.parse(ts)))
+    .returning();
+  await stage.db
+    .update(outboxMessages)
+    .set({ state: "uncertain" })
+    .where(
+      and(
+        eq(outboxMessages.topic, "card.refresh"),
+        sql`${outboxMessages.body}->'card'->>'id' = ${lost?.subjectId ?? ""}`,
+      ),
+    );
 }
 
 describe("Home for people without a role", () => {
@@ -169,9 +192,42 @@ describe("Home of an admin agent", () => {
     expect(home.text).toContain("The card in #sales");
     expect(home.text).toContain("the channel is archived.");
     await home.press("Take it off the list");
+    const asked = await modalOf(person, "Where is the card?");
+    expect(asked.text).toContain("Left empty, the message is only taken off the list");
+    await asked.submit();
     expect((await modalOf(person, "Kapocs")).text).toContain("It was taken off the list.");
     await person.modal()?.cancel();
-    expect(person.home()?.text).not.toContain("Messages that are stuck");
+    expect((await homeOf("U0DAN")).home.text).not.toContain("Messages that are stuck");
+  });
+
+  it("takes the link of a card whose fate was unknown, and changes that card from then on", async () => {
+    await stage.haveActive("Vanished Kft.");
+    await askForRemoval(stage.person("U0BEN"), "Vanished Kft.");
+    const card = await cardSaying(stage, "Vanished Kft.", "Waiting for a decision");
+    await loseCard(card.ts);
+    const { person, home } = await homeOf("U0DAN");
+    await home.press("It is there");
+    const link = (channel: string) =>
+      `https://example.slack.com/archives/${channel}/p${card.ts.replace(".", "")}`;
+    const asked = await modalOf(person, "Where is the card?");
+    for (const [typed, said] of [
+      ["somewhere", "This is not the link of a Slack message."],
+      [link("C0ELSEWHERE"), "This link leads to another channel"],
+    ] as const) {
+      asked.fill("Link of the card", typed);
+      expect(JSON.stringify(await asked.submit())).toContain(said);
+    }
+    asked.fill("Link of the card", `${link("C0SALES")}?thread_ts=${card.ts}&cid=C0SALES`);
+    await asked.submit();
+    expect((await modalOf(person, "Kapocs")).text).toContain("From now on that card is changed in place.");
+    await person.modal()?.cancel();
+    await card.press("Decide");
+    const decision = await modalSaying(person, "same as those attested");
+    await decision.tick("Deny: the relationship stands");
+    await decision.fill("Reason", "They still need us.").submit();
+    await (await modalSaying(person, "Denied.")).cancel();
+    const changed = await cardSaying(stage, "Vanished Kft.", "Denied.");
+    expect(changed.ts).toBe(card.ts);
   });
 
   it("holds a step of Kapocs’ own that is stuck, to be sent again only", async () => {

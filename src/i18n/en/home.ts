@@ -40,6 +40,15 @@ export const home = {
   "home.stuck.dismiss": "Take it off the list",
   "home.stuck.sent-again": "It is being sent again.",
   "home.stuck.dismissed": "It was taken off the list.",
+  "home.stuck.placed": "It was taken off the list. From now on that card is changed in place.",
+  "home.stuck.place.title": "Where is the card?",
+  "home.stuck.place.intro":
+    "If the card stands in its channel, paste its link here (in the message’s menu: *Copy link*). From then on Kapocs changes that very card.",
+  "home.stuck.place.link": "Link of the card",
+  "home.stuck.place.hint":
+    "Left empty, the message is only taken off the list: if Kapocs does not know where the card stands, it posts a new one with the next change.",
+  "home.stuck.place.no-link":
+    "This is not the link of a Slack message. One looks like this: https://example.slack.com/archives/C0123456789/p1712345678901234",
   "home.stuck.more": "There are more; these are the newest.",
   "home.reason.channel_not_found": "the channel is gone, or Kapocs cannot see it.",
   "home.reason.not_in_channel": "Kapocs is not in the channel. Invite it there, then send again.",

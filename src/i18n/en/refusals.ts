@@ -39,6 +39,8 @@ export const refusals = {
     "The personal link is not in the text exactly once and unchanged. Put it back and try again.",
   "refusal.nothing-new": "The partner directory shows nothing new.",
   "refusal.not-due": "It is not time for this yet.",
+  "refusal.card-elsewhere":
+    "This link leads to another channel than the one this card went to. Please paste the link of the card itself.",
   "refusal.not-stuck": "This message is not stuck any more.",
   "refusal.unreadable": "This message can no longer be read, so it cannot be sent.",
   "refusal.still-to-be-done":

@@ -41,6 +41,15 @@ export const home = {
   "home.stuck.dismiss": "Levétel a listáról",
   "home.stuck.sent-again": "Az üzenet újraküldése elindult.",
   "home.stuck.dismissed": "Az üzenet lekerült a listáról.",
+  "home.stuck.placed": "Az üzenet lekerült a listáról. A Kapocs mostantól ezt a kártyát módosítja.",
+  "home.stuck.place.title": "Hol van a kártya?",
+  "home.stuck.place.intro":
+    "Ha a kártya ott van a csatornájában, illessze be ide a hivatkozását (az üzenet menüjében: *Copy link*). A Kapocs ezután ezt a kártyát módosítja.",
+  "home.stuck.place.link": "A kártya hivatkozása",
+  "home.stuck.place.hint":
+    "Üresen hagyva az üzenet csak lekerül a listáról: ha a Kapocs nem tudja, hol van a kártya, a következő változáskor újat tesz közzé.",
+  "home.stuck.place.no-link":
+    "Ez nem egy Slack-üzenet hivatkozása. Így néz ki egy ilyen: https://example.slack.com/archives/C0123456789/p1712345678901234",
   "home.stuck.more": "Több is van; ezek a legújabbak.",
   "home.reason.channel_not_found": "a csatorna megszűnt, vagy a Kapocs nem látja.",
   "home.reason.not_in_channel": "a Kapocs nincs a csatornában. Hívja meg oda, majd küldje újra.",

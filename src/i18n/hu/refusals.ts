@@ -40,6 +40,8 @@ export const refusals = {
     "A személyes hivatkozás nem pontosan egyszer és változatlanul szerepel a szövegben. Tegye vissza, és próbálja újra.",
   "refusal.nothing-new": "A partnercímtárban nincs újdonság.",
   "refusal.not-due": "Ennek még nincs itt az ideje.",
+  "refusal.card-elsewhere":
+    "Ez a hivatkozás más csatornába vezet, nem abba, ahová ez a kártya került. Kérjük, magának a kártyának a hivatkozását illessze be.",
   "refusal.not-stuck": "Ez az üzenet már nem akadt el.",
   "refusal.unreadable": "Ez az üzenet már nem olvasható, ezért nem küldhető el.",
   "refusal.still-to-be-done":

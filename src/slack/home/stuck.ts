@@ -47,9 +47,11 @@ function buttonsFor({ id: value, state, body, topic }: StuckMessage, { t }: Voic
     ...(isIntent(topic)
       ? []
       : [
-          button(actions.deliveryThere, isUncertain ? t("home.stuck.there") : t("home.stuck.dismiss"), {
-            value,
-          }),
+          button(
+            body?.topic === "card.refresh" ? actions.deliveryPlace : actions.deliveryThere,
+            isUncertain ? t("home.stuck.there") : t("home.stuck.dismiss"),
+            { value },
+          ),
         ]),
   ];
 }

@@ -13,6 +13,7 @@ import {
   MessageTs,
   OutboxMessageId,
   RemovalPreparationId,
+  SlackChannelId,
 } from "../../../src/domain/ids.ts";
 import type { OutboxBody, OutboxState } from "../../../src/domain/outbox.ts";
 import { cards, outbox } from "../../../src/service/index.ts";
@@ -124,8 +125,22 @@ describeEachEngine("a message of the outbox", (database) => {
       expect(await outbox.dismiss(admin, { messageId, posted })).toMatchObject({ ok: true });
       expect(await stateOf(messageId)).toBe("dismissed");
       expect(await cards.find(admin, card)).toMatchObject(posted);
-      const queued = ["card.refresh"];
+      // The card is brought up to date there.
+      const queued = ["card.refresh", "card.refresh"];
       await expectRecorded(database.current, admin.workspaceId, { act: "outbox.dismissed", queued });
+    });
+
+    it("stays on the list when its place is said to be in another channel", async () => {
+      const messageId = await have(state);
+      const posted = { channelId: SlackChannelId.parse("C0OTHER"), ts: MessageTs.parse("1772442000.000100") };
+      expect(await outbox.dismiss(admin, { messageId, posted })).toMatchObject({ reason: "card-elsewhere" });
+      expect(await stateOf(messageId)).toBe(state);
+      expect(await cards.find(admin, card)).toBeNull();
+      const { workspaceId } = admin;
+      await expectRefusalRecorded(database.current, workspaceId, {
+        act: "outbox.dismiss",
+        reason: "card-elsewhere",
+      });
     });
 
     it("is taken off the list once when ten ask at once", async () => {
