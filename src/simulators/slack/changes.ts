@@ -6,9 +6,10 @@ export interface Changes {
   onChange(listener: () => void): () => void;
 }
 
-export function makeChanges(): Changes {
+/** Versions begin at the clock, so that they grow over a restart as well. */
+export function makeChanges(startedAt: number): Changes {
   const listeners = new Set<() => void>();
-  let version = 1;
+  let version = startedAt;
   let isDue = false;
   const tell = () => {
     isDue = false;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { forgetOlder } from "./forget.ts";
 
 const codeLifetimeMs = 10 * 60_000;
 
@@ -19,9 +20,12 @@ export interface OauthCodes {
 
 export function makeOauthCodes(now: () => number): OauthCodes {
   const issued = new Map<string, { grant: Grant; madeAt: number; used: boolean }>();
+  let count = 0;
   return {
     issue(grant) {
-      const code = `${issued.size + 1}.${randomBytes(12).toString("hex")}`;
+      forgetOlder(issued, now() - 2 * codeLifetimeMs);
+      count += 1;
+      const code = `${count}.${randomBytes(12).toString("hex")}`;
       issued.set(code, { grant, madeAt: now(), used: false });
       return code;
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { forgetOlder } from "./forget.ts";
 
 const responseUrlLimits = { uses: 5, lifetimeMs: 30 * 60_000 } as const;
 
@@ -18,14 +19,25 @@ export interface ResponseUrls {
     path: string,
   ): { readonly target: ResponseTarget; readonly refused?: "expired_url" | "used_url" } | undefined;
   clear(): void;
+  save(): SavedUrls;
+  goOn(saved: SavedUrls): void;
 }
+
+export type SavedUrls = readonly (readonly [
+  path: string,
+  { readonly target: ResponseTarget; readonly madeAt: number; readonly uses: number },
+])[];
 
 /** response_urls: five uses within thirty minutes. */
 export function makeResponseUrls(origin: string, teamId: string, now: () => number): ResponseUrls {
   const issued = new Map<string, { target: ResponseTarget; madeAt: number; uses: number }>();
+  let count = 0;
   return {
     issue(kind, target) {
-      const path = `/response/${kind}/${teamId}/${issued.size + 1}/${randomBytes(9).toString("hex")}`;
+      // An old one is told apart from one that never was, for a while.
+      forgetOlder(issued, now() - 2 * responseUrlLimits.lifetimeMs);
+      count += 1;
+      const path = `/response/${kind}/${teamId}/${count}/${randomBytes(9).toString("hex")}`;
       issued.set(path, { target, madeAt: now(), uses: 0 });
       return origin + path;
     },
@@ -40,6 +52,11 @@ export function makeResponseUrls(origin: string, teamId: string, now: () => numb
     },
     clear() {
       issued.clear();
+    },
+    save: () => structuredClone([...issued]),
+    goOn(saved) {
+      issued.clear();
+      for (const [path, url] of saved) issued.set(path, { ...url });
     },
   };
 }

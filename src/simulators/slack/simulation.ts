@@ -6,11 +6,11 @@ import type { OauthCodes } from "./oauth-codes.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { RuleBreak } from "./rules/shape.ts";
 import type { SocketHub } from "./server/socket-hub.ts";
-import type { Exchange, Violation } from "./traffic.ts";
+import type { Exchange, Unrecorded, Violation } from "./traffic.ts";
 import type { Triggers } from "./triggers.ts";
 import type { World } from "./world/state.ts";
 
-const limits = { traffic: 10_000, violations: 2_000 } as const;
+const mostViolations = 2_000;
 
 /** Everything one running stand-in shares between its server, its methods and its people. */
 export interface Simulation {
@@ -40,19 +40,31 @@ export interface Settings {
   readonly eventRetryDelaysMs: readonly number[];
   /** Refuse more than one message a second and channel with HTTP 429. */
   readonly enforcePace: boolean;
+  /** How many exchanges and messages are remembered before the oldest make room. */
+  readonly keepExchanges: number;
+  readonly keepMessages: number;
 }
 
 /** Remembers an exchange; the oldest make room, so that a long-running stand-in does not grow. */
-export function record(sim: Simulation, exchange: Exchange): void {
-  sim.traffic.push(exchange);
-  if (sim.traffic.length > limits.traffic) sim.traffic.shift();
+export function record<E extends Unrecorded>(
+  sim: Simulation,
+  exchange: E,
+): E & Pick<Exchange, "number" | "revision"> {
   sim.changes.note();
+  const recorded = Object.assign(exchange, {
+    number: sim.ids.exchange(),
+    revision: sim.changes.version,
+  });
+  // Every variety of Unrecorded is an Exchange once it has its number.
+  sim.traffic.push(recorded as unknown as Exchange);
+  if (sim.traffic.length > sim.settings.keepExchanges) sim.traffic.shift();
+  return recorded;
 }
 
 /** Writes down what came of an exchange. */
 export function complete<E extends Exchange>(sim: Simulation, exchange: E, outcome: Partial<E>): void {
-  Object.assign(exchange, outcome);
   sim.changes.note();
+  Object.assign(exchange, outcome, { revision: sim.changes.version });
 }
 
 export function noteBreaks(sim: Simulation, where: string, breaks: readonly RuleBreak[]): void {
@@ -61,7 +73,7 @@ export function noteBreaks(sim: Simulation, where: string, breaks: readonly Rule
 
 export function noteViolation(sim: Simulation, violation: Violation): void {
   sim.violations.push(violation);
-  if (sim.violations.length > limits.violations) sim.violations.shift();
+  if (sim.violations.length > mostViolations) sim.violations.shift();
   sim.changes.note();
 }
 

@@ -1,7 +1,14 @@
 import type { Fields } from "./rules/shape.ts";
 
+interface Recorded {
+  /** Counts up from 1 and is never used again. */
+  readonly number: number;
+  /** The workspace's version when this last changed: begun, or completed. */
+  readonly revision: number;
+}
+
 /** A request that the stand-in pushed to the app. */
-export interface Push {
+export interface Push extends Recorded {
   readonly direction: "push";
   readonly kind: PushKind;
   readonly transport: "http" | "socket";
@@ -12,10 +19,11 @@ export interface Push {
   answer?: unknown;
   ms?: number;
   error?: PushError;
+  fault?: string;
 }
 
 /** A Web API call (`method` as Slack names it) or an answer over a response_url (`method: "response_url"`). */
-export interface Call {
+export interface Call extends Recorded {
   readonly direction: "call";
   readonly method: string;
   readonly args: Fields;
@@ -26,6 +34,9 @@ export interface Call {
 }
 
 export type Exchange = Push | Call;
+
+/** An exchange before it was recorded. */
+export type Unrecorded = Omit<Push, keyof Recorded> | Omit<Call, keyof Recorded>;
 
 export type PushKind =
   | "command"

@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { forgetOlder } from "./forget.ts";
 
 const triggerLifetimeMs = 3000;
+
+/** So long an old trigger is told apart from one that never was. */
+const rememberedMs = 10 * 60_000;
 
 interface Trigger {
   readonly userId: string;
@@ -24,9 +28,12 @@ export interface Triggers {
 /** Trigger ids: three seconds, once, for one person. */
 export function makeTriggers(now: () => number): Triggers {
   const issued = new Map<string, Trigger>();
+  let count = 0;
   return {
     issue(userId, viewId) {
-      const id = `${now()}.${issued.size + 1}.${randomBytes(8).toString("hex")}`;
+      forgetOlder(issued, now() - rememberedMs);
+      count += 1;
+      const id = `${now()}.${count}.${randomBytes(8).toString("hex")}`;
       issued.set(id, { userId, madeAt: now(), used: false, ...(viewId ? { viewId } : {}) });
       return id;
     },

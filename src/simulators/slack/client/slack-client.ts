@@ -1,6 +1,9 @@
+import { pause } from "../pause.ts";
+import { isFields } from "../rules/shape.ts";
 import type { Simulation } from "../simulation.ts";
 import type { User } from "../world/state.ts";
 import type { Act, ActAnswer } from "./act.ts";
+import { answered } from "./answers.ts";
 import { perform } from "./perform.ts";
 import { type Ask, see } from "./see.ts";
 import type { Seen } from "./seen.ts";
@@ -23,6 +26,18 @@ export function openClient(sim: Simulation, userId: string): SlackClient {
   return {
     userId,
     see: (ask = {}) => see(sim, user(), ask),
-    act: (act) => perform(sim, user(), act),
+    async act(act) {
+      const fault = sim.faults.next("client", { user: userId, act: isFields(act) ? act.act : undefined });
+      if (fault && "delayMs" in fault) await pause(fault.delayMs);
+      if (fault && "timeout" in fault && fault.timeout === "before") return lost(sim);
+      const answer = await perform(sim, user(), act);
+      return fault && "timeout" in fault ? lost(sim) : answer;
+    },
   };
+}
+
+/** The network took the request or its answer: the client gives up like one that waited for the app. */
+async function lost(sim: Simulation): Promise<ActAnswer> {
+  await pause(sim.settings.ackTimeoutMs);
+  return answered({ trouble: "operation_timeout" });
 }

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { describeFault, type Fault } from "../faults.ts";
+import { pause } from "../pause.ts";
 import { type Fields, isFields } from "../rules/shape.ts";
 import { complete, installed, noteBreaks, record, type Simulation } from "../simulation.ts";
 import type { Push, PushError, PushKind } from "../traffic.ts";
@@ -27,22 +29,23 @@ export function deliver(sim: Simulation, outgoing: Outgoing): Promise<Delivery> 
 
 async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Promise<Delivery> {
   const transport = sim.sockets.connections > 0 ? "socket" : "http";
-  const push: Push = {
+  const fault = sim.faults.next(`push:${kind}`, body);
+  const push: Push = record(sim, {
     direction: "push",
     kind,
     transport,
     body: structuredClone(body),
     at: sim.now(),
     ...(retry ? { retry } : {}),
-  };
-  record(sim, push);
+    ...(fault ? { fault: describeFault(fault) } : {}),
+  });
   const startedAt = performance.now();
   // An app that was removed gets nothing but the news of it.
   const removed = installed(sim).revoked && kind !== "event";
   const send = transport === "socket" ? overSocket : overHttp;
   const result: Result = removed
     ? { status: 0, answer: undefined, error: "dispatch_failed" }
-    : await send(sim, push);
+    : await withFault(sim, fault, () => send(sim, push));
   const ms = Math.round(performance.now() - startedAt);
   const { status, answer, error, noRetry } = result;
   complete(sim, push, { status, answer, ms, ...(error ? { error } : {}) });
@@ -66,6 +69,33 @@ function unreachable(sim: Simulation): string {
   return hasAddress
     ? "could not be reached"
     : "the app has neither a requestUrl nor an open Socket Mode connection";
+}
+
+/** Plays a trouble on the way to the app or back. A request that is late still arrives, and `idle()` waits for it. */
+async function withFault(
+  sim: Simulation,
+  fault: Fault | undefined,
+  send: () => Promise<Result>,
+): Promise<Result> {
+  if (!fault) return send();
+  if ("status" in fault) return { status: fault.status, answer: undefined, error: "dispatch_failed" };
+  const late: Result = { status: 0, answer: undefined, error: "operation_timeout" };
+  if ("error" in fault) return fault.error === late.error ? late : { ...late, error: "dispatch_failed" };
+  const patience = pause(sim.settings.ackTimeoutMs);
+  if ("timeout" in fault) {
+    if (fault.timeout === "after") keepWaiting(sim, send());
+    await patience;
+    return late;
+  }
+  const work = pause(fault.delayMs).then(send);
+  keepWaiting(sim, work);
+  return Promise.race([work, patience.then(() => late)]);
+}
+
+function keepWaiting(sim: Simulation, work: Promise<unknown>): void {
+  sim.inFlight.add(work);
+  const gone = () => void sim.inFlight.delete(work);
+  work.then(gone, gone);
 }
 
 type Result = Omit<Delivery, "ms">;

@@ -1,3 +1,4 @@
+import { pause } from "../pause.ts";
 import type { Fields } from "../rules/shape.ts";
 import { installed, type Simulation } from "../simulation.ts";
 import { type Delivery, deliver } from "./deliver.ts";
@@ -52,8 +53,4 @@ async function sendAndRepeat(
     delivery = await deliver(sim, { kind: "event", body, retry: { num: index + 1, reason } });
   }
   return delivery;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

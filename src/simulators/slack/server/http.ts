@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { pause } from "../pause.ts";
 import { answerBreaks, showAnswer } from "../push/acks.ts";
 import { isFields } from "../rules/shape.ts";
-import { noteBreaks, record, type Simulation } from "../simulation.ts";
+import { complete, noteBreaks, record, type Simulation } from "../simulation.ts";
+import type { Call } from "../traffic.ts";
 import { answerCall } from "../web-api/answer-call.ts";
 import { authorize } from "../web-api/oauth.ts";
 import { readArguments, readBody } from "./arguments.ts";
@@ -72,15 +74,15 @@ async function handleResponse(
   body: string,
 ): Promise<void> {
   const answer = parseJson(body);
-  const call = {
-    direction: "call" as const,
+  const call: Call = record(sim, {
+    direction: "call",
     method: "response_url",
     args: isFields(answer) ? answer : {},
     at: sim.now(),
-  };
+  });
   const reply = await answerResponse(sim, path, answer);
-  if (reply === undefined) return void record(sim, call);
-  record(sim, { ...call, status: reply.status, answer: reply.text });
+  if (reply === undefined) return;
+  complete(sim, call, { status: reply.status, answer: reply.text });
   send(response, reply.status, { "Content-Type": "text/plain; charset=utf-8" }, reply.text);
 }
 
@@ -90,7 +92,7 @@ async function answerResponse(
   answer: unknown,
 ): Promise<{ status: number; text: string } | undefined> {
   const fault = sim.faults.next("response_url", isFields(answer) ? answer : {});
-  if (fault && "delayMs" in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault && "delayMs" in fault) await pause(fault.delayMs);
   if (fault && "timeout" in fault && fault.timeout === "before") return undefined;
   if (fault && "status" in fault) return { status: fault.status, text: "error" };
   if (fault && "error" in fault) return { status: 404, text: fault.error };

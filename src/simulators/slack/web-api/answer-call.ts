@@ -1,4 +1,6 @@
+import { describeFault } from "../faults.ts";
 import type { Installation } from "../installation.ts";
+import { pause } from "../pause.ts";
 import type { Fields } from "../rules/shape.ts";
 import { complete, installed, noteBreaks, noteViolation, record, type Simulation } from "../simulation.ts";
 import type { Call } from "../traffic.ts";
@@ -32,11 +34,10 @@ export async function answerCall(
   args: Fields,
   token: string | undefined,
 ): Promise<HttpAnswer | undefined> {
-  const call: Call = { direction: "call", method, args, at: sim.now() };
-  record(sim, call);
+  const call: Call = record(sim, { direction: "call", method, args, at: sim.now() });
   const fault = sim.faults.next(method, args);
-  if (fault) call.fault = JSON.stringify(fault);
-  if (fault && "delayMs" in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault) call.fault = describeFault(fault);
+  if (fault && "delayMs" in fault) await pause(fault.delayMs);
   if (fault && "timeout" in fault && fault.timeout === "before") return undefined;
   const answered =
     fault && "status" in fault

@@ -51,14 +51,13 @@ export function postByPerson(
 }
 
 /** The oldest messages make room, so that a long-running stand-in does not grow. */
-const mostMessages = 20_000;
-
 function keep(sim: Simulation, message: Message, linkNames = false): void {
   const { messages, mentions } = sim.world;
+  const most = sim.settings.keepMessages;
   messages.push(message);
-  if (messages.length > mostMessages) messages.shift();
+  if (messages.length > most) messages.shift();
   noteMentions(sim, message, linkNames);
-  if (mentions.length > mostMessages) mentions.splice(0, mentions.length - mostMessages);
+  if (mentions.length > most) mentions.splice(0, mentions.length - most);
   sim.changes.note();
 }
 
