@@ -1,0 +1,116 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import { isFields } from "../../../simulators/slack/rules/shape.ts";
+import { useSession } from "../session.ts";
+import { fieldsIn, plainWords, TextObject } from "../text/text.tsx";
+import type { BlockProps } from "./block.tsx";
+import { Element, Elements, rowSlot } from "./elements/element.tsx";
+import { useForm } from "./form.ts";
+import { ImageElement } from "./image.tsx";
+import { Unknown } from "./unknown.tsx";
+
+export function SectionBlock({ block }: BlockProps): JSX.Element {
+  const id = useId();
+  const fields = fieldsIn(block["fields"]);
+  const accessory = block["accessory"];
+  return (
+    <>
+      <div class="section-body" id={id}>
+        <TextObject of={block["text"]} />
+        {fields.length > 0 && (
+          <div class="section-fields">
+            {fields.map((field, index) => (
+              <div key={index}>
+                <TextObject of={field} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {isFields(accessory) && (
+        <div class="section-accessory">
+          <Element
+            key={`${accessory["type"]} ${accessory["action_id"]}`}
+            element={accessory}
+            slot={rowSlot(block, id)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+export function HeaderBlock({ block }: BlockProps): JSX.Element {
+  const level = typeof block["level"] === "number" ? block["level"] : 1;
+  return (
+    <div role="heading" aria-level={level + 2} class={`block-title block-title-${level}`}>
+      {plainWords(block["text"])}
+    </div>
+  );
+}
+
+export function ContextBlock({ block }: BlockProps): JSX.Element {
+  return (
+    <>
+      {fieldsIn(block["elements"]).map((element, index) => {
+        if (element["type"] === "image") return <ImageElement key={index} element={element} />;
+        if (element["type"] === "mrkdwn" || element["type"] === "plain_text")
+          return <TextObject key={index} of={element} />;
+        return <Unknown key={index} what="element" type={element["type"]} />;
+      })}
+    </>
+  );
+}
+
+export function ActionsBlock({ block }: BlockProps): JSX.Element {
+  return <Elements of={fieldsIn(block["elements"])} slot={rowSlot(block)} />;
+}
+
+const grouped = ["checkboxes", "radio_buttons"];
+
+export function InputBlock({ block }: BlockProps): JSX.Element {
+  const { t } = useSession();
+  const { errors } = useForm();
+  const id = useId();
+  const { element } = block;
+  const blockId = String(block["block_id"]);
+  const error = errors[blockId];
+  const isOptional = block["optional"] === true;
+  if (!isFields(element)) return <Unknown what="element" type={undefined} />;
+  const hint = plainWords(block["hint"]);
+  const describedBy = [error && `${id}error`, hint && `${id}hint`].filter(Boolean).join(" ") || undefined;
+  const focusField = () => document.getElementById(id)?.querySelector<HTMLElement>("input,textarea")?.focus();
+  return (
+    <div
+      id={id}
+      class={error ? "input has-error" : "input"}
+      {...(grouped.includes(String(element["type"])) ? {} : { onClick: undefined })}
+    >
+      <div class="input-label" id={`${id}label`} onClick={focusField}>
+        {plainWords(block["label"])}
+        {isOptional && <span class="input-optional"> {t("playground.blocks.optional")}</span>}
+      </div>
+      <Element
+        key={`${element["type"]} ${element["action_id"]}`}
+        element={element}
+        slot={{
+          blockId,
+          labelId: `${id}label`,
+          describedBy,
+          isInvalid: error !== undefined,
+          isRequired: !isOptional,
+          isOptional,
+          dispatches: block["dispatch_action"] === true,
+        }}
+      />
+      <div class="input-error" id={`${id}error`} role="alert">
+        {error}
+      </div>
+      {hint && (
+        <div class="input-hint" id={`${id}hint`}>
+          {hint}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { createContext } from "preact";
+import { useContext, useEffect, useMemo } from "preact/hooks";
+import type { ActAnswer, Entered, EnteredValues, Place } from "../../../simulators/slack/client/act.ts";
+import type { Fields } from "../../../simulators/slack/rules/shape.ts";
+import type { StateValues } from "../../../simulators/slack/world/state.ts";
+import { useKept } from "../kept.ts";
+import { useSession } from "../session.ts";
+import { enteredValues, type Held, heldBy, sizeOf, stillThere, type Touched, withHeld } from "./held.ts";
+
+/** One view or message with its elements: what they hold, and the way to the app. */
+export interface Form {
+  readonly place: Place;
+  /** Words under input blocks, by block id. */
+  readonly errors: Readonly<Record<string, string>>;
+  held(blockId: string, actionId: string, type: string): Held;
+  hold(blockId: string, actionId: string, type: string, held: Held): void;
+  /** Everything touched, as acts carry it. */
+  typed(): EnteredValues;
+  use(blockId: string, actionId: string, entered: Entered): Promise<ActAnswer>;
+  search(blockId: string, actionId: string, typed: string): Promise<ActAnswer>;
+  forget(): void;
+}
+
+export const FormContext = createContext<Form | null>(null);
+
+export function useForm(): Form {
+  const form = useContext(FormContext);
+  if (!form) throw new Error("An element stands in a form");
+  return form;
+}
+
+export interface FormProps {
+  readonly blocks: readonly Fields[];
+  readonly place: Place;
+  readonly values: StateValues;
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+const untouched: Touched = {};
+const noErrors = {};
+
+export function useNewForm({ blocks, place, values, errors = noErrors }: FormProps): Form {
+  const { act } = useSession();
+  const key = "viewId" in place ? `view ${place.viewId}` : `message ${place.channelId} ${place.ts}`;
+  const [touched, setTouched, forget] = useKept<Touched>(key, untouched);
+
+  useEffect(() => {
+    setTouched((was) => {
+      const kept = stillThere(was, blocks);
+      return sizeOf(kept) === sizeOf(was) ? was : kept;
+    });
+  }, [blocks, setTouched]);
+
+  return useMemo(() => {
+    const now = (): Touched => {
+      let latest = touched;
+      setTouched((was) => {
+        latest = was;
+        return was;
+      });
+      return stillThere(latest, blocks);
+    };
+    const typed = () => enteredValues(now());
+    return {
+      place,
+      errors,
+      held: (blockId, actionId, type) => heldBy(touched, values, blockId, actionId, type),
+      hold: (blockId, actionId, type, held) =>
+        setTouched((was) => withHeld(was, blockId, actionId, { type, held })),
+      typed,
+      use: (blockId, actionId, entered) =>
+        act({ act: "use", at: place, blockId, actionId, entered, values: typed() }),
+      search: (blockId, actionId, words) =>
+        act({ act: "search", at: place, blockId, actionId, typed: words, values: typed() }),
+      forget,
+    };
+  }, [touched, setTouched, forget, blocks, place, values, errors, act]);
+}

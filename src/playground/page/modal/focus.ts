@@ -1,0 +1,82 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+const reachable =
+  "a[href],button:not([disabled]),input:not([disabled]),textarea:not([disabled]),summary,[tabindex='0']";
+const fields = "input:not([disabled]),textarea:not([disabled])";
+
+/** Keeps the keyboard inside the top window; Escape calls `leave`. */
+export function useFocusWithin(panel: RefObject<HTMLElement>, isTop: boolean, leave: () => void): void {
+  const leaving = useRef(leave);
+  leaving.current = leave;
+  const last = useRef<Element | null>(null);
+
+  useEffect(() => {
+    const window = panel.current;
+    if (!isTop || !window) return;
+    const back = last.current;
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+    else firstFocus(window).focus();
+
+    const press = (event: KeyboardEvent) => {
+      // A dialog of the browser's own on top of this one looks after itself.
+      if (event.target instanceof Element && event.target.closest("dialog[open]")) return;
+      if (event.key === "Escape" && !event.defaultPrevented) {
+        event.preventDefault();
+        leaving.current();
+      }
+      if (event.key === "Tab") keepInside(window, event);
+    };
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof Element && window.contains(target)) last.current = target;
+    };
+    document.addEventListener("keydown", press);
+    document.addEventListener("focusin", remember);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("focusin", remember);
+    };
+  }, [isTop, panel]);
+
+  useEffect(() => {
+    // What had the focus may be gone after an update.
+    if (isTop && document.activeElement === document.body) panel.current?.focus();
+  });
+}
+
+/** Where the focus was before the first window opened, it is again after the last one closed. */
+export function useFocusGivenBack(isOpen: boolean): void {
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  if (isOpen && !wasOpen.current) before.current = document.activeElement;
+  wasOpen.current = isOpen;
+  useEffect(() => {
+    if (!isOpen) return;
+    return () => {
+      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    };
+  }, [isOpen]);
+}
+
+function firstFocus(window: HTMLElement): HTMLElement {
+  const body = window.querySelector(".modal-body") ?? window;
+  return (
+    body.querySelector<HTMLElement>("[data-focus-on-load] input,[data-focus-on-load]") ??
+    body.querySelector<HTMLElement>(fields) ??
+    window
+  );
+}
+
+function keepInside(window: HTMLElement, event: KeyboardEvent): void {
+  const all = [...window.querySelectorAll<HTMLElement>(reachable)].filter((one) => one.offsetParent !== null);
+  const [first, last] = [all[0], all.at(-1)];
+  const now = document.activeElement;
+  const isOutside = !window.contains(now);
+  if (event.shiftKey && (now === first || now === window || isOutside)) {
+    event.preventDefault();
+    last?.focus();
+  } else if (!event.shiftKey && (now === last || isOutside)) {
+    event.preventDefault();
+    first?.focus();
+  }
+}
