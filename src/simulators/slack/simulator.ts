@@ -16,6 +16,8 @@ import type { Settings, Simulation } from "./simulation.ts";
 import type { Exchange, Violation } from "./traffic.ts";
 import { makeTriggers } from "./triggers.ts";
 import { revokeTokens } from "./web-api/workspace.ts";
+import { addFile } from "./world/files.ts";
+import { restore, save } from "./world/saved.ts";
 import { botIds, emptyWorld, plant } from "./world/seed.ts";
 import type { User, World, WorldSeed } from "./world/state.ts";
 
@@ -54,6 +56,12 @@ export interface SlackSimulator {
   person(userId: string): Person;
   /** The same person by ids, for a page. Throws where nobody has this id. */
   client(userId: string): SlackClient;
+  /** Keeps a file for a file element, and gives its id. Throws, with a sentence, when it is too large. */
+  addFile(userId: string, name: string, bytes: Uint8Array): string;
+  /** The whole workspace with its newest messages as JSON: people, messages, views, marks, tokens, response_urls. */
+  exportState(): unknown;
+  /** Puts a workspace back as it was exported. Throws, and changes nothing, for anything else. */
+  restoreState(state: unknown): void;
   /** Grows with every change anybody could see. */
   readonly version: number;
   /** Called after something changed, once for all that changed together. Returns how to stop. */
@@ -134,6 +142,9 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     },
     person: (userId) => new Person(sim, userId),
     client: (userId) => openClient(sim, userId),
+    addFile: (userId, name, bytes) => addFile(sim, userId, name, bytes),
+    exportState: () => save(sim),
+    restoreState: (state) => restore(sim, state),
     get version() {
       return sim.changes.version;
     },

@@ -76,7 +76,8 @@ export function heldValue(surface: Surface, field: Control): unknown {
 
 /** More than an element takes. */
 export function isTooMany(field: Control, value: unknown): boolean {
-  const most = field.element[field.type === "file_input" ? "max_files" : "max_selected_items"];
+  const most =
+    field.type === "file_input" ? (field.element["max_files"] ?? 10) : field.element["max_selected_items"];
   return typeof most === "number" && Array.isArray(value) && value.length > most;
 }
 

@@ -4,6 +4,7 @@ import type { Surface } from "../acting/surface.ts";
 import { heldValue, storeValue, typedValue } from "../acting/use.ts";
 import { offeredOptions } from "../rules/cross-checks.ts";
 import { isFields } from "../rules/shape.ts";
+import { fileType, presentFile } from "../world/files.ts";
 import { valueField } from "../world/state-values.ts";
 import type { Entered, EnteredValues } from "./act.ts";
 import { mayChoosePlace } from "./conversation-filter.ts";
@@ -57,6 +58,8 @@ function holdOne(surface: Surface, control: Control, entered: string): Held {
     case "conversations_select":
     case "channels_select":
       return mayChoosePlace(surface, control, entered) ? held(entered) : none;
+    case "file_input":
+      return holdFile(surface, control, entered);
     case "datepicker":
       return isDate(entered) ? held(entered) : none;
     case "timepicker":
@@ -66,12 +69,20 @@ function holdOne(surface: Surface, control: Control, entered: string): Held {
     case "plain_text_input":
     case "email_text_input":
     case "url_text_input":
-    case "number_input":
     case "rich_text_input":
       return held(typedValue(valueField(kind) ?? "value", entered));
     default:
       return holdOption(surface, control, entered);
   }
+}
+
+/** One's own file, of a type the element takes. */
+function holdFile({ sim, user }: Surface, control: Control, fileId: string): Held {
+  const file = sim.world.files.get(fileId);
+  if (file?.userId !== user.id) return none;
+  const types = control.element["filetypes"];
+  if (Array.isArray(types) && types.length > 0 && !types.includes(fileType(file))) return none;
+  return held(presentFile(sim, file));
 }
 
 /** An offered option, one that was found by searching, or the one that stands there already. */

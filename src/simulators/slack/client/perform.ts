@@ -1,9 +1,16 @@
-import { findControl, isButton, isSearched } from "../acting/controls.ts";
+import { type Control, findControl, isButton, isSearched } from "../acting/controls.ts";
 import { cancelModal, closeStack, submitModal } from "../acting/modal.ts";
 import { openHomeTab, runGlobalShortcut, runMessageShortcut } from "../acting/shortcut.ts";
 import { suggest } from "../acting/suggest.ts";
 import { messageSurface, type Surface, viewSurface } from "../acting/surface.ts";
-import { isTooMany, type PushAnswer, pickFromOverflow, pressButton, setValue } from "../acting/use.ts";
+import {
+  isTooMany,
+  type PushAnswer,
+  pickFromOverflow,
+  pressButton,
+  setValue,
+  tellUse,
+} from "../acting/use.ts";
 import { offeredOptions } from "../rules/cross-checks.ts";
 import { isFields } from "../rules/shape.ts";
 import { nowSeconds, type Simulation } from "../simulation.ts";
@@ -85,6 +92,7 @@ async function use(sim: Simulation, user: User, act: Of<"use">): Promise<ActAnsw
   if (!surface || !control) return gone();
   if (!enterAll(surface, act.values)) return gone();
   if (isButton(control)) return pushed(await pressButton(surface, control));
+  if (control.type === "feedback_buttons") return giveFeedback(surface, control, act.entered);
   if (control.type === "overflow") {
     const option = offeredOptions(control.element).find((one) => one["value"] === act.entered);
     return option ? pushed(await pickFromOverflow(surface, control, option)) : gone();
@@ -94,6 +102,13 @@ async function use(sim: Simulation, user: User, act: Of<"use">): Promise<ActAnsw
   if (isTooMany(control, held.value)) return refused();
   const answer = await setValue(surface, control, held.value);
   return answer ? pushed(answer) : done();
+}
+
+async function giveFeedback(surface: Surface, control: Control, entered: unknown): Promise<ActAnswer> {
+  const { positive_button: positive, negative_button: negative } = control.element;
+  const button = [positive, negative].filter(isFields).find((one) => one["value"] === entered);
+  if (!button) return gone();
+  return pushed(await tellUse(surface, control, { text: button["text"], value: button["value"] }));
 }
 
 async function search(sim: Simulation, user: User, act: Of<"search">): Promise<ActAnswer> {

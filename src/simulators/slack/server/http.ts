@@ -7,6 +7,8 @@ import type { Call } from "../traffic.ts";
 import { answerCall } from "../web-api/answer-call.ts";
 import { authorize } from "../web-api/oauth.ts";
 import { readArguments, readBody } from "./arguments.ts";
+import { sendFile } from "./file-download.ts";
+import { send } from "./send.ts";
 
 /** Opens the stand-in's port: the Web API under /api/, response_urls under /response/, Socket Mode under /link/. */
 export function listen(
@@ -43,6 +45,10 @@ async function handle(sim: Simulation, request: IncomingMessage, response: Serve
   const body = await readBody(request);
   if (url.pathname.startsWith("/api/")) return handleApi(sim, request, response, url, body);
   if (url.pathname.startsWith("/response/")) return handleResponse(sim, response, url.pathname, body);
+  if (url.pathname.startsWith("/files-pri/"))
+    return sendFile(sim, response, url.pathname, request.headers.authorization);
+  if (url.pathname === "/signin")
+    return send(response, 200, { "Content-Type": "text/html" }, "<title>Sign in</title>");
   const back = url.pathname === "/oauth/v2/authorize" ? authorize(sim, url.searchParams) : undefined;
   if (back) return send(response, 302, { Location: back }, "");
   send(response, 404, { "Content-Type": "text/plain" }, "not found");
@@ -105,10 +111,6 @@ async function answerResponse(
     return { status: 400, text: "invalid_payload" };
   showAnswer(sim, taken.target, answer);
   return fault && "timeout" in fault ? undefined : { status: 200, text: "ok" };
-}
-
-function send(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
-  response.writeHead(status, headers).end(text);
 }
 
 function parseJson(body: string): unknown {

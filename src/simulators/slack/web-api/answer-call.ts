@@ -6,6 +6,7 @@ import { complete, installed, noteBreaks, noteViolation, record, type Simulation
 import type { Call } from "../traffic.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
+import { fileMethods } from "./files.ts";
 import { type Method, Refused, refuse, requireScope } from "./method.ts";
 import { oauthMethods } from "./oauth.ts";
 import { peopleMethods } from "./people.ts";
@@ -19,6 +20,7 @@ const methods: Readonly<Record<string, Method>> = {
   ...peopleMethods,
   ...workspaceMethods,
   ...oauthMethods,
+  ...fileMethods,
 };
 
 export interface HttpAnswer {

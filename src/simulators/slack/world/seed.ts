@@ -51,6 +51,7 @@ export function emptyWorld(): World {
     stacks: new Map(),
     homes: new Map(),
     reads: new Map(),
+    files: new Map(),
     mentions: [],
   };
 }
@@ -61,6 +62,7 @@ export function plant(world: World, seed: Partial<WorldSeed> = {}): void {
   for (const part of [world.users, world.channels, world.userGroups, world.views, world.stacks, world.homes])
     part.clear();
   world.reads.clear();
+  world.files.clear();
   world.messages.length = 0;
   world.mentions.length = 0;
   world.team = teamFrom(team);

@@ -16,6 +16,7 @@ export interface World {
   readonly homes: Map<string, View>;
   /** How far each person has read: user id, then channel id, then the `ts` of the last message seen. */
   readonly reads: Map<string, Map<string, string>>;
+  readonly files: Map<string, StoredFile>;
   /** Whom each posted message would notify. */
   readonly mentions: Mention[];
 }
@@ -89,6 +90,16 @@ export interface Message {
   edited?: { user: string; ts: string };
   /** What each person chose in the message's menus. */
   readonly state: Map<string, StateValues>;
+}
+
+/** A file that a person put into a file element. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  userId: string;
+  /** Unix seconds. */
+  createdAt: number;
+  bytes: Uint8Array;
 }
 
 export interface View {
