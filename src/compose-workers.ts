@@ -11,6 +11,7 @@ import { createWebClient } from "./slack/web-client.ts";
 import { createDeadlines } from "./workers/deadlines.ts";
 import { createHousekeeping } from "./workers/housekeeping.ts";
 import { createIntents } from "./workers/intents.ts";
+import type { DeliveryParts } from "./workers/outbox-delivery.ts";
 import { createOutboxDispatcher } from "./workers/outbox-dispatcher.ts";
 import { createReconciliation } from "./workers/reconciliation.ts";
 
@@ -21,62 +22,10 @@ export async function startWorkers(
   slack: SlackConfig,
   log: Log,
 ): Promise<() => Promise<void>> {
-  const { identify } = workspace;
   const db = core.database.patientDb;
   const { now } = core;
-  const client = createWebClient({
-    token: slack.botToken,
-    slackApiUrl: slack.apiUrl,
-    timeoutMs: 10_000,
-    log,
-  });
-  const clientFor = async (workspaceId: WorkspaceId) =>
-    workspaceId === workspace.workspaceId ? client : null;
-  const contextAs =
-    (name: "dispatcher" | "clock" | "directory") =>
-    (
-      workspaceId: WorkspaceId,
-      correlationId?: string,
-    ): ServiceContext => // The connection that has patience: nobody waits for an answer within three seconds here.
-    ({ ...core.contextFor(workspaceId, { kind: "system", name }, correlation(correlationId)), db });
-  const asDispatcher = contextAs("dispatcher");
-  const actorFor = async (workspaceId: WorkspaceId, slackUserId: SlackUserId) => {
-    const grants = await roles.grants(asDispatcher(workspaceId));
-    return identify.actorOf(await identify.find(slackUserId), grants);
-  };
-
-  const dispatcher = createOutboxDispatcher({
-    db,
-    contextFor: asDispatcher,
-    notifier: createNotifier({
-      clientFor,
-      contextFor: asDispatcher,
-      personFor: async (_workspaceId, slackUserId) => (await identify.find(slackUserId)).person,
-      refreshScreen: createScreens({
-        clientFor,
-        async readerFor(workspaceId, slackUserId, correlationId) {
-          const [{ person }, actor] = await Promise.all([
-            identify.find(slackUserId),
-            actorFor(workspaceId, slackUserId),
-          ]);
-          return {
-            ctx: { ...asDispatcher(workspaceId, correlationId), actor },
-            person,
-            t: translator(person.language),
-          };
-        },
-      }),
-      now,
-    }),
-    intents: createIntents({
-      contextFor: asDispatcher,
-      freshActor: async (workspaceId, slackUserId) =>
-        identify.freshActor(slackUserId, await roles.grants(asDispatcher(workspaceId))),
-    }),
-    now,
-    chance: Math.random,
-    log,
-  });
+  const contextAs = contextsOf(core);
+  const dispatcher = createOutboxDispatcher(deliveryParts(core, workspace, slack, log));
   const asClock = contextAs("clock");
   const deadlines = createDeadlines({ db, now, log }, [
     (workspaceId) => invitations.expireDue(asClock(workspaceId)),
@@ -111,6 +60,75 @@ export async function startWorkers(
   await reconciliation.start();
   return async () => {
     await Promise.all([deadlines.stop(), reconciliation.stop(), housekeeping.stop(), dispatcher.stop()]);
+  };
+}
+
+type BotName = "dispatcher" | "clock" | "directory";
+
+/** Contexts of the bot's own. The connection that has patience: nobody waits for an answer within three seconds here. */
+export function contextsOf(core: Core) {
+  return (name: BotName) =>
+    (workspaceId: WorkspaceId, correlationId?: string): ServiceContext => ({
+      ...core.contextFor(workspaceId, { kind: "system", name }, correlation(correlationId)),
+      db: core.database.patientDb,
+    });
+}
+
+/** All that it takes to carry out the outbox's messages. */
+export function deliveryParts(
+  core: Core,
+  workspace: SlackWorkspace,
+  slack: SlackConfig,
+  log: Log,
+): DeliveryParts {
+  const { identify, homes } = workspace;
+  const { now } = core;
+  const client = createWebClient({
+    token: slack.botToken,
+    slackApiUrl: slack.apiUrl,
+    timeoutMs: 10_000,
+    log,
+  });
+  const clientFor = async (workspaceId: WorkspaceId) =>
+    workspaceId === workspace.workspaceId ? client : null;
+  const asDispatcher = contextsOf(core)("dispatcher");
+  const actorFor = async (workspaceId: WorkspaceId, slackUserId: SlackUserId) => {
+    const grants = await roles.grants(asDispatcher(workspaceId));
+    return identify.actorOf(await identify.find(slackUserId), grants);
+  };
+
+  return {
+    db: core.database.patientDb,
+    contextFor: asDispatcher,
+    notifier: createNotifier({
+      clientFor,
+      contextFor: asDispatcher,
+      personFor: async (_workspaceId, slackUserId) => (await identify.find(slackUserId)).person,
+      refreshScreen: createScreens({
+        clientFor,
+        homes,
+        async readerFor(workspaceId, slackUserId, correlationId) {
+          const [{ person }, actor] = await Promise.all([
+            identify.find(slackUserId),
+            actorFor(workspaceId, slackUserId),
+          ]);
+          return {
+            ctx: { ...asDispatcher(workspaceId, correlationId), actor },
+            person,
+            t: translator(person.language),
+          };
+        },
+      }),
+      now,
+    }),
+    intents: createIntents({
+      contextFor: asDispatcher,
+      freshActor: async (workspaceId, slackUserId) =>
+        identify.freshActor(slackUserId, await roles.grants(asDispatcher(workspaceId))),
+    }),
+    now,
+    chance: Math.random,
+    log,
   };
 }
 

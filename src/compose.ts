@@ -22,6 +22,7 @@ import { createSlackApp, type SlackApp } from "./slack/app.ts";
 import { checkChannel } from "./slack/channel-check.ts";
 import { adaptManifest, type ManifestOptions } from "./slack/commands/manifest.ts";
 import { Groups } from "./slack/groups.ts";
+import { DrawnHomes } from "./slack/home/drawn-homes.ts";
 import { createIdentify, type Identify } from "./slack/identify.ts";
 import { type Installation, readInstallation } from "./slack/installation.ts";
 import { asGrants } from "./slack/modals/setup-roles.ts";
@@ -47,21 +48,20 @@ interface Address {
   readonly fault: ServiceContext["publicUrlFault"];
 }
 
-export async function openCore(config: CoreConfig, address: Address): Promise<Core> {
+export async function openCore(config: CoreConfig, address: Address, now = () => new Date()): Promise<Core> {
   const { storage } = config;
   const database =
     storage.kind === "postgres" ? openPostgres(storage.url) : await openEmbedded(storage.folder);
   try {
     await migrate(database);
-    return assemble(config, address, database);
+    return assemble(config, address, database, now);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-function assemble(config: CoreConfig, address: Address, database: Database): Core {
-  const now = () => new Date();
+function assemble(config: CoreConfig, address: Address, database: Database, now: () => Date): Core {
   const newSecret = () => randomBytes(32).toString("base64url");
   const key = readEncryptionKey(
     config.encryptionKey ?? keepEncryptionKey(config.dataFolder, () => randomBytes(32)),
@@ -110,6 +110,7 @@ export interface SlackSide {
   readonly installation: Installation;
   readonly identify: Identify;
   readonly client: WebClient;
+  readonly homes: DrawnHomes;
 }
 
 /** The same with the workspace that it belongs to in our database. */
@@ -127,7 +128,7 @@ export async function askSlack(
     createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log }),
   );
   const identify = createIdentify(new People(client, installation), new Groups(client, installation));
-  return { installation, identify, client };
+  return { installation, identify, client, homes: new DrawnHomes() };
 }
 
 export async function openWorkspace(core: Core, side: SlackSide): Promise<SlackWorkspace> {
@@ -144,12 +145,20 @@ export function listInstalled(core: Core): Promise<readonly WorkspaceId[]> {
 export interface Bot {
   /** Where it answers. */
   readonly url: string;
+  /** The Slack workspace it belongs to, or the organisation. */
+  readonly slackTeam: string;
   /** Takes no more requests, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
 
+/** For those who put a workspace in place before the bot goes to work on it. */
+export interface Preparations {
+  readonly now?: () => Date;
+  readonly beforeWork?: (core: Core, workspace: SlackWorkspace) => Promise<void>;
+}
+
 /** Starts the whole bot: server, database, Slack, workers. */
-export async function startBot(config: Config, log: Log): Promise<Bot> {
+export async function startBot(config: Config, log: Log, preparations: Preparations = {}): Promise<Bot> {
   const server = await openServer(config);
   const stops: (() => Promise<void>)[] = [() => server.stop(5_000)];
   const stop = async () => {
@@ -157,9 +166,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   };
   try {
     const side = await askSlack(config.slack, log);
-    const core = await openCore(config, addressOf(config, server.url));
+    const core = await openCore(config, addressOf(config, server.url), preparations.now);
     stops.push(() => core.close());
     const workspace = await openWorkspace(core, side);
+    await preparations.beforeWork?.(core, workspace);
     const slack = await openSlack(core, workspace, config.slack, log);
     stops.unshift(() => slack.stop());
     const web = createWebApp({
@@ -183,7 +193,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     // After the last request, before the database closes.
     stops.splice(-1, 0, stopWorkers);
     await slack.start();
-    return { url: server.url, stop };
+    const { teamId, enterpriseId } = side.installation;
+    return { url: server.url, slackTeam: teamId || enterpriseId, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -191,13 +202,14 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
 }
 
 function openSlack(core: Core, workspace: SlackWorkspace, slack: SlackConfig, log: Log): Promise<SlackApp> {
-  const { workspaceId, installation, identify, client } = workspace;
+  const { workspaceId, installation, identify, client, homes } = workspace;
   return createSlackApp(
     { botToken: slack.botToken, slackApiUrl: slack.apiUrl, transport: slack.transport, log },
     {
       routes,
       client,
       identify,
+      homes,
       installation,
       makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
       newReference: core.newReference,

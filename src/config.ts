@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 
 /** An empty line in an environment file means "not set". */
@@ -92,6 +93,43 @@ export function readConfig(env: Env): Config {
   const core = readCore(values, mistakes);
   if (mistakes.length > 0 || slack === null) throw new ConfigMistakes(mistakes);
   return { ...core, port: Number(values.PORT ?? 3000), host: values.HOST ?? "127.0.0.1", slack };
+}
+
+/** Whether there is no SLACK_* setting at all: then there is no workspace to go to, and a simulated one opens. */
+export function hasNoSlack(env: Env): boolean {
+  return !Object.entries(env).some(([name, value]) => name.startsWith("SLACK_") && value?.trim());
+}
+
+export interface PlaygroundConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Its own, below the data folder: the real bot's data is never touched. */
+  readonly folder: string;
+  /** Settings that are set and mean nothing here. */
+  readonly leftAlone: readonly string[];
+  readonly logLevel: string;
+}
+
+/** Settings of the playground. Throws ConfigMistakes with every mistake at once. */
+export function readPlaygroundConfig(env: Env): PlaygroundConfig {
+  const { values, mistakes } = parse(env);
+  const host = values.HOST ?? "127.0.0.1";
+  if (!isOwnMachine(host))
+    mistakes.push(
+      `HOST is ${host}, but the playground answers on this machine only: whoever opens it may act as anybody. Leave HOST out, or set it to 127.0.0.1`,
+    );
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  return {
+    port: Number(values.PORT ?? 3000),
+    host,
+    folder: join(values.KAPOCS_DATA_DIR ?? ".kapocs", "playground"),
+    leftAlone: (["DATABASE_URL", "PUBLIC_URL", "ENCRYPTION_KEY"] as const).filter((name) => values[name]),
+    logLevel: values.LOG_LEVEL ?? "warn",
+  };
+}
+
+function isOwnMachine(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /** Settings of a command that needs the database but no Slack. Throws ConfigMistakes. */

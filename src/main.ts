@@ -6,23 +6,42 @@ import { plainly } from "./plainly.ts";
 /** After this the process ends whatever is still under way. */
 const longestStopMs = 9_000;
 
-/** Runs the bot until it is told to stop. What the operator can put right is said in plain lines, with exit code 1. */
-export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+/** What runs now: what to say of it, and how to stop it. */
+export interface Running {
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Starts it from the environment; `logAt` gives the log, as soon as its level is known. */
+export type Begin = (env: NodeJS.ProcessEnv, logAt: (level: string) => Log) => Promise<Running>;
+
+/** Runs until it is told to stop. What the operator can put right is said in plain lines, with exit code 1. */
+export async function run(env: NodeJS.ProcessEnv, begin: Begin): Promise<void> {
   let log = createLog();
   process.on("unhandledRejection", (error) => {
     log.error({ err: error }, "a promise failed that nobody waited for");
   });
+  const logAt = (level: string) => {
+    log = createLog(level);
+    return log;
+  };
   try {
-    const config = readConfig(env);
-    log = createLog(config.logLevel);
-    const bot = await startBot(config, log);
-    stopOnSignal(bot.stop, log);
-    process.stdout.write(`ready at ${bot.url}\n`);
+    const { lines, stop } = await begin(env, logAt);
+    stopOnSignal(stop, log);
+    for (const line of lines) process.stdout.write(`${line}\n`);
   } catch (error) {
     for (const line of plainly(error, log)) process.stderr.write(`${line}\n`);
     process.exit(1);
   }
 }
+
+/** The bot in a real workspace. */
+export const beginBot: Begin = async (env, logAt) => {
+  const config = readConfig(env);
+  const { slackTeam, url, stop } = await startBot(config, logAt(config.logLevel));
+  const how = config.slack.transport.kind === "socket" ? "in Socket Mode" : `by HTTP at ${url}/slack/events`;
+  return { lines: [`Slack workspace ${slackTeam} ${how}`, `ready at ${url}`], stop };
+};
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let isStopping = false;

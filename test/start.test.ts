@@ -63,7 +63,7 @@ const settings = () => ({
 
 describe("npm start", { timeout: 2 * firstStartMs }, () => {
   it("names every setting that is missing in a clear line, and ends", async () => {
-    const bot = start({});
+    const bot = start({ SLACK_API_URL: slack.apiUrl });
     expect(await bot.exited()).toBe(1);
     expect(bot.err().trim().split("\n")).toEqual([
       expect.stringMatching(/^SLACK_BOT_TOKEN is missing/),
@@ -90,8 +90,9 @@ describe("npm start", { timeout: 2 * firstStartMs }, () => {
 
   it("says where it answers, is ready, lets no second one into its folder, and ends in peace", async () => {
     const bot = start(settings());
-    await expect.poll(bot.out, { timeout: firstStartMs }).toMatch(/^ready at http:\/\/127\.0\.0\.1:\d+\n$/);
-    const url = bot.out().trim().replace("ready at ", "");
+    await expect.poll(bot.out, { timeout: firstStartMs }).toMatch(/^ready at http:\/\/127\.0\.0\.1:\d+\n$/m);
+    const url = /ready at (\S+)/.exec(bot.out())?.[1] ?? "";
+    expect(bot.out()).toBe(`Slack workspace T0001 by HTTP at ${url}/slack/events\nready at ${url}\n`);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${url}/readyz`)).text()).toBe("ready\n");
     expect((await fetch(`${url}/`)).headers.get("content-type")).toContain("text/html");

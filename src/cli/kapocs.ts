@@ -1,14 +1,21 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 
+interface StartOptions {
+  readonly open?: true;
+  readonly socket?: true;
+}
+
 const program = new Command("kapocs").description(
   "Invite customers, see who accepted, remove with a second pair of eyes.",
 );
 
 program
   .command("start")
-  .description("run the bot against a real Slack workspace")
-  .action(async () => (await import("../main.ts")).run(process.env));
+  .description("run the bot in the Slack workspace of the SLACK_* settings; without any, in a simulated one")
+  .option("--open", "open the simulated workspace in the browser")
+  .option("--socket", "reach the bot in the simulated workspace by Socket Mode instead of HTTP")
+  .action(async (options: StartOptions) => (await import("./start.ts")).start(options, process.env));
 
 program
   .command("story")

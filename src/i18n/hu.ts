@@ -6,6 +6,7 @@ import { home } from "./hu/home.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
+import { playgroundMail } from "./hu/playground-mail.ts";
 import { record } from "./hu/record.ts";
 import { refusals } from "./hu/refusals.ts";
 import { registry } from "./hu/registry.ts";
@@ -21,6 +22,7 @@ export const hu = {
   ...story,
   ...core,
   ...home,
+  ...playgroundMail,
   ...record,
   ...registry,
   ...refusals,

@@ -1,0 +1,99 @@
+import { type Bot, startBot } from "../compose.ts";
+import { openPast } from "../compose-past.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { PostOffice } from "../playground/mailbox.ts";
+import type { AppToInstall, SlackSimulator } from "../simulators/slack/simulator.ts";
+import type { PlaygroundClock } from "./playground-clock.ts";
+import type { PlaygroundFiles, SeedName } from "./playground-files.ts";
+import { playLittleWorld } from "./seed/little-world.ts";
+
+interface Parts {
+  readonly slack: SlackSimulator;
+  readonly app: AppToInstall;
+  readonly mail: PostOffice;
+  readonly files: PlaygroundFiles;
+  readonly clock: PlaygroundClock;
+  readonly publicUrl: string;
+  readonly isSocketMode: boolean;
+  readonly log: Log;
+}
+
+export interface PlaygroundBot {
+  readonly url: string | null;
+  /** On what is in the folder; with nothing there, on the seed. */
+  start(seed: SeedName): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A start that was killed while the seed was being put in place left half a world behind. */
+class HalfSeeded extends Error {
+  override readonly name = "HalfSeeded";
+}
+
+/** The real bot, in this process, between the stand-in and a database of its own. */
+export function createPlaygroundBot(parts: Parts): PlaygroundBot {
+  const { slack, app, files, clock, publicUrl, isSocketMode, log } = parts;
+  let bot: Bot | null = null;
+
+  const raise = async (seed: SeedName): Promise<Bot> => {
+    const installed = slack.install(app);
+    const config: Config = {
+      host: "127.0.0.1",
+      port: 0,
+      storage: { kind: "embedded", folder: files.folder },
+      dataFolder: files.folder,
+      encryptionKey: null,
+      publicUrl,
+      logLevel: "",
+      slack: {
+        botToken: installed.botToken,
+        apiUrl: slack.apiUrl,
+        transport: isSocketMode
+          ? { kind: "socket", appToken: installed.appToken }
+          : { kind: "http", signingSecret: installed.signingSecret },
+      },
+    };
+    const isSeeded = files.readSeed() !== null;
+    const hadDatabase = files.hasDatabase;
+    return startBot(config, log, {
+      now: clock.now,
+      async beforeWork(core, workspace) {
+        if (isSeeded) return;
+        // Known only now that the folder is ours alone.
+        if (hadDatabase) throw new HalfSeeded("an earlier start was ended before its seed was in place");
+        if (seed === "little-world") {
+          const past = openPast(core, workspace, { clock, slack: config.slack, log });
+          await playLittleWorld(past, { clock, mail: parts.mail, slack });
+          clock.letGo();
+          // Of how the world came about, the page shows the world.
+          slack.traffic.length = 0;
+        }
+        files.markSeeded(seed);
+      },
+    });
+  };
+
+  return {
+    get url() {
+      return bot?.url ?? null;
+    },
+    async start(seed) {
+      try {
+        bot = await raise(seed);
+      } catch (error) {
+        clock.letGo();
+        if (!(error instanceof HalfSeeded)) throw error;
+        files.clear();
+        slack.reset();
+        bot = await raise(seed);
+      }
+      if (!isSocketMode) slack.install({ requestUrl: `${bot.url}/slack/events` });
+    },
+    async stop() {
+      const running = bot;
+      bot = null;
+      await running?.stop();
+    },
+  };
+}

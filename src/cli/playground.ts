@@ -1,0 +1,148 @@
+import { type PlaygroundConfig, readPlaygroundConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { Begin } from "../main.ts";
+import { openPostOffice } from "../playground/mailbox.ts";
+import { cast, slackSeed } from "../playground/seed/people.ts";
+import { openFaultDesk } from "../playground/server/fault-desk.ts";
+import { pageFile } from "../playground/server/page-files.ts";
+import { openPlaygroundServer } from "../playground/server/server.ts";
+import { openTrafficLog } from "../playground/server/traffic-log.ts";
+import { type SlackSimulator, startSlackSimulator } from "../simulators/slack/simulator.ts";
+import { openBrowser } from "./open-browser.ts";
+import { appOfManifest } from "./playground-app.ts";
+import { createPlaygroundBot } from "./playground-bot.ts";
+import { openPlaygroundClock } from "./playground-clock.ts";
+import { openPlaygroundFiles, type SeedName } from "./playground-files.ts";
+import { createSaving } from "./playground-saving.ts";
+
+export interface Playground {
+  readonly url: string;
+  readonly slack: SlackSimulator;
+  readonly mail: ReturnType<typeof openPostOffice>;
+  /** What the operator should know, a line each. */
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+type Ask = Pick<PlaygroundConfig, "host" | "port" | "folder"> & {
+  readonly isSocketMode: boolean;
+  /** What an empty folder begins with. */
+  readonly seed?: SeedName;
+};
+
+/** The simulated Slack workspace, the real bot in it, and the page through which people use both. */
+export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
+  const server = await openPlaygroundServer(ask);
+  const stops: (() => Promise<void> | void)[] = [() => server.stop()];
+  const stop = async () => {
+    for (const each of stops.splice(0)) await each();
+  };
+  try {
+    const clock = openPlaygroundClock();
+    const mail = openPostOffice();
+    const files = openPlaygroundFiles(ask.folder);
+    const slack = await startSlackSimulator({ seed: slackSeed, now: () => clock.now().getTime() });
+    stops.push(() => slack.close());
+
+    const app = appOfManifest();
+    const bot = createPlaygroundBot({
+      ...{ slack, app, mail, files, clock, log },
+      publicUrl: server.url,
+      isSocketMode: ask.isSocketMode,
+    });
+    const saving = createSaving(
+      () => files.saveWorkspace({ format: 1, origin: server.url, slack: null, mails: [...mail.all()] }),
+      (error) => log.error({ err: error }, "the simulated workspace could not be saved"),
+    );
+    saving.pause();
+    const lines = restore(files.readWorkspace());
+    await bot.start(files.readSeed() ?? ask.seed ?? "little-world");
+    stops.unshift(() => bot.stop());
+    saving.resume();
+    saving.now();
+    slack.onChange(saving.note);
+    mail.onChange(saving.note);
+    stops.unshift(() => saving.now());
+
+    const faults = openFaultDesk(slack.faults);
+    let resetting: Promise<void> = Promise.resolve();
+    const reset = async (seed: SeedName) => {
+      saving.pause();
+      try {
+        await bot.stop();
+        files.clear();
+        slack.reset();
+        faults.allOff();
+        mail.fill([]);
+        await bot.start(seed);
+      } finally {
+        saving.resume();
+        saving.now();
+      }
+    };
+    server.serve(
+      {
+        ...{ slack, mail, faults, people: cast, asset: pageFile },
+        seeds: ["little-world", "empty"],
+        seed: () => (files.readSeed() === "empty" ? "empty" : "little-world"),
+        traffic: openTrafficLog(
+          () => slack.traffic,
+          () => slack.violations,
+          () => secretsOf(slack),
+        ),
+        botUrl: () => bot.url,
+        reset: (seed) => {
+          // One after the other: two at once would fight over the folder.
+          resetting = resetting.catch(() => {}).then(() => reset(seed));
+          return resetting;
+        },
+        now: () => clock.now().getTime(),
+      },
+      log,
+    );
+    return { url: server.url, slack, mail, lines, stop };
+
+    function restore(saved: ReturnType<typeof files.readWorkspace>): readonly string[] {
+      if (saved === null) return [];
+      if ("damaged" in saved)
+        return [
+          `The simulated workspace could not be read and was moved to ${saved.damaged}: its channels begin anew, the bot’s data is as it was.`,
+        ];
+      const here = (text: string) => text.replaceAll(saved.origin, server.url);
+      mail.fill(saved.mails.map((each) => ({ ...each, body: here(each.body) })));
+      return [];
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What must not be read on the page. */
+function secretsOf(slack: SlackSimulator): readonly string[] {
+  const { botToken, appToken, signingSecret, clientSecret } = slack.install();
+  return [botToken, appToken, signingSecret, clientSecret];
+}
+
+/** `kapocs start` without a Slack workspace. */
+export function beginPlayground(options: { readonly opens: boolean; readonly isSocketMode: boolean }): Begin {
+  return async (env, logAt) => {
+    const config = readPlaygroundConfig(env);
+    const playground = await startPlayground(
+      { ...config, isSocketMode: options.isSocketMode },
+      logAt(config.logLevel),
+    );
+    if (options.opens) openBrowser(playground.url, (line) => process.stderr.write(`${line}\n`));
+    const leftAlone = config.leftAlone.map(
+      (name) => `${name} is left alone: the playground keeps its data in ${config.folder}`,
+    );
+    return {
+      lines: [
+        `simulated Slack workspace (no SLACK_* setting is set): open ${playground.url}`,
+        ...leftAlone,
+        ...playground.lines,
+      ],
+      stop: playground.stop,
+    };
+  };
+}

@@ -1,0 +1,81 @@
+import { findDueWorkspaces } from "../db/queries/dues.ts";
+import { claimMessages } from "../db/queries/outbox.ts";
+import { rescheduleOutbox } from "../db/queries/outbox-settling.ts";
+import type { Core, SlackWorkspace } from "./compose.ts";
+import { contextsOf, deliveryParts } from "./compose-workers.ts";
+import type { SlackConfig } from "./config.ts";
+import type { SlackUserId } from "./domain/ids.ts";
+import type { Log } from "./log.ts";
+import { invitations, removals, roles, type ServiceContext } from "./service/index.ts";
+import { standardEmail } from "./slack/modals/invite-email.ts";
+import { createDelivery } from "./workers/outbox-delivery.ts";
+
+/** A clock that somebody sets. It never goes back. */
+export interface SetClock {
+  now(): Date;
+  moveTo(at: Date): void;
+}
+
+/** A past that is played through the service's own verbs, with the clock set to where each of them belongs. */
+export interface Past {
+  readonly front: Core["front"];
+  readonly database: Core["database"];
+  /** Somebody of the workspace, with the roles that Slack and the grants say. */
+  as(slackUserId: SlackUserId): Promise<ServiceContext>;
+  bot(name: "dispatcher" | "clock" | "directory"): ServiceContext;
+  /** The e-mail that the form would propose. */
+  readonly proposeEmail: typeof standardEmail;
+  /** Lets the time pass until then: the outbox is delivered at its own pace, and what is due happens when it is due. */
+  letPass(until: Date): Promise<void>;
+}
+
+const leaseMs = 60_000;
+
+export function openPast(
+  core: Core,
+  workspace: SlackWorkspace,
+  { clock, slack, log }: { readonly clock: SetClock; readonly slack: SlackConfig; readonly log: Log },
+): Past {
+  const { workspaceId, identify } = workspace;
+  const db = core.database.patientDb;
+  const bot: Past["bot"] = (name) => contextsOf(core)(name)(workspaceId);
+  const deliver = createDelivery(deliveryParts(core, workspace, slack, log));
+
+  const deliverUntil = async (until: Date) => {
+    for (;;) {
+      const now = clock.now();
+      const leaseUntil = new Date(now.getTime() + leaseMs);
+      const { messages } = await claimMessages(db, workspaceId, { now, leaseUntil, limit: 8 });
+      for (const message of messages) await deliver.message(message);
+      if (messages.length > 0) continue;
+      const [due] = await findDueWorkspaces(db, "outbox", until, 1);
+      const next = due ? await rescheduleOutbox(db, workspaceId, due.version) : null;
+      if (next === null || next > until) break;
+      if (next <= now) throw new Error("the outbox holds a message that is due and cannot be claimed");
+      clock.moveTo(next);
+    }
+    clock.moveTo(until);
+  };
+
+  return {
+    front: core.front,
+    database: core.database,
+    bot,
+    proposeEmail: standardEmail,
+    async as(slackUserId) {
+      const grants = await roles.grants(bot("clock"));
+      const actor = await identify.actorOf(await identify.find(slackUserId), grants);
+      return { ...core.contextFor(workspaceId, actor), db };
+    },
+    async letPass(until) {
+      for (;;) {
+        const due = [await invitations.expireDue(bot("clock")), await removals.lapseDue(bot("clock"))]
+          .filter((at) => at !== null)
+          .sort((one, other) => one.getTime() - other.getTime())[0];
+        if (!due || due > until || due <= clock.now()) break;
+        await deliverUntil(due);
+      }
+      await deliverUntil(until);
+    },
+  };
+}

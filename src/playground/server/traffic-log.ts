@@ -1,0 +1,123 @@
+import { type Fields, isFields } from "../../simulators/slack/rules/shape.ts";
+import type { Call, Exchange, Push, Violation } from "../../simulators/slack/traffic.ts";
+import type { SeenExchange, Traffic } from "../contract.ts";
+import { blackOut, blackOutText } from "./black-out.ts";
+
+/** Numbers the stand-in's exchanges, and shows them without their secrets. */
+export interface TrafficLog {
+  /** Number of the newest exchange. */
+  readonly newest: number;
+  after(number: number): Traffic;
+}
+
+/** Of an older past the page has no use, and a phone no room. */
+const mostAtOnce = 300;
+
+export function openTrafficLog(
+  exchanges: () => readonly Exchange[],
+  violations: () => readonly Violation[],
+  secrets: () => readonly string[],
+): TrafficLog {
+  const numbers = new WeakMap<Exchange, number>();
+  let newest = 0;
+  // New ones are at the end; the list forgets old ones at its beginning.
+  const number = (): readonly Exchange[] => {
+    const all = exchanges();
+    let first = all.length;
+    while (first > 0 && !numbers.has(at(all, first - 1))) first -= 1;
+    for (const exchange of all.slice(first)) {
+      newest += 1;
+      numbers.set(exchange, newest);
+    }
+    return all;
+  };
+  const numberOf = (exchange: Exchange) => numbers.get(exchange) ?? 0;
+  return {
+    get newest() {
+      number();
+      return newest;
+    },
+    after(asked) {
+      const fresh = number()
+        .filter((exchange) => numberOf(exchange) > asked)
+        .slice(-mostAtOnce);
+      // Those under way are to be asked for again: their answer is still to come.
+      const underWay = fresh.find((exchange) => exchange.status === undefined && !isLost(exchange));
+      const last = underWay ? numberOf(underWay) - 1 : newest;
+      return {
+        exchanges: fresh.map((exchange) => show(exchange, numberOf(exchange), secrets())),
+        violations: violations().map(({ where, pointer, message }) => ({
+          where,
+          pointer,
+          message: blackOutText(message, secrets()),
+        })),
+        next: Math.max(last, Math.min(asked, newest)),
+      };
+    },
+  };
+}
+
+/** A call that the stand-in was told not to answer never gets a status. */
+function isLost(exchange: Exchange): boolean {
+  return exchange.direction === "call" && exchange.fault !== undefined;
+}
+
+function at(all: readonly Exchange[], index: number): Exchange {
+  const exchange = all[index];
+  if (!exchange) throw new RangeError(`no exchange at ${index}`);
+  return exchange;
+}
+
+function show(exchange: Exchange, number: number, secrets: readonly string[]): SeenExchange {
+  const shown = exchange.direction === "push" ? showPush(exchange) : showCall(exchange);
+  return {
+    ...shown,
+    number,
+    at: exchange.at,
+    direction: exchange.direction,
+    about: blackOutText(shown.about, secrets),
+    status: exchange.status ?? null,
+    request: blackOut(shown.request, secrets),
+    answer: blackOut(exchange.answer ?? null, secrets),
+  };
+}
+
+type Shown = Pick<SeenExchange, "name" | "about" | "transport" | "ms" | "error" | "fault" | "request">;
+
+function showPush(push: Push): Shown {
+  return {
+    name: push.kind,
+    about: aboutPush(push.body),
+    transport: push.transport,
+    ms: push.ms ?? null,
+    error: push.error ?? null,
+    fault: null,
+    request: push.body,
+  };
+}
+
+function showCall(call: Call): Shown {
+  const { answer } = call;
+  const refused = isFields(answer) && answer["ok"] === false ? String(answer["error"]) : null;
+  const failed = call.status !== undefined && call.status >= 400 ? `HTTP ${call.status}` : null;
+  return {
+    name: call.method,
+    about: ["channel", "view_id", "user_id", "users", "user", "usergroup"]
+      .flatMap((key) => (typeof call.args[key] === "string" ? [call.args[key]] : []))
+      .join(" "),
+    transport: null,
+    ms: null,
+    error: refused ?? failed,
+    fault: call.fault ?? null,
+    request: call.args,
+  };
+}
+
+function aboutPush(body: Fields): string {
+  if (typeof body["command"] === "string") return `${body["command"]} ${body["text"] ?? ""}`.trim();
+  const actions = Array.isArray(body["actions"]) ? body["actions"].filter(isFields) : [];
+  const [first] = actions;
+  const view = isFields(body["view"]) ? body["view"]["callback_id"] : undefined;
+  const event = isFields(body["event"]) ? body["event"]["type"] : undefined;
+  return String(first?.["action_id"] ?? body["action_id"] ?? body["callback_id"] ?? view ?? event ?? "");
+}
