@@ -6,6 +6,7 @@ import { home } from "./en/home.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
+import { playgroundBlocks } from "./en/playground-blocks.ts";
 import { playgroundMail } from "./en/playground-mail.ts";
 import { record } from "./en/record.ts";
 import { refusals } from "./en/refusals.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...story,
   ...core,
   ...home,
+  ...playgroundBlocks,
   ...playgroundMail,
   ...record,
   ...registry,

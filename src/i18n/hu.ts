@@ -6,6 +6,7 @@ import { home } from "./hu/home.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
+import { playgroundBlocks } from "./hu/playground-blocks.ts";
 import { playgroundMail } from "./hu/playground-mail.ts";
 import { record } from "./hu/record.ts";
 import { refusals } from "./hu/refusals.ts";
@@ -22,6 +23,7 @@ export const hu = {
   ...story,
   ...core,
   ...home,
+  ...playgroundBlocks,
   ...playgroundMail,
   ...record,
   ...registry,
