@@ -54,7 +54,7 @@ export function translator(language: SupportedLanguage): Translate {
 
 /** A name that ends in an abbreviation ("Kft.", "Ltd.") brings the sentence's full stop along in both languages. */
 function withOneFullStop(sentence: string): string {
-  return sentence.replace(/(?<!\.)\.\.(?!\.)/g, ".");
+  return sentence.includes("..") ? sentence.replace(/(?<!\.)\.\.(?!\.)/g, ".") : sentence;
 }
 
 /** The catalogue's language for a Slack or browser locale such as `hu-HU`; English for all that we do not speak. */

@@ -34,6 +34,8 @@ export const limits = {
 
 /** Cuts by characters as people count them, with an ellipsis where something is missing. */
 export function truncate(text: string, limit: number): string {
+  // A text has at most as many characters as code units.
+  if (text.length <= limit) return text;
   const characters = [...text];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
 }

@@ -137,8 +137,19 @@ const EventEnvelope = z.looseObject({
   event: z.looseObject({ type: z.string(), user: z.unknown() }),
 });
 
+/** The receiver and the dispatcher ask for the same body, one after the other. */
+const alreadyRead = new WeakMap<object, Incoming | null>();
+
 /** Reads one of Slack's payloads, or null when it is of a kind or shape that we do not know. */
-export function readIncoming(body: Record<string, unknown>): Incoming | null {
+export function readIncoming(body: object): Incoming | null {
+  const before = alreadyRead.get(body);
+  if (before !== undefined) return before;
+  const incoming = readAfresh({ ...body });
+  alreadyRead.set(body, incoming);
+  return incoming;
+}
+
+function readAfresh(body: Record<string, unknown>): Incoming | null {
   switch (body["type"] ?? (body["command"] === undefined ? null : "command")) {
     case "command":
       return read(Command, body, (command) => ({

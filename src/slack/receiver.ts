@@ -59,15 +59,16 @@ export class HttpReceiver implements Receiver {
     const raw = await readBody(request);
     if (raw === null) return answer(response, 413);
     const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "");
+    const form = isForm ? parseForm(raw) : null;
     // Slack's probe of our TLS comes unsigned; nothing in it is ever used.
-    if (isForm && parseForm(raw)["ssl_check"] === "1") return answer(response, 200);
+    if (form?.["ssl_check"] === "1") return answer(response, 200);
 
     const fault = this.#signatureFault(request, raw);
     if (fault) {
       this.#log.warn({ fault }, "refused a request that Slack did not sign");
       return answer(response, 401);
     }
-    const body = parseBody(raw, isForm);
+    const body = parseBody(raw, form);
     if (body === null) {
       this.#log.warn("refused a request with a malformed body");
       return answer(response, 400);
@@ -130,9 +131,8 @@ function readBody(request: IncomingMessage): Promise<string | null> {
   });
 }
 
-function parseBody(raw: string, isForm: boolean): Record<string, unknown> | null {
+function parseBody(raw: string, form: ReturnType<typeof parseForm> | null): Record<string, unknown> | null {
   try {
-    const form = isForm ? parseForm(raw) : null;
     const payload = form?.["payload"];
     const body: unknown = form && payload === undefined ? form : JSON.parse(form ? String(payload) : raw);
     // Anything but an object is none of Slack's payloads.
