@@ -1,19 +1,29 @@
+import { listTeamChannels } from "../../../db/queries/channels.ts";
 import { findInvitation } from "../../../db/queries/invitations.ts";
+import { listProviders } from "../../../db/queries/providers.ts";
 import { readSettings } from "../../../db/queries/settings.ts";
 import type { InvitationId } from "../../domain/ids.ts";
 import type { Invitation } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { ServiceContext } from "../context.ts";
+import type { SetUp } from "../settings/read.ts";
 
-/** Whether this person may begin an invitation here and now: asked before a form is filled in for nothing. */
+/** What the form offers. */
+type InvitationChoices = Pick<SetUp, "settings" | "providers" | "channels">;
+
+/** Whether this person may begin an invitation here and now, asked before a form is filled in for nothing; and of what. */
 export async function beginInvitation(
   ctx: ServiceContext,
-): Promise<Outcome<null, "not-permitted" | "address-not-public" | "not-set-up">> {
+): Promise<Outcome<InvitationChoices, "not-permitted" | "address-not-public" | "not-set-up">> {
   if (!may(ctx.actor, "invitation.request")) return declined("not-permitted");
   if (ctx.publicUrlFault !== null) return declined("address-not-public");
-  const { settings } = await readSettings(ctx.db, ctx.workspaceId);
-  return settings.partnerName === null ? declined("not-set-up") : done(null);
+  const [{ settings }, providers, channels] = await Promise.all([
+    readSettings(ctx.db, ctx.workspaceId),
+    listProviders(ctx.db, ctx.workspaceId),
+    listTeamChannels(ctx.db, ctx.workspaceId),
+  ]);
+  return settings.partnerName === null ? declined("not-set-up") : done({ settings, providers, channels });
 }
 
 /** Takes a draft up again. One that was handed over or has ended says so. */

@@ -14,7 +14,7 @@ import { customers, invitations } from "../../service/index.ts";
 import { truncate } from "../blocks.ts";
 import type { ActionRequest, CommandAnswer, CommandRequest, ShortcutRequest } from "../handler.ts";
 import { type FormState, freshForm, legsValue, namesOf, type TypedTerms } from "../modals/invite-form.ts";
-import { formScreen } from "../modals/invite-form-screen.ts";
+import { type FormChoices, formScreen } from "../modals/invite-form-screen.ts";
 
 type Interactive = CommandRequest | ShortcutRequest | ActionRequest;
 
@@ -57,16 +57,15 @@ async function openInvite(request: Interactive, typed: string): Promise<string |
   // Nobody's name is longer; what follows is cut rather than refused, since the form shows what was taken.
   const query = clean(truncate(typed, limits.companyName));
   if (query === null) return openWith(request, freshForm(request.ctx.newId));
-  const refusal = await findRefusal(request);
-  if (refusal !== null) return refusal;
+  const begun = await invitations.begin(request.ctx);
+  if (!begun.ok) return request.explain(begun, "invitation.request");
+  const open = (state: FormState, remark: string | null) => openForm(request, begun.value, state, { remark });
   const found = await customers.search(request.ctx, query, 5);
   if (!found.ok) return request.explain(found, "customer.see");
   const [best, ...others] = found.value;
   if (!best) {
-    return openWith(
-      request,
+    return open(
       freshForm(request.ctx.newId, { mode: "new", typed: guess(query) }),
-      null,
       request.t("invite.customer.not-found", { query }),
     );
   }
@@ -74,29 +73,32 @@ async function openInvite(request: Interactive, typed: string): Promise<string |
     others.length > 0 && !isExact(best, query)
       ? request.t("invite.customer.also-found", { names: namesOf(others) })
       : null;
-  return openWith(request, freshForm(request.ctx.newId, { customerId: best.id }), null, remark);
+  return open(freshForm(request.ctx.newId, { customerId: best.id }), remark);
 }
 
 async function openWith(
   request: Interactive,
   state: FormState,
-  terms: Partial<TypedTerms> | null = null,
-  remark: string | null = null,
+  terms?: Partial<TypedTerms>,
 ): Promise<string | null> {
-  const refusal = await findRefusal(request);
-  if (refusal !== null) return refusal;
-  const view = await formScreen(request, state, {
-    ...(terms === null ? {} : { terms }),
-    remark: remark === null ? null : { text: remark, record: null },
-  });
-  await request.openView(view);
-  return null;
+  // Said before a form is filled in for nothing.
+  const begun = await invitations.begin(request.ctx);
+  if (!begun.ok) return request.explain(begun, "invitation.request");
+  return openForm(request, begun.value, state, terms === undefined ? {} : { terms });
 }
 
-/** Said before a form is filled in for nothing. */
-async function findRefusal(request: Interactive): Promise<string | null> {
-  const begun = await invitations.begin(request.ctx);
-  return begun.ok ? null : request.explain(begun, "invitation.request");
+async function openForm(
+  request: Interactive,
+  choices: FormChoices,
+  state: FormState,
+  { terms, remark = null }: { readonly terms?: Partial<TypedTerms>; readonly remark?: string | null },
+): Promise<null> {
+  const shown = {
+    ...(terms === undefined ? {} : { terms }),
+    remark: remark === null ? null : { text: remark, record: null },
+  };
+  await request.openView(await formScreen(request, state, shown, choices));
+  return null;
 }
 
 /** What was typed as the name, the domain or the address of somebody new. */

@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import type { Customer } from "../../domain/customer.ts";
 import type { CustomerId } from "../../domain/ids.ts";
-import { customers, setUp } from "../../service/index.ts";
+import { customers, type SetUp, setUp } from "../../service/index.ts";
 import type { Request } from "../handler.ts";
 import { type FormNeeds, type FormState, inviteForm, type TypedTerms } from "./invite-form.ts";
 
@@ -10,10 +10,18 @@ interface Shown {
   readonly remark?: FormNeeds["remark"];
 }
 
+/** What the form offers, for whoever has just read it. */
+export type FormChoices = Pick<SetUp, "settings" | "providers" | "channels">;
+
 /** The form in this state, with providers, channels and the chosen customer as they are now. */
-export async function formScreen(request: Request, state: FormState, shown: Shown = {}): Promise<ModalView> {
+export async function formScreen(
+  request: Request,
+  state: FormState,
+  shown: Shown = {},
+  choices?: FormChoices,
+): Promise<ModalView> {
   const [known, customer] = await Promise.all([
-    setUp.read(request.ctx),
+    choices ?? setUp.read(request.ctx),
     findCustomer(request, state.customerId),
   ]);
   return inviteForm(request.t, state, {
