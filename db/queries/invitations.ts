@@ -50,6 +50,7 @@ export async function lockForHandOver(tx: Tx, workspaceId: WorkspaceId, id: Invi
   const [row] = await tx
     .select({
       invitation: invitations,
+      companyName: customers.companyName,
       standing: customers.standing,
       validForDays: workspaces.invitationValidForDays,
     })
@@ -64,7 +65,9 @@ export async function lockForHandOver(tx: Tx, workspaceId: WorkspaceId, id: Invi
     .innerJoin(workspaces, eq(workspaces.workspaceId, invitations.workspaceId))
     .where(is(workspaceId, id))
     .for("update", { of: [invitations, customers] });
-  return row ? { ...fromRow(row.invitation), standing: row.standing, validForDays: row.validForDays } : null;
+  if (!row) return null;
+  const { invitation, ...beside } = row;
+  return { ...fromRow(invitation), ...beside };
 }
 
 /** Puts invitations for one customer in order: whoever locks second sees what the first one did. */

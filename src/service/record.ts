@@ -15,15 +15,10 @@ import type { ServiceContext } from "./context.ts";
  */
 export async function record(tx: Tx, ctx: ServiceContext, ...events: readonly DomainEvent[]): Promise<void> {
   const now = ctx.now();
-  await enqueue(
-    tx,
-    ctx.workspaceId,
-    events.flatMap((event) => announce(event, ctx, now)),
-    now,
-  );
-  for (const event of events) {
+  const messages = events.flatMap((event) => announce(event, ctx, now));
+  const entries = events.map((event) => {
     const { subject, customerId, details } = describe(event);
-    const entry = sealEntry({
+    return sealEntry({
       at: now,
       actor: actorName(ctx.actor),
       act: event.type,
@@ -35,8 +30,12 @@ export async function record(tx: Tx, ctx: ServiceContext, ...events: readonly Do
       details,
       salt: ctx.newSecret(),
     });
-    await appendAuditEntry(tx, ctx.workspaceId, entry);
-  }
+  });
+  // Sent one behind the other without waiting: the connection keeps their order, and others wait for what they lock.
+  await Promise.all([
+    enqueue(tx, ctx.workspaceId, messages, now),
+    ...entries.map((entry) => appendAuditEntry(tx, ctx.workspaceId, entry)),
+  ]);
 }
 
 /** A refusal is recorded too, in a transaction of its own: nothing else was changed. */

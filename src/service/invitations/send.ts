@@ -26,11 +26,16 @@ type Refusal =
   | "address-not-public"
   | InvitationRefusal;
 
+export interface HandedOver {
+  readonly invitation: Invitation;
+  readonly companyName: string;
+}
+
 /** *Done*: records that the draft was handed over, by whom and when. The bot itself sends the customer nothing. */
 export async function sendInvitation(
   ctx: ServiceContext,
   ask: { readonly invitationId: InvitationId },
-): Promise<Outcome<Invitation, Refusal>> {
+): Promise<Outcome<HandedOver, Refusal>> {
   const { actor } = ctx;
   if (actor.kind !== "staff" || !may(actor, "invitation.send")) return declined("not-permitted");
   if (ctx.publicUrlFault !== null) return declined("address-not-public");
@@ -46,12 +51,14 @@ export async function sendInvitation(
       const { invitation } = sent.value;
       if (await isAlreadyActive(ctx, tx, invitation)) return declined("already-active");
 
-      await saveInvitation(tx, ctx.workspaceId, "draft", invitation);
-      if (found.standing !== "active")
-        await setStanding(tx, ctx.workspaceId, invitation.customerId, "invited");
-      if (invitation.expiresAt) await markDue(tx, ctx.workspaceId, "deadlines", invitation.expiresAt);
+      const { workspaceId } = ctx;
+      await Promise.all([
+        saveInvitation(tx, workspaceId, "draft", invitation),
+        found.standing !== "active" && setStanding(tx, workspaceId, invitation.customerId, "invited"),
+        invitation.expiresAt && markDue(tx, workspaceId, "deadlines", invitation.expiresAt),
+      ]);
       await record(tx, ctx, sent.value);
-      return done(invitation);
+      return done({ invitation, companyName: found.companyName });
     });
   } catch (error) {
     if (violatedConstraint(error) === "invitations_one_pending") return alreadyPending(ctx, ask.invitationId);

@@ -40,11 +40,11 @@ export async function submitHandOver(request: ViewRequest): Promise<ViewAnswer> 
       kind: "update",
       view: await refusalView(request, await request.explain(sent, "invitation.send")),
     };
-  const customer = await findCustomer(request, sent.value.customerId);
+  const { invitation, companyName } = sent.value;
   const text = request.t("invite.done", {
-    customer: escapeMrkdwn(customer?.companyName ?? ""),
-    channel: `<#${sent.value.channelId}>`,
-    until: sent.value.expiresAt ? slackDate(sent.value.expiresAt, request.person.language) : "",
+    customer: escapeMrkdwn(companyName),
+    channel: `<#${invitation.channelId}>`,
+    until: invitation.expiresAt ? slackDate(invitation.expiresAt, request.person.language) : "",
   });
   return { kind: "update", view: noticeView(request.t, request.t("invite.done.title"), text) };
 }
