@@ -3,6 +3,7 @@ import type { Log } from "../log.ts";
 import type { Trouble } from "./apology.ts";
 import { untilDeadline } from "./deadline.ts";
 import type { ForAnyone, Request, Routes } from "./handler.ts";
+import type { DrawnHomes } from "./home/drawn-homes.ts";
 import type { FromPerson } from "./incoming.ts";
 import { OutdatedForm } from "./read-metadata.ts";
 import { type EntryNeeds, enter, TurnedAway } from "./requests.ts";
@@ -11,6 +12,7 @@ export interface DispatchNeeds extends EntryNeeds {
   readonly routes: Routes;
   readonly newReference: () => CorrelationId;
   readonly log: Log;
+  readonly homes: DrawnHomes;
   readonly deadlineMs?: number;
 }
 
@@ -22,7 +24,7 @@ export interface Job<From extends FromPerson = FromPerson> {
 }
 
 type Result<T> =
-  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "done"; readonly value: T; readonly later?: never }
   | (Exclude<Trouble, { kind: "late" }> & { readonly later?: never })
   | { readonly kind: "late"; readonly later: Promise<T> };
 

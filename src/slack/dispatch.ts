@@ -1,10 +1,13 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bolt";
+import type { HomeView } from "@slack/types";
 import type { CorrelationId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
+import { roles } from "../service/index.ts";
 import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
 import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
 import { parseTyped } from "./commands/parse.ts";
 import type { Request, Said, ShownView, ViewAnswer } from "./handler.ts";
+import { ChangeWatch, drawAnew } from "./home/drawn-homes.ts";
 import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
 import { createPrivately, toMessage } from "./privately.ts";
 import { TurnedAway } from "./requests.ts";
@@ -94,28 +97,35 @@ async function takeShortcut(job: Job<Of<"shortcut">>, ack: Ack): Promise<void> {
 async function takeAction(job: Job<Of<"action">>, ack: Ack): Promise<void> {
   const { incoming, needs } = job;
   const { origin, actionId, blockId, value, view, message, values } = incoming;
+  const watch = new ChangeWatch();
   const result = await attempt(job, actionId, lookUp(needs.routes.actions, actionId), (handle, request) =>
     handle({
-      ...interactive(request, origin, view, needs.log),
+      ...interactive(watch.on(request), origin, view, needs.log),
       ...{ actionId, blockId, value, view, message, values },
-      publishHome: publishHome(request),
+      publishHome: publishHome(request, needs),
     }),
   );
   await ack();
   if (result.kind !== "done") await sayPrivately(job, view, result);
+  if (view?.type !== "home") await redrawHome(job, watch, result.later);
 }
 
 async function takeSubmission(job: Job<Of<"submission">>, ack: Ack): Promise<void> {
   const { incoming, needs } = job;
   const { origin, view, values } = incoming;
+  const watch = new ChangeWatch();
   const result = await attempt(
     job,
     view.callbackId,
     lookUp(needs.routes.views, view.callbackId),
-    (handle, request) => handle({ ...interactive(request, origin, view, needs.log), view, values }),
+    (handle, request) => handle({ ...interactive(watch.on(request), origin, view, needs.log), view, values }),
   );
-  if (result.kind === "done") return ack(toResponse(result.value));
-  await ack(apologyForSubmission(incoming, result, apologyFor(job, result)));
+  await ack(
+    result.kind === "done"
+      ? toResponse(result.value)
+      : apologyForSubmission(incoming, result, apologyFor(job, result)),
+  );
+  await redrawHome(job, watch, result.later);
 }
 
 async function takeClosed(job: Job<Of<"closed">>, ack: Ack): Promise<void> {
@@ -154,7 +164,7 @@ async function takeEvent(
   if (origin === null) return;
   const job = { incoming: { ...incoming, origin }, reference, needs };
   const result = await attempt(job, event.type, route, (handle, request) =>
-    handle({ ...request, event, publishHome: publishHome(request) }),
+    handle({ ...request, event, publishHome: publishHome(request, needs) }),
   );
   if (result.kind === "done" || event.type !== "app_home_opened") return;
   const view = apologyHome(apologyFor(job, result).text);
@@ -165,10 +175,31 @@ function interactive(request: Request, origin: Origin, view: ShownView | null, l
   return { ...request, ...createPrivately(request.client, origin, view, request.t, log) };
 }
 
-function publishHome({ client, person }: Request) {
-  return async (view: Parameters<typeof client.views.publish>[0]["view"]) => {
+function publishHome({ client, person }: Request, { homes }: DispatchNeeds) {
+  return async (view: HomeView) => {
     await client.views.publish({ user_id: person.slackUserId, view });
+    homes.remember(person.slackUserId, view.private_metadata ?? "");
   };
+}
+
+/** After the answer: what somebody changed from elsewhere shows in their Home, with the roles that they have by then. */
+async function redrawHome(
+  { incoming, reference, needs }: Job,
+  watch: ChangeWatch,
+  later: Promise<unknown> | undefined,
+): Promise<void> {
+  const { client, homes, identify, log } = needs;
+  try {
+    await later;
+    const { changed } = watch;
+    const by = incoming.origin.slackUserId;
+    if (changed === null || homes.placeOf(by) === undefined) return;
+    const actor = await identify.actorOf(await identify.find(by), await roles.grants(changed.ctx));
+    await drawAnew({ ...changed, actor, ctx: { ...changed.ctx, actor } }, client, homes);
+  } catch (error) {
+    // They have their answer, and Home is drawn whenever it is opened.
+    log.warn({ reference, err: error }, "Home could not be drawn anew");
+  }
 }
 
 function apologyFor({ incoming, reference, needs }: Job, trouble: Trouble) {

@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
 import type { Delivery } from "../ports/notifier.ts";
+import { type DrawnHomes, drawAnew } from "./home/drawn-homes.ts";
 import type { Reader } from "./modals/invite-draft-screen.ts";
 import { draftScreen } from "./modals/invite-draft-screen.ts";
 import { removalScreen } from "./modals/removal-decide-screen.ts";
@@ -16,6 +17,7 @@ interface Needs {
     slackUserId: SlackUserId,
     correlationId: string,
   ) => Promise<Reader>;
+  readonly homes: DrawnHomes;
 }
 
 const delivered: Delivery = { outcome: "delivered" };
@@ -26,14 +28,19 @@ const gone = new Set(["not_found", "view_not_found", "hash_conflict"]);
 export function createScreens({
   clientFor,
   readerFor,
+  homes,
 }: Needs): (message: ScreenRefresh) => Promise<Delivery> {
   return async ({ workspaceId, correlationId, body }) => {
     const client = await clientFor(workspaceId);
     if (!client) return { outcome: "undeliverable", reason: "not_installed" };
-    const view = await draw(await readerFor(workspaceId, body.for, correlationId), body);
+    const reader = await readerFor(workspaceId, body.for, correlationId);
+    const view = await draw(reader, body);
     if (!view) return delivered;
     try {
       await client.views.update({ view_id: body.viewId, view });
+      // What was decided in the window no longer waits in Home.
+      const { actor } = reader.ctx;
+      if (actor.kind === "staff") await drawAnew({ ...reader, actor }, client, homes);
       return delivered;
     } catch (error) {
       if (error instanceof WebAPIPlatformError && gone.has(error.data.error)) return delivered;

@@ -18,12 +18,12 @@ const server = await openServer(config);
 const side = await askSlack(config.slack, log);
 const core = await openCore(config, addressOf(config, server.url));
 const workspace = await openWorkspace(core, side);
-const { workspaceId, installation, identify, client } = workspace;
+const { workspaceId, installation, identify, client, homes } = workspace;
 const { botToken, apiUrl: slackApiUrl, transport } = config.slack;
 const slack = await createSlackApp(
   { botToken, slackApiUrl, transport, log },
   {
-    ...{ routes, client, identify, installation, log },
+    ...{ routes, client, identify, installation, homes, log },
     makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
     newReference: core.newReference,
   },

@@ -197,7 +197,7 @@ describe("Home of an admin agent", () => {
     await asked.submit();
     expect((await modalOf(person, "Kapocs")).text).toContain("It was taken off the list.");
     await person.modal()?.cancel();
-    expect((await homeOf("U0DAN")).home.text).not.toContain("Messages that are stuck");
+    await eventually(() => !person.home()?.text.includes("Messages that are stuck"));
   });
 
   it("takes the link of a card whose fate was unknown, and changes that card from then on", async () => {
@@ -250,5 +250,35 @@ describe("Home of an admin agent", () => {
     expect(home.buttons).toContain("Send again");
     expect(home.buttons).not.toContain("Take it off the list");
     await stage.db.delete(outboxMessages).where(eq(outboxMessages.messageId, messageId));
+  });
+});
+
+describe("Home that was opened before", () => {
+  it("no longer holds a removal once it was decided in a window", async () => {
+    await stage.haveActive("Decided Kft.");
+    await askForRemoval(stage.person("U0BEN"), "Decided Kft.");
+    const { person, home } = await homeOf("U0DAN");
+    expect(home.text).toContain("Removal to decide: Decided Kft.");
+    await (await cardSaying(stage, "Decided Kft.", "Decide")).press("Decide");
+    const decision = await modalSaying(person, "same as those attested");
+    await decision.tick("Deny: the relationship stands");
+    await decision.fill("Reason", "They still need us.").submit();
+    await eventually(() => !person.home()?.text.includes("Removal to decide: Decided Kft."));
+    await (await modalSaying(person, "Denied.")).cancel();
+  });
+
+  it("keeps its place when an invitation is withdrawn in a record opened from it", async () => {
+    await haveInvitation("Zz taken back", { state: "sent", daysAgo: 0 });
+    for (let at = 20; at < 30; at += 1) await haveInvitation(`Earlier ${at}`, { state: "sent", daysAgo: at });
+    const { person, home } = await homeOf("U0BEN");
+    for (let page = 0; page < 5 && !person.home()?.text.includes("Zz taken back\nWaiting"); page += 1)
+      await home.press("Later ones");
+    expect(home.text).toContain("Zz taken back\nWaiting");
+    await home.pick("Type a name, domain or reference", "zz taken", "Zz taken back");
+    const record = await modalOf(person, "Customer");
+    await record.press("Withdraw", { confirm: "yes" });
+    await eventually(() => !person.home()?.text.includes("Zz taken back\nWaiting"));
+    expect(person.home()?.buttons).toContain("Longest waiting");
+    for (let depth = person.modalDepth(); depth > 0; depth -= 1) await person.modal()?.cancel();
   });
 });

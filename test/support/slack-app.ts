@@ -9,6 +9,7 @@ import {
 import { createSlackApp } from "../../src/slack/app.ts";
 import { Groups } from "../../src/slack/groups.ts";
 import type { Routes } from "../../src/slack/handler.ts";
+import { DrawnHomes } from "../../src/slack/home/drawn-homes.ts";
 import { createIdentify } from "../../src/slack/identify.ts";
 import { readInstallation } from "../../src/slack/installation.ts";
 import { People } from "../../src/slack/people.ts";
@@ -71,6 +72,7 @@ export async function startSlackApp(
         return `reference-${references}` as ServiceContext["correlationId"];
       },
       log,
+      homes: new DrawnHomes(),
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
     },
   );

@@ -16,15 +16,18 @@ import { waitingBlocks } from "./waiting.ts";
 /** How much of each list Home shows at once, so that all of it fits into a hundred blocks. */
 const shownAtOnce = { drafts: 4, notices: 4, removals: 5, stuck: 4, pending: 8 } as const;
 
+/** Whose Home it is. */
+export type HomeReader = Pick<Request, "ctx" | "actor" | "t" | "person">;
+
 /** App Home as it is for this person now. */
-export async function homeScreen(request: Request, state: HomeState): Promise<HomeView> {
+export async function homeScreen(request: HomeReader, state: HomeState): Promise<HomeView> {
   const blocks = may(request.actor, "customer.see")
     ? await agentBlocks(request, state)
     : nobodyBlocks(request.t, request.person.language, request.actor, await roles.grants(request.ctx));
   return { type: "home", private_metadata: JSON.stringify(state), blocks };
 }
 
-async function agentBlocks(request: Request, state: HomeState): Promise<KnownBlock[]> {
+async function agentBlocks(request: HomeReader, state: HomeState): Promise<KnownBlock[]> {
   const { ctx, t, actor, person } = request;
   const voice = createVoice(person.language, t, null);
   const [known, allDrafts, notices, open, stuck, pending, list] = await Promise.all([
