@@ -1,11 +1,11 @@
 import { subDays } from "date-fns";
 import { type Database, inTransaction, type Tx } from "../../../../db/client.ts";
 import {
-  analyzeCustomers,
   countDiffering,
   countNew,
   findEmailLanguage,
   insertNew,
+  tidyCustomers,
   updateMatched,
 } from "../../../../db/queries/customer-import.ts";
 import {
@@ -69,7 +69,7 @@ export async function importCustomers(
         : await takeOver(tx, ctx, run, { language, rejected: tally.rows - merged });
       return { ...taken, rejected: tally.rows - merged, unchanged: merged - taken.added - taken.updated };
     });
-    if (counts.added >= manyRows) await analyzeCustomers(database.patientDb);
+    if (counts.added >= manyRows) await tidyCustomers(database.patientDb);
     return done({
       isDryRun,
       rows: tally.rows,
