@@ -58,13 +58,16 @@ export async function askForDecision(
       viewId: ask.viewId,
     } as const;
     const message = { id: ctx.newId(), lane, body, runAt: now, correlationId: ctx.correlationId };
-    await enqueue(tx, workspaceId, [message], now);
-    await record(tx, ctx, {
-      type: "removal.decision-asked",
-      removalId: removal.id,
-      customerId: removal.customerId,
-      decision: ask.decision,
-    });
+    // Behind one another, without waiting in between: see record().
+    await Promise.all([
+      enqueue(tx, workspaceId, [message], now),
+      record(tx, ctx, {
+        type: "removal.decision-asked",
+        removalId: removal.id,
+        customerId: removal.customerId,
+        decision: ask.decision,
+      }),
+    ]);
     return asked;
   });
 }
