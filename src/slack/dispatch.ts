@@ -27,7 +27,7 @@ export function createDispatcher(needs: DispatchNeeds): Middleware<AnyMiddleware
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs) => {
     // Bolt acknowledges events itself; everything else has an ack, whose parameter depends on the kind of request.
     const ack: Ack = "ack" in args && args.ack ? (args.ack as Ack) : async () => {};
-    const incoming = readIncoming({ ...args.body });
+    const incoming = readIncoming(args.body);
     if (incoming) await dispatch(incoming, needs, ack);
     else
       needs.log.warn({ type: "type" in args.body ? args.body.type : "none" }, "Slack sent something unknown");
