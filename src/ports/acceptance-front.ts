@@ -29,7 +29,7 @@ export interface AcceptanceAnswer {
 
 /**
  * The local registry's own front: it writes the answer into the registry's tables and nothing else. `token` comes from
- * the address and is never logged; null means the link is unknown.
+ * the address and is never logged; null means the link is unknown. Every call may throw Unavailable.
  */
 export interface AcceptanceFront {
   open(token: string, now: Date): Promise<AcceptanceOffer | null>;

@@ -32,13 +32,14 @@ export function untouched(offer: OpenOffer): TypedAnswer {
   return { legs: offer.legs.map(({ kind }) => kind), grantsDap: false, name: "", jobTitle: "" };
 }
 
-/** Reads the posted form against what was asked: an answer, or a fault for each field that cannot stay as it is. */
-export function readAnswer(
-  body: string,
-  offer: OpenOffer,
-): { answer: AcceptanceAnswer } | { faults: AnswerFaults; typed: TypedAnswer } {
+/** What was posted, as it was, whatever was asked. */
+export interface PostedAnswer extends TypedAnswer {
+  readonly decision: "accept" | "decline" | null;
+}
+
+export function readPosted(body: string): PostedAnswer {
   const posted = new URLSearchParams(body);
-  const form = Form.parse({
+  const { decision, leg, dap, name, jobTitle } = Form.parse({
     // Both buttons at once is neither.
     decision: posted.getAll("decision").length === 1 ? posted.get("decision") : null,
     leg: posted.getAll("leg"),
@@ -46,10 +47,19 @@ export function readAnswer(
     name: posted.get("name"),
     jobTitle: posted.get("jobTitle"),
   });
+  return { decision, legs: leg, grantsDap: dap === "yes", name, jobTitle };
+}
+
+/** Reads the posted form against what was asked: an answer, or a fault for each field that cannot stay as it is. */
+export function readAnswer(
+  body: string,
+  offer: OpenOffer,
+): { answer: AcceptanceAnswer } | { faults: AnswerFaults; typed: TypedAnswer } {
+  const form = readPosted(body);
   const asked = offer.legs.map(({ kind }) => kind);
   // With one leg there is nothing to tick: the button alone says yes to it.
-  const legs = asked.length === 1 ? asked : asked.filter((kind) => form.leg.includes(kind));
-  const grantsDap = offer.asksForDap && form.dap === "yes";
+  const legs = asked.length === 1 ? asked : asked.filter((kind) => form.legs.includes(kind));
+  const grantsDap = offer.asksForDap && form.grantsDap;
   const name = clean(form.name) ?? "";
   const jobTitle = clean(form.jobTitle) ?? "";
 

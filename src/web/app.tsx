@@ -4,10 +4,12 @@ import type { Child } from "hono/jsx";
 import { routePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { CorrelationId } from "../domain/ids.ts";
+import type { Language } from "../domain/language.ts";
 import { languageOf } from "../i18n/index.ts";
 import type { AcceptanceFront, AcceptanceOffer } from "../ports/acceptance-front.ts";
 import type { HandOverDesk } from "../ports/hand-over.ts";
-import { readAnswer, untouched } from "./accept-form.ts";
+import { Unavailable } from "../ports/unavailable.ts";
+import { type PostedAnswer, readAnswer, readPosted, untouched } from "./accept-form.ts";
 import { AcceptPage } from "./accept-page.tsx";
 import { findAsset } from "./assets/files.ts";
 import { PageTooLate, within } from "./deadline.ts";
@@ -16,6 +18,7 @@ import { isForeign, safeHeaders } from "./headers.ts";
 import { mailFile } from "./mail-file.ts";
 import { ClosedPage, ErrorPage, HandOverOverPage, HomePage, PlainPage } from "./message-pages.tsx";
 import { ThanksPage } from "./thanks-page.tsx";
+import { SendAgainPage, UnavailablePage } from "./unavailable-pages.tsx";
 
 /** Of a logger, what the pages need. */
 interface WebLog {
@@ -31,7 +34,15 @@ interface WebDependencies {
   readonly now: () => Date;
 }
 
-type Env = { Variables: { correlationId: CorrelationId } };
+type Env = {
+  Variables: {
+    correlationId: CorrelationId;
+    /** What a customer has just answered: not lost with the page that fails. */
+    posted?: PostedAnswer;
+    /** The customer's, once the link was read. */
+    language?: Language;
+  };
+};
 type Ctx = Context<Env>;
 
 /** A person who waits longer than this is told so, with the database away too. */
@@ -75,9 +86,12 @@ export function createWebApp({ front, handOver, log, newCorrelationId, now }: We
     if (!isForm) return unreadable(c, 415);
 
     const token = c.req.param("token");
+    const body = await c.req.text();
+    c.set("posted", readPosted(body));
     const offer = await front.open(token, now());
     if (offer?.state !== "open") return closed(c, offer);
-    const read = readAnswer(await c.req.text(), offer);
+    c.set("language", offer.language);
+    const read = readAnswer(body, offer);
     if ("faults" in read) {
       return page(c, <AcceptPage offer={offer} typed={read.typed} faults={read.faults} />, 422);
     }
@@ -108,8 +122,14 @@ export function createWebApp({ front, handOver, log, newCorrelationId, now }: We
   app.onError((error, c) => {
     const { correlationId: reference, ...rest } = about(c);
     log.error({ err: error, reference, ...rest }, "a page failed");
-    const status = error instanceof PageTooLate ? 503 : 500;
-    return page(c, <ErrorPage language={speaks(c)} reference={reference} />, status);
+    const isAway = error instanceof PageTooLate || error instanceof Unavailable;
+    const language = c.get("language") ?? speaks(c);
+    if (!isAway) return page(c, <ErrorPage language={language} reference={reference} />, 500);
+    c.header("Retry-After", "30");
+    const posted = c.get("posted");
+    return posted
+      ? page(c, <SendAgainPage language={language} reference={reference} posted={posted} />, 503)
+      : page(c, <UnavailablePage language={language} reference={reference} />, 503);
   });
 
   return app;

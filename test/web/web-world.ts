@@ -3,14 +3,14 @@ import { addDays, addMinutes } from "date-fns";
 import type { Db } from "../../db/client.ts";
 import { createLocalRegistry } from "../../src/adapters/local-registry/registry.ts";
 import { CorrelationId, CustomerId, InvitationId, ProviderId, WorkspaceId } from "../../src/domain/ids.ts";
-import type { HandOver } from "../../src/ports/hand-over.ts";
+import type { HandOver, HandOverDesk } from "../../src/ports/hand-over.ts";
 import type { LinkRequest } from "../../src/ports/partner-directory.ts";
 import { createWebApp } from "../../src/web/app.tsx";
 
 export const now = new Date("2026-03-02T09:00:00.000Z");
 
 /** The web pages over the real local registry; the hand-over desk holds what a test put there. */
-export function webWorld(db: Db) {
+export function webWorld(db: Db, desk?: HandOverDesk) {
   let time = now;
   let references = 0;
   const logged: { level: "info" | "error"; fields: object; message: string }[] = [];
@@ -24,7 +24,7 @@ export function webWorld(db: Db) {
   });
   const app = createWebApp({
     front,
-    handOver: {
+    handOver: desk ?? {
       read: async (pass) => {
         if (pass === "broken") throw new Error("the draft cannot be read");
         return drafts.get(pass) ?? null;
@@ -40,6 +40,7 @@ export function webWorld(db: Db) {
 
   return {
     app,
+    front,
     directory,
     drafts,
     logged,

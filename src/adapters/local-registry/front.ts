@@ -1,6 +1,8 @@
 import { type Db, inTransaction } from "../../../db/client.ts";
+import { isDatabaseDown } from "../../../db/errors.ts";
 import type { LegAnswer } from "../../domain/invitation.ts";
 import type { AcceptanceAnswer, AcceptanceFront, AcceptanceOffer } from "../../ports/acceptance-front.ts";
+import { Unavailable } from "../../ports/unavailable.ts";
 import { activateLeg } from "./legs.ts";
 import { findLinkByToken, type RegistryLink, saveAnswers } from "./links.ts";
 import type { RegistryDependencies } from "./registry.ts";
@@ -11,20 +13,32 @@ const patienceMs = 4_000;
 
 export function localFront({ db, now: clock, onAnswered }: RegistryDependencies): AcceptanceFront {
   return {
-    async open(token, now) {
-      const link = await findLinkByToken(db, hashOf(token));
-      return link && offerOf(link, now);
-    },
+    open: (token, now) =>
+      answering(async () => {
+        const link = await findLinkByToken(db, hashOf(token));
+        return link && offerOf(link, now);
+      }),
 
-    async answer(token, answer, now) {
-      const link = await findLinkByToken(db, hashOf(token));
-      if (!link) return null;
-      const counted = await writeAnswer(db, link, answer, now, clock);
-      if (counted) onAnswered(link.workspaceId);
-      const current = await findLinkByToken(db, link.tokenHash);
-      return current && { counted, offer: offerOf(current, now) };
-    },
+    answer: (token, answer, now) =>
+      answering(async () => {
+        const link = await findLinkByToken(db, hashOf(token));
+        if (!link) return null;
+        const counted = await writeAnswer(db, link, answer, now, clock);
+        if (counted) onAnswered(link.workspaceId);
+        const current = await findLinkByToken(db, link.tokenHash);
+        return current && { counted, offer: offerOf(current, now) };
+      }),
   };
+}
+
+/** The page tells a database that is away, which comes back, from a mistake of ours. */
+async function answering<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (isDatabaseDown(cause)) throw new Unavailable("The registry's database is away.", { cause });
+    throw cause;
+  }
 }
 
 /** The answer and the legs that follow from it, in one transaction; false when the link took no answer any more. */

@@ -134,6 +134,14 @@ export const web = {
   "web.error.title": "Something went wrong on our side",
   "web.error.body":
     "We are sorry. Please try again in a few minutes. If it happens again, pass this reference on to the person who sent you here:",
+  "web.unavailable.title": "This page cannot be shown right now",
+  "web.unavailable.body":
+    "The database behind it does not answer. Please try again in a few minutes: reload this page. If it goes on, pass this reference on to the person who sent you here:",
+  "web.unavailable.answer.title": "Your answer may not have been recorded",
+  "web.unavailable.answer.body":
+    "The database did not answer in time. What you wrote is kept below. Please wait a minute and send it again; if it was recorded after all, the next page says so and nothing is recorded twice.",
+  "web.unavailable.answer.accept": "Accept: send again",
+  "web.unavailable.answer.decline": "Decline: send again",
   "web.foreign.title": "The answer came from another site",
   "web.foreign.body":
     "Nothing was recorded. To be safe, open the link from the e-mail again and answer on the page that opens.",

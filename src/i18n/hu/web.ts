@@ -138,6 +138,14 @@ export const web = {
   "web.error.title": "Hiba történt nálunk",
   "web.error.body":
     "Elnézését kérjük. Próbálja meg újra néhány perc múlva. Ha ismét előfordul, közölje ezt az azonosítót azzal, akitől a hivatkozást kapta:",
+  "web.unavailable.title": "Ez az oldal most nem jeleníthető meg",
+  "web.unavailable.body":
+    "A mögötte álló adatbázis nem válaszol. Próbálja meg újra néhány perc múlva: töltse be újra ezt az oldalt. Ha továbbra sem sikerül, közölje ezt az azonosítót azzal, akitől a hivatkozást kapta:",
+  "web.unavailable.answer.title": "Lehet, hogy a válaszát nem rögzítettük",
+  "web.unavailable.answer.body":
+    "Az adatbázis nem válaszolt időben. Amit beírt, lejjebb megtalálja. Várjon egy percet, majd küldje el újra; ha mégis rögzítettük, a következő oldal jelzi, és semmi sem kerül be kétszer.",
+  "web.unavailable.answer.accept": "Elfogadás: küldés újra",
+  "web.unavailable.answer.decline": "Elutasítás: küldés újra",
   "web.foreign.title": "A válasz egy másik webhelyről érkezett",
   "web.foreign.body":
     "Semmit sem rögzítettünk. A biztonság kedvéért nyissa meg újra a hivatkozást az e-mailből, és a megnyíló oldalon válaszoljon.",

@@ -1,4 +1,5 @@
 import type { Db } from "../../../db/client.ts";
+import { isDatabaseDown } from "../../../db/errors.ts";
 import { findPass } from "../../../db/queries/hand-over-passes.ts";
 import { findInvitation, readInvitationGround } from "../../../db/queries/invitations.ts";
 import { withLink } from "../../domain/draft.ts";
@@ -6,6 +7,7 @@ import type { SlackUserId, WorkspaceId } from "../../domain/ids.ts";
 import type { Language } from "../../domain/language.ts";
 import type { HandOver, HandOverDesk } from "../../ports/hand-over.ts";
 import type { Sealer } from "../../ports/sealer.ts";
+import { Unavailable } from "../../ports/unavailable.ts";
 import { hashOfPass } from "./hand-over.ts";
 import { linkContext } from "./issue-link.ts";
 
@@ -16,22 +18,31 @@ export function createHandOverDesk(needs: {
   readonly languageOf: (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
 }): HandOverDesk {
   return {
-    async read(token: string, now: Date): Promise<HandOver | null> {
-      const pass = await findPass(needs.db, hashOfPass(token), now);
-      if (!pass) return null;
-      const found = await findInvitation(needs.db, pass.workspaceId, pass.invitationId);
-      if (!found?.sealedLink) return null;
-      const ground = await readInvitationGround(needs.db, pass.workspaceId, found.invitation);
-      const link = needs.sealer.open(found.sealedLink, linkContext(pass.invitationId));
-      return {
-        companyName: ground.customer?.companyName ?? "",
-        to: ground.customer?.contactEmail ?? null,
-        subject: found.invitation.subject,
-        text: withLink(found.invitation.text, link),
-        language: found.invitation.language,
-        readerLanguage: await needs.languageOf(pass.workspaceId, pass.slackUserId),
-        expiresAt: pass.expiresAt,
-      };
+    async read(token, now) {
+      try {
+        return await read(token, now);
+      } catch (cause) {
+        if (isDatabaseDown(cause)) throw new Unavailable("The drafts' database is away.", { cause });
+        throw cause;
+      }
     },
   };
+
+  async function read(token: string, now: Date): Promise<HandOver | null> {
+    const pass = await findPass(needs.db, hashOfPass(token), now);
+    if (!pass) return null;
+    const found = await findInvitation(needs.db, pass.workspaceId, pass.invitationId);
+    if (!found?.sealedLink) return null;
+    const ground = await readInvitationGround(needs.db, pass.workspaceId, found.invitation);
+    const link = needs.sealer.open(found.sealedLink, linkContext(pass.invitationId));
+    return {
+      companyName: ground.customer?.companyName ?? "",
+      to: ground.customer?.contactEmail ?? null,
+      subject: found.invitation.subject,
+      text: withLink(found.invitation.text, link),
+      language: found.invitation.language,
+      readerLanguage: await needs.languageOf(pass.workspaceId, pass.slackUserId),
+      expiresAt: pass.expiresAt,
+    };
+  }
 }
