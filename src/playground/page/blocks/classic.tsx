@@ -40,13 +40,13 @@ export function SectionBlock({ block }: BlockProps): JSX.Element {
   );
 }
 
+/** Above them stand the page's title and its part's. */
+const headings = ["h3", "h4", "h5", "h6"] as const;
+
 export function HeaderBlock({ block }: BlockProps): JSX.Element {
   const level = typeof block["level"] === "number" ? block["level"] : 1;
-  return (
-    <div role="heading" aria-level={level + 2} class={`block-title block-title-${level}`}>
-      {plainWords(block["text"])}
-    </div>
-  );
+  const Heading = headings[level - 1] ?? "h3";
+  return <Heading class={`block-title block-title-${level}`}>{plainWords(block["text"])}</Heading>;
 }
 
 export function ContextBlock({ block }: BlockProps): JSX.Element {
@@ -66,7 +66,8 @@ export function ActionsBlock({ block }: BlockProps): JSX.Element {
   return <Elements of={fieldsIn(block["elements"])} slot={rowSlot(block)} />;
 }
 
-const grouped = ["checkboxes", "radio_buttons"];
+/** Elements of several controls, which no single label can belong to. */
+const groups = ["checkboxes", "radio_buttons"];
 
 export function InputBlock({ block }: BlockProps): JSX.Element {
   const { t } = useSession();
@@ -79,22 +80,20 @@ export function InputBlock({ block }: BlockProps): JSX.Element {
   if (!isFields(element)) return <Unknown what="element" type={undefined} />;
   const hint = plainWords(block["hint"]);
   const describedBy = [error && `${id}error`, hint && `${id}hint`].filter(Boolean).join(" ") || undefined;
-  const focusField = () => document.getElementById(id)?.querySelector<HTMLElement>("input,textarea")?.focus();
+  const isGroup = groups.includes(String(element["type"]));
+  const Label = isGroup ? "div" : "label";
   return (
-    <div
-      id={id}
-      class={error ? "input has-error" : "input"}
-      {...(grouped.includes(String(element["type"])) ? {} : { onClick: undefined })}
-    >
-      <div class="input-label" id={`${id}label`} onClick={focusField}>
+    <div class={error ? "input has-error" : "input"}>
+      <Label class="input-label" id={`${id}label`} {...(isGroup ? {} : { for: `${id}field` })}>
         {plainWords(block["label"])}
         {isOptional && <span class="input-optional"> {t("playground.blocks.optional")}</span>}
-      </div>
+      </Label>
       <Element
         key={`${element["type"]} ${element["action_id"]}`}
         element={element}
         slot={{
           blockId,
+          fieldId: `${id}field`,
           labelId: `${id}label`,
           describedBy,
           isInvalid: error !== undefined,

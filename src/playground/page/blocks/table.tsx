@@ -67,7 +67,7 @@ function Grid({ label, isCaptionShown = false, rows, settings, headColumn }: Gri
     return { style: { textAlign: textIn(setting, "align") ?? "left", whiteSpace: wrap } };
   };
   return (
-    // A wide table scrolls, and whoever has no mouse scrolls it too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and whoever has no mouse scrolls it too.
     <section class="table-place" aria-label={label} tabIndex={0}>
       <table class="grid">
         <caption class={isCaptionShown ? "" : "visually-hidden"}>{label}</caption>

@@ -12,14 +12,19 @@ export function MarkdownText({ text }: { readonly text: string }): JSX.Element {
   );
 }
 
+/** Above them stand the page's title and its part's. */
+const headings = ["h3", "h4", "h5"] as const;
+
 function Part({ of }: { readonly of: MarkdownPart }): JSX.Element {
   switch (of.is) {
-    case "heading":
+    case "heading": {
+      const Heading = headings[of.level - 1] ?? "h6";
       return (
-        <p class={`markdown-heading markdown-heading-${of.level}`} role="heading" aria-level={of.level + 2}>
+        <Heading class={`markdown-heading markdown-heading-${of.level}`}>
           <Inlines of={of.inner} />
-        </p>
+        </Heading>
       );
+    }
     case "paragraph":
       return (
         <p>

@@ -154,7 +154,7 @@ function EmojiRun({ name, unicode }: { readonly name: string; readonly unicode: 
   const points = unicode.split("-").map((point) => Number.parseInt(point, 16));
   const isUsable = unicode !== "" && points.every((point) => point > 0 && point <= 0x10ffff);
   const character = isUsable ? String.fromCodePoint(...points) : emojiFor(name);
-  return character ? <Emoji name={name} character={character} /> : <>{`:${name}:`}</>;
+  return character ? <Emoji name={name} character={character} /> : <span>{`:${name}:`}</span>;
 }
 
 /** What a rich text says, without its looks: for a field that takes plain lines. */

@@ -40,6 +40,7 @@ export function ChoiceList(props: ChoiceListProps): JSX.Element {
             const index = at++;
             const isChosen = props.isChosen(choice);
             return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are pressed in the combobox, which keeps the focus.
               <div
                 key={choice.value}
                 id={`${id}${index}`}
@@ -51,7 +52,7 @@ export function ChoiceList(props: ChoiceListProps): JSX.Element {
                 onClick={() => props.onTake(choice)}
               >
                 <span class="choice-text">{choice.text}</span>
-                {choice.description && <small>{choice.description}</small>}
+                {choice.description && <small class="choice-about">{choice.description}</small>}
                 {isChosen && (
                   <span class="choice-tick">
                     <Icon name="check" size={16} />
@@ -62,6 +63,7 @@ export function ChoiceList(props: ChoiceListProps): JSX.Element {
           });
           if (label === null) return options;
           return (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is nothing that a listbox may contain.
             <div key={label} role="group" aria-labelledby={`${id}group${group}`}>
               <p id={`${id}group${group}`} class="choice-group">
                 {label}

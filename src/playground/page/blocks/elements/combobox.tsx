@@ -87,16 +87,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   const said = !isMany && typed === null ? (chosen[0]?.text ?? "") : (typed ?? "");
   const isClearable = !isMany && control.slot.isOptional && chosen.length > 0;
   return (
-    <div
-      ref={box}
-      class={`combobox field${isOpen ? " is-open" : ""}${control.isBusy ? " is-busy" : ""}`}
-      onBlur={({ relatedTarget }) => {
-        const isWithin =
-          relatedTarget instanceof Node &&
-          (box.current?.contains(relatedTarget) || floats.current?.contains(relatedTarget));
-        if (!isWithin) close();
-      }}
-    >
+    <div ref={box} class={`combobox field${isOpen ? " is-open" : ""}${control.isBusy ? " is-busy" : ""}`}>
       {isMany &&
         chosen.map((choice) => (
           <span class="chip" key={choice.value}>
@@ -128,6 +119,9 @@ export function Combobox(props: ComboboxProps): JSX.Element {
         placeholder={isMany && chosen.length > 0 ? "" : (chosen[0]?.text ?? props.placeholder)}
         value={said}
         onFocus={() => !isMany && input.current?.select()}
+        onBlur={({ relatedTarget }) => {
+          if (!(relatedTarget instanceof Node && box.current?.contains(relatedTarget))) close();
+        }}
         onClick={show}
         onKeyDown={press}
         onInput={({ currentTarget }) => {

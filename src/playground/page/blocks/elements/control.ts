@@ -9,6 +9,8 @@ import { entered, type Held } from "../held.ts";
 /** Where an element stands, and how it is called there. */
 export interface Slot {
   readonly blockId: string;
+  /** The id its label points to; an own one where nothing does. */
+  readonly fieldId?: string;
   /** Ids of what names it and of what explains it. */
   readonly labelId: string | undefined;
   readonly describedBy: string | undefined;
@@ -47,7 +49,8 @@ export function useControl(element: Fields, slot: Slot): Control {
   const { t } = useSession();
   const form = useForm();
   const ask = useConfirm();
-  const id = useId();
+  const ownId = useId();
+  const id = slot.fieldId ?? ownId;
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const type = String(element["type"]);

@@ -33,8 +33,9 @@ export function ExternalSelect({ element, control }: ElementProps): JSX.Element 
     clearTimeout(timer.current);
     asked.current += 1;
     const turn = asked.current;
-    if ([...typed].length < least) return setFound({ is: "waiting" });
-    setFound({ is: "searching" });
+    const isEnough = [...typed].length >= least;
+    setFound({ is: isEnough ? "searching" : "waiting" });
+    if (!isEnough) return;
     const ask = async () => {
       const answer = await form.search(control.slot.blockId, control.actionId, typed).catch(() => null);
       // An answer to what was typed before says nothing any more.

@@ -51,13 +51,12 @@ interface GroupProps extends ElementProps {
 }
 
 function OptionGroup({ element, control, children }: GroupProps): JSX.Element {
-  const { id, "aria-required": isRequired, ...group } = fieldProps(control, element);
+  const { id, "aria-required": isRequired, "aria-invalid": _, ...group } = fieldProps(control, element);
   const role = control.type === "radio_buttons" ? "radiogroup" : "group";
   return (
     <div
       {...group}
       {...(role === "radiogroup" ? { "aria-required": isRequired } : {})}
-      aria-invalid={undefined}
       role={role}
       class="option-group"
     >

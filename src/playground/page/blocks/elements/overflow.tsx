@@ -24,7 +24,7 @@ export function Overflow({ element, control }: ElementProps): JSX.Element {
   };
   const move = (event: KeyboardEvent) => {
     const all = items();
-    const at = all.findIndex((item) => item === document.activeElement);
+    const at = all.findIndex((item) => item.matches(":focus"));
     const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === "Escape" || event.key === "Tab") {
       if (event.key === "Escape") event.preventDefault();
@@ -78,7 +78,7 @@ export function Overflow({ element, control }: ElementProps): JSX.Element {
               }}
             >
               <span>{plainWords(option["text"])}</span>
-              {option["description"] ? <small>{plainWords(option["description"])}</small> : null}
+              {option["description"] ? <small class="choice-about">{plainWords(option["description"])}</small> : null}
             </button>
           ))}
         </div>
