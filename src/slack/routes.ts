@@ -18,6 +18,7 @@ import {
   fromChannelMenu,
   fromProviderMenu,
   openSetUpFromHome,
+  turnOverview,
 } from "./actions/setup.ts";
 import { auditCommand, turnAuditPage } from "./commands/audit.ts";
 import { customersCommand, findShortcut } from "./commands/customers.ts";
@@ -132,6 +133,10 @@ export const routes: Routes = {
     [actions.setUpProviderMenu]: fromProviderMenu,
     [actions.setUpAddChannel]: addChannel,
     [actions.setUpChannelMenu]: fromChannelMenu,
+    [actions.setUpChannelsEarlier]: turnOverview,
+    [actions.setUpChannelsLater]: turnOverview,
+    [actions.setUpProvidersEarlier]: turnOverview,
+    [actions.setUpProvidersLater]: turnOverview,
     [actions.setUpBack]: backFromForm,
     [actions.auditOlder]: turnAuditPage,
     [actions.auditNewest]: turnAuditPage,

@@ -1,4 +1,4 @@
-import type { ModalView } from "@slack/types";
+import type { ActionsBlock, ModalView } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import {
   CorrelationId,
@@ -13,13 +13,14 @@ import type { AuditPage, SetUp } from "../../src/service/index.ts";
 import { validateView } from "../../src/simulators/slack/rules/validate.ts";
 import { help } from "../../src/slack/commands/kapocs.ts";
 import type { CommandRequest } from "../../src/slack/handler.ts";
+import { actions } from "../../src/slack/ids.ts";
 import { trailView } from "../../src/slack/modals/audit.ts";
 import { channelForm } from "../../src/slack/modals/setup-channel.ts";
 import { generalForm } from "../../src/slack/modals/setup-general.ts";
-import { setUpOverview } from "../../src/slack/modals/setup-overview.ts";
+import { readTurn, setUpOverview } from "../../src/slack/modals/setup-overview.ts";
 import { providerForm } from "../../src/slack/modals/setup-provider.ts";
 import { rolesForm } from "../../src/slack/modals/setup-roles.ts";
-import { readState, writeState } from "../../src/slack/modals/setup-state.ts";
+import { type OverviewPlace, readState, writeState } from "../../src/slack/modals/setup-state.ts";
 import { customerId } from "../support/make.ts";
 import { hostileName } from "./messages/in-words.ts";
 
@@ -127,6 +128,79 @@ describe.each(["en", "hu"] as const)("the set-up's screens (%s)", (language) => 
     await expect(text).toMatchFileSnapshot(`snapshots/help.${language}.txt`);
   });
 });
+
+describe.each(["en", "hu"] as const)("a set-up of any size (%s)", (language) => {
+  const t = translator(language);
+  const many: SetUp = {
+    ...full,
+    channels: Array.from({ length: 60 }, (_each, at) => ({
+      id: SlackChannelId.parse(`C0TEAM${at}`),
+      name: `team-${at}`,
+      language: "en",
+      isDefault: at === 0,
+      isShared: false,
+    })),
+    providers: Array.from({ length: 40 }, (_each, at) => ({
+      id: ProviderId.parse(`b0000000-0000-7000-8000-${String(at).padStart(12, "0")}`),
+      name: `Provider ${at}.`,
+      tenantId: null,
+    })),
+  };
+  const at = (place?: OverviewPlace) =>
+    setUpOverview({
+      t,
+      setUp: many,
+      ctx: { publicUrlFault: "loopback" },
+      isOpen: true,
+      said: "Saved.",
+      place,
+    });
+
+  /** Presses every *Next* of a list until there is none. */
+  function pagesOf(actionId: string): ModalView[] {
+    const pages = [at()];
+    for (let turn = turnOf(pages[0], actionId); turn; turn = turnOf(pages.at(-1), actionId))
+      pages.push(at(readTurn(turn)));
+    return pages;
+  }
+
+  it("reaches every channel, every provider and always the roles, within Slack's limits", () => {
+    const pages = [...pagesOf(actions.setUpChannelsLater), ...pagesOf(actions.setUpProvidersLater)];
+    const words = pages.map((page) => wordsOf(page).join("\n"));
+    for (const { id } of many.channels)
+      expect(
+        words.some((each) => each.includes(`<#${id}>`)),
+        id,
+      ).toBe(true);
+    for (const { name } of many.providers)
+      expect(
+        words.some((each) => each.includes(name)),
+        name,
+      ).toBe(true);
+    for (const page of words) expect(page).toContain(t("setup.change-roles"));
+    for (const page of pages) expect(validateView(JSON.parse(JSON.stringify(page)))).toEqual([]);
+    expect(pages).toHaveLength(3 + 2);
+  });
+
+  it("turns one list and leaves the other where it is, and back", () => {
+    const page = at({ channels: 20, providers: 20 });
+    expect(turnOf(page, actions.setUpChannelsLater)).toBe("40 20");
+    expect(turnOf(page, actions.setUpProvidersEarlier)).toBe("20 0");
+    expect(turnOf(page, actions.setUpProvidersLater)).toBeNull();
+  });
+
+  it("shows the last page when the list has become shorter, and the first for what makes no sense", () => {
+    expect(wordsOf(at({ channels: 500, providers: 0 })).join("\n")).toContain("<#C0TEAM59>");
+    expect(readTurn("x -1")).toEqual({ channels: 0, providers: 0 });
+  });
+});
+
+function turnOf(view: ModalView | undefined, actionId: string): string | null {
+  const rows = view?.blocks.filter((each): each is ActionsBlock => each.type === "actions") ?? [];
+  const elements = rows.flatMap((each) => each.elements);
+  const found = elements.find((each) => "action_id" in each && each.action_id === actionId);
+  return found && "value" in found ? (found.value ?? null) : null;
+}
 
 describe("what a set-up screen remembers", () => {
   it("is nothing when it comes back unreadable", () => {

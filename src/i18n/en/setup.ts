@@ -26,6 +26,9 @@ export const setup = {
     "Invitations cannot be handed out: PUBLIC_URL is not https. Your operator has to change it.",
   "setup.address.loopback":
     "Invitations cannot be handed out: PUBLIC_URL points to this machine only. Your operator has to set a public https address.",
+  "setup.list.where": "{from, number} to {to, number} of {count, number}",
+  "setup.list.earlier": "Previous",
+  "setup.list.later": "Next",
   "setup.unsaved": "What you typed before going back is still there, not saved yet.",
   "setup.saved": "Saved.",
   "setup.edit": "Edit",

@@ -26,6 +26,9 @@ export const setup = {
     "Nem adható ki meghívó: a PUBLIC_URL nem https-cím. Az üzemeltetőnek kell módosítania.",
   "setup.address.loopback":
     "Nem adható ki meghívó: a PUBLIC_URL csak erre a gépre mutat. Az üzemeltetőnek nyilvános https-címet kell megadnia.",
+  "setup.list.where": "{from, number}–{to, number}., összesen: {count, number}",
+  "setup.list.earlier": "Előző",
+  "setup.list.later": "Következő",
   "setup.unsaved": "Amit a visszalépés előtt beírt, megmaradt, de még nincs mentve.",
   "setup.saved": "Mentve.",
   "setup.edit": "Módosítás",

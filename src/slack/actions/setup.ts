@@ -6,10 +6,10 @@ import type { ActionHandler, ActionRequest, CommandRequest } from "../handler.ts
 import { views } from "../ids.ts";
 import { channelForm, typedChannel } from "../modals/setup-channel.ts";
 import { generalForm, typedGeneral } from "../modals/setup-general.ts";
-import { readMenuValue, setUpOverview } from "../modals/setup-overview.ts";
+import { readMenuValue, readTurn, setUpOverview } from "../modals/setup-overview.ts";
 import { providerForm, typedProvider } from "../modals/setup-provider.ts";
 import { rolesForm, typedRoles } from "../modals/setup-roles.ts";
-import { readState, type SetUpState, type Unsaved } from "../modals/setup-state.ts";
+import { type OverviewPlace, readState, type SetUpState, type Unsaved } from "../modals/setup-state.ts";
 
 /** The overview, or why not: for the command, and for the button in App Home. */
 export async function openSetUp(
@@ -75,6 +75,12 @@ export const fromChannelMenu: ActionHandler = async (request) => {
   await showOverview(request, outcome.ok ? request.t("setup.saved") : await request.explain(outcome));
 };
 
+/** *Previous* and *Next* under the channels or the providers. */
+export const turnOverview: ActionHandler = async (request) => {
+  const { unsaved } = stateOf(request);
+  await showOverview(request, undefined, unsaved, readTurn(request.value));
+};
+
 /** Back to the overview; what was typed is kept there, unsaved. */
 export const backFromForm: ActionHandler = async (request) => {
   const state = stateOf(request);
@@ -101,6 +107,7 @@ function forTarget(state: SetUpState, target: Pick<SetUpState, "provider" | "cha
   const { provider, channel, ...others } = state.unsaved;
   return {
     version: state.version,
+    place: state.place,
     ...target,
     unsaved: {
       ...others,
@@ -117,17 +124,18 @@ async function showForm(
 ): Promise<void> {
   const opened = await setUp.open(request.ctx);
   if (!opened.ok) return request.say(await request.explain(opened, "settings.change"));
-  const { unsaved } = stateOf(request);
-  await replace(request, form({ version: opened.value.version, unsaved }, opened.value));
+  const { unsaved, place } = stateOf(request);
+  await replace(request, form({ version: opened.value.version, place, unsaved }, opened.value));
 }
 
 async function showOverview(
   request: ActionRequest,
   said?: string,
   unsaved: Unsaved = stateOf(request).unsaved,
+  place: OverviewPlace | undefined = stateOf(request).place,
 ): Promise<void> {
   const { ctx, t, actor } = request;
-  const shown = { t, ctx, setUp: await setUp.read(ctx), isOpen: actor.isSetUpOpen, unsaved };
+  const shown = { t, ctx, setUp: await setUp.read(ctx), isOpen: actor.isSetUpOpen, unsaved, place };
   await replace(request, setUpOverview(said === undefined ? shown : { ...shown, said }));
 }
 

@@ -41,7 +41,7 @@ export async function backToOverview(
   if (saved) delete unsaved[saved];
   const { ctx, t, actor } = request;
   const shown = { t, ctx, setUp: await setUp.read(ctx), isOpen: actor.isSetUpOpen, unsaved, said };
-  return { kind: "update", view: setUpOverview(shown) };
+  return { kind: "update", view: setUpOverview({ ...shown, place: state.place }) };
 }
 
 /** A refusal in place of the form: what was typed stays, to be saved from the newer screen. */

@@ -10,12 +10,20 @@ const Unsaved = z.object({
 });
 export type Unsaved = z.infer<typeof Unsaved>;
 
+/** Which channel and which provider the overview's pages begin with. */
+const OverviewPlace = z.object({
+  channels: z.number().int().nonnegative(),
+  providers: z.number().int().nonnegative(),
+});
+export type OverviewPlace = z.infer<typeof OverviewPlace>;
+
 const SetUpState = z.object({
   /** The settings as this screen showed them; a change from an older screen is refused. */
   version: z.number().int(),
   /** What a form changes; absent when it adds. */
   provider: ProviderId.optional(),
   channel: SlackChannelId.optional(),
+  place: OverviewPlace.optional(),
   unsaved: Unsaved.default({}),
 });
 export type SetUpState = z.infer<typeof SetUpState>;
