@@ -62,3 +62,137 @@ describe("an installation by OAuth", () => {
     expect(await app.call("auth.test")).toEqual({ ok: false, error: "token_revoked" });
   });
 });
+
+describe("the page where an installer agrees", () => {
+  const asked = (more: Record<string, string> = {}) =>
+    new URLSearchParams({
+      client_id: "1.2",
+      scope: "commands,chat:write",
+      optional_scope: "channels:read,groups:read",
+      state: 's"1',
+      redirect_uri,
+      ...more,
+    });
+  const open = (more?: Record<string, string>) =>
+    fetch(`${app.slack.authorizeUrl}?${asked(more)}`, {
+      redirect: "manual",
+      headers: { Accept: "text/html,application/xhtml+xml" },
+    });
+  async function decide(fields: [string, string][], origin?: string): Promise<Response> {
+    const form = asked();
+    for (const [name, value] of fields) form.append(name, value);
+    return fetch(app.slack.authorizeUrl, {
+      method: "POST",
+      redirect: "manual",
+      headers: origin ? { Origin: origin } : {},
+      body: form,
+    });
+  }
+  const backFrom = (response: Response) =>
+    Object.fromEntries(new URL(response.headers.get("location") ?? "").searchParams);
+
+  it("shows a browser who asks for what, with hostile text as text", async () => {
+    const response = await open();
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toContain("Send messages as the app");
+    expect(html).toContain('value="channels:read" checked');
+    expect(html).toContain('value="s&quot;1"');
+    expect(html).toContain("Olivia Owner");
+    expect(html).not.toContain("Gustav Guest");
+  });
+  it("gives a code for what was left ticked, in the installer's name", async () => {
+    const back = backFrom(
+      await decide([
+        ["decision", "allow"],
+        ["installer", "U0DAN"],
+        ["granted", "channels:read"],
+      ]),
+    );
+    expect(back["state"]).toBe('s"1');
+    const answer = await app.call("oauth.v2.access", { ...client, code: back["code"], redirect_uri });
+    expect(answer).toMatchObject({
+      scope: "commands,chat:write,channels:read",
+      authed_user: { id: "U0DAN" },
+    });
+  });
+  it("tells the app when the installer cancels, or is nobody who may install", async () => {
+    expect(
+      backFrom(
+        await decide([
+          ["decision", "cancel"],
+          ["installer", "U0DAN"],
+        ]),
+      ),
+    ).toEqual({ error: "access_denied", state: 's"1' });
+    expect(
+      backFrom(
+        await decide([
+          ["decision", "allow"],
+          ["installer", "U0GUEST"],
+        ]),
+      ),
+    ).toMatchObject({ error: "access_denied" });
+  });
+  it("sends nobody to an address that was not registered, and takes no form of another page", async () => {
+    app.slack.install({ redirectUrls: ["https://kapocs.example/slack/"] });
+    expect(await (await open({ redirect_uri: "https://evil.example/" })).text()).toContain(
+      "bad_redirect_uri",
+    );
+    expect((await open({ redirect_uri: "javascript:alert(1)" })).status).toBe(400);
+    expect((await decide([["decision", "allow"]], "https://evil.example")).status).toBe(403);
+    expect((await open()).status).toBe(200);
+  });
+});
+
+describe("token rotation", () => {
+  const day = 24 * 3_600_000;
+  const refresh = (token: string) =>
+    app.call("oauth.v2.access", { ...client, grant_type: "refresh_token", refresh_token: token });
+
+  beforeEach(async () => {
+    await app.close();
+    app = await startListeningApp(
+      { clientId: "1.2", clientSecret: "hush", rotatesTokens: true },
+      { now: () => clock },
+    );
+  });
+
+  it("gives tokens of twelve hours, and the next for a refresh token, once", async () => {
+    const code = (await agree()).get("code");
+    const first = await app.call("oauth.v2.access", { ...client, code, redirect_uri });
+    expect(first).toMatchObject({ expires_in: 43_200, refresh_token: expect.stringMatching(/^xoxe-1-/) });
+    clock += day;
+    expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ error: "token_expired" });
+    const second = await refresh(first.refresh_token);
+    expect(await app.call("auth.test", {}, second.access_token)).toMatchObject({ ok: true });
+    expect(await refresh(first.refresh_token)).toEqual({ ok: false, error: "invalid_refresh_token" });
+  });
+  it("keeps two access tokens good", async () => {
+    const code = (await agree()).get("code");
+    const first = await app.call("oauth.v2.access", { ...client, code, redirect_uri });
+    const second = await refresh(first.refresh_token);
+    expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ ok: true });
+    const third = await refresh(second.refresh_token);
+    expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ error: "token_revoked" });
+    expect(await app.call("auth.test", {}, third.access_token)).toMatchObject({ ok: true });
+  });
+  it("dies as a whole when the app is removed", async () => {
+    const code = (await agree()).get("code");
+    const first = await app.call("oauth.v2.access", { ...client, code, redirect_uri });
+    await app.slack.uninstall();
+    expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ error: "token_revoked" });
+    expect(await refresh(first.refresh_token)).toMatchObject({ error: "invalid_refresh_token" });
+  });
+  it("is switched on later by exchanging the token that never expired", async () => {
+    await app.close();
+    app = await startListeningApp({ clientId: "1.2", clientSecret: "hush" }, { now: () => clock });
+    const { botToken } = app;
+    expect(await app.call("oauth.v2.exchange", client, botToken)).toMatchObject({ ok: false });
+    app.slack.install({ rotatesTokens: true });
+    expect(await app.call("auth.test", {}, botToken)).toMatchObject({ ok: true });
+    const answer = await app.call("oauth.v2.exchange", client, botToken);
+    expect(await app.call("auth.test", {}, answer.access_token)).toMatchObject({ ok: true });
+    expect(await app.call("auth.test", {}, botToken)).toMatchObject({ error: "token_revoked" });
+  });
+});

@@ -24,6 +24,10 @@ export interface AppToInstall {
   clientId?: string;
   clientSecret?: string;
   scopes?: readonly string[];
+  /** Where an installer may be sent back to; anywhere when left out. */
+  redirectUrls?: readonly string[];
+  /** Tokens that expire after twelve hours. Once on, it stays on. */
+  rotatesTokens?: boolean;
   /** Scopes the app asks for as optional; granted unless named in `declinedScopes`. */
   optionalScopes?: readonly string[];
   declinedScopes?: readonly string[];
@@ -38,6 +42,8 @@ export interface AppToInstall {
 
 export interface InstalledApp {
   readonly botToken: string;
+  /** With token rotation: what buys the next token. */
+  readonly refreshToken: string | undefined;
   readonly appToken: string;
   readonly botUserId: string;
   readonly botId: string;
@@ -51,6 +57,8 @@ export interface InstalledApp {
 export interface Installation extends InstalledApp {
   readonly name: string | undefined;
   readonly requestUrl: string | undefined;
+  readonly redirectUrls: readonly string[] | undefined;
+  readonly rotatesTokens: boolean;
   readonly scopes: readonly string[];
   readonly commands: readonly AppCommand[];
   readonly allowBuiltInCommands: boolean;
@@ -81,6 +89,7 @@ export function installOver(
   const asked = app.scopes ?? before?.scopes ?? ordinaryScopes;
   return {
     botToken: kept?.botToken ?? `xoxb-simulated-${generation}`,
+    refreshToken: kept?.refreshToken,
     appToken: before?.appToken ?? "xapp-simulated-1",
     botUserId: ids.user,
     botId: ids.bot,
@@ -91,6 +100,8 @@ export function installOver(
     clientSecret: app.clientSecret ?? before?.clientSecret ?? "simulated-client-secret",
     name: app.name ?? before?.name,
     requestUrl: app.requestUrl ?? before?.requestUrl,
+    redirectUrls: app.redirectUrls ?? before?.redirectUrls,
+    rotatesTokens: before?.rotatesTokens === true || app.rotatesTokens === true,
     scopes: [
       ...new Set([...asked, ...(app.optionalScopes ?? []).filter((scope) => !declined.includes(scope))]),
     ],

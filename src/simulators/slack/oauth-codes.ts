@@ -3,7 +3,9 @@ import { forgetOlder } from "./forget.ts";
 
 const codeLifetimeMs = 10 * 60_000;
 
-interface Grant {
+/** What an installer agreed to. */
+export interface Grant {
+  readonly userId: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
   readonly redirectUri: string;

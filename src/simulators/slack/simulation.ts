@@ -6,6 +6,7 @@ import type { OauthCodes } from "./oauth-codes.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { RuleBreak } from "./rules/shape.ts";
 import type { SocketHub } from "./server/socket-hub.ts";
+import type { TokenRotation } from "./token-rotation.ts";
 import type { Exchange, Unrecorded, Violation } from "./traffic.ts";
 import type { Triggers } from "./triggers.ts";
 import type { World } from "./world/state.ts";
@@ -19,6 +20,7 @@ export interface Simulation {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly oauthCodes: OauthCodes;
+  readonly rotation: TokenRotation;
   readonly faults: FaultBook;
   readonly changes: Changes;
   readonly traffic: Exchange[];

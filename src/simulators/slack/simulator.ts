@@ -2,7 +2,8 @@ import { makeChanges } from "./changes.ts";
 import { openClient, type SlackClient } from "./client/slack-client.ts";
 import { type FaultBook, type Faults, faultBook } from "./faults.ts";
 import { makeIds } from "./ids.ts";
-import { type AppToInstall, type InstalledApp, installOver } from "./installation.ts";
+import { installApp, nameBot } from "./install.ts";
+import type { AppToInstall, InstalledApp } from "./installation.ts";
 import { makeOauthCodes } from "./oauth-codes.ts";
 import { Person } from "./people/person.ts";
 import { changeUser, changeUserGroup } from "./push/changes.ts";
@@ -13,6 +14,7 @@ import { type Fields, isFields } from "./rules/shape.ts";
 import { listen } from "./server/http.ts";
 import { type DisconnectReason, openSocketHub } from "./server/socket-hub.ts";
 import type { Settings, Simulation } from "./simulation.ts";
+import { makeTokenRotation } from "./token-rotation.ts";
 import type { Exchange, Violation } from "./traffic.ts";
 import { makeTriggers } from "./triggers.ts";
 import { revokeTokens } from "./web-api/workspace.ts";
@@ -21,8 +23,6 @@ import { restore, save } from "./world/saved.ts";
 import { botIds, emptyWorld, plant } from "./world/seed.ts";
 import type { User, World, WorldSeed } from "./world/state.ts";
 
-export type { Act, ActAnswer } from "./client/act.ts";
-export type { Seen } from "./client/seen.ts";
 export type { SlackClient } from "./client/slack-client.ts";
 export type { Faults } from "./faults.ts";
 export type { AppToInstall, InstalledApp } from "./installation.ts";
@@ -76,6 +76,8 @@ export interface SlackSimulator {
   changeUser(userId: string, change: Partial<User>): Promise<void>;
   /** Slack asks Socket Mode connections to leave. */
   disconnectSockets(reason: DisconnectReason): void;
+  /** Socket Mode connections break without a word. */
+  dropSockets(): void;
   /** Open Socket Mode connections. */
   readonly socketConnections: number;
   /** Resolves when no push waits for its answer. */
@@ -98,6 +100,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     triggers: makeTriggers(now),
     responseUrls: makeResponseUrls(origin, world.team.id, now),
     oauthCodes: makeOauthCodes(now),
+    rotation: makeTokenRotation(now),
     faults,
     traffic: [],
     violations: [],
@@ -124,18 +127,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     faults,
     traffic: sim.traffic,
     violations: sim.violations,
-    install(app = {}) {
-      const installation = installOver(
-        sim.installation,
-        app,
-        { ...botIds, team: world.team.id },
-        sim.revokedTokens.size + 1,
-      );
-      sim.installation = installation;
-      nameBot(sim);
-      sim.changes.note();
-      return installation;
-    },
+    install: (app = {}) => installApp(sim, app),
     async uninstall() {
       revokeTokens(sim);
       await settled(sim);
@@ -161,6 +153,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     changeUserGroup: (groupId, users) => changeUserGroup(sim, groupId, users),
     changeUser: (userId, change) => changeUser(sim, userId, change),
     disconnectSockets: (reason) => sockets.disconnect(reason),
+    dropSockets: () => sockets.drop(),
     get socketConnections() {
       return sockets.connections;
     },
@@ -182,12 +175,6 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-/** The bot goes by the app's name, where one was given. */
-function nameBot({ world, installation }: Simulation): void {
-  const bot = world.users.get(botIds.user);
-  if (bot && installation?.name !== undefined) bot.realName = installation.name;
 }
 
 async function settled(sim: Simulation): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Control, findControl, takesMany } from "../acting/controls.ts";
+import { mayChoosePlace } from "../acting/conversation-filter.ts";
 import { foundBefore } from "../acting/suggest.ts";
 import type { Surface } from "../acting/surface.ts";
 import { heldValue, storeValue, typedValue } from "../acting/use.ts";
@@ -7,7 +8,6 @@ import { isFields } from "../rules/shape.ts";
 import { fileType, presentFile } from "../world/files.ts";
 import { valueField } from "../world/state-values.ts";
 import type { Entered, EnteredValues } from "./act.ts";
-import { mayChoosePlace } from "./conversation-filter.ts";
 
 /** A value as `state.values` keeps it, or why there is none: the element does not offer it (any more). */
 export type Held = { readonly ok: true; readonly value: unknown } | { readonly ok: false };

@@ -18,11 +18,11 @@ import { directMessageId, directMessageWith } from "../world/direct-messages.ts"
 import type { User, View } from "../world/state.ts";
 import { markRead } from "../world/unread.ts";
 import { stackOf } from "../world/views.ts";
+import { findVisibleChannel, findVisibleMessage, isLimited } from "../world/visible.ts";
 import type { Act, ActAnswer, Place } from "./act.ts";
 import { answered, done, gone, refused } from "./answers.ts";
 import { enterAll, holdEntered } from "./entered.ts";
 import { say } from "./say.ts";
-import { findVisibleChannel, findVisibleMessage, isLimited } from "./visible.ts";
 
 type Of<K extends Act["act"]> = Extract<Act, { act: K }>;
 

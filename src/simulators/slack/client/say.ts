@@ -5,9 +5,9 @@ import { directMessageId, directMessageWith } from "../world/direct-messages.ts"
 import { findMessage } from "../world/post.ts";
 import type { Channel, User } from "../world/state.ts";
 import { isReply } from "../world/unread.ts";
+import { findVisibleChannel } from "../world/visible.ts";
 import type { Act, ActAnswer } from "./act.ts";
 import { answered, done, gone, refused } from "./answers.ts";
-import { findVisibleChannel } from "./visible.ts";
 
 type Say = Extract<Act, { act: "say" }>;
 

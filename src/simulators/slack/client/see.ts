@@ -4,6 +4,13 @@ import { builtInCommands } from "../web-api/manifest.ts";
 import type { Channel, Message, User, View } from "../world/state.ts";
 import { countUnread, isReply, readMark } from "../world/unread.ts";
 import { stackOf } from "../world/views.ts";
+import {
+  directMessageSeen,
+  findVisibleChannel,
+  isLimited,
+  visibleChannels,
+  visibleMessages,
+} from "../world/visible.ts";
 import type {
   Seen,
   SeenApp,
@@ -13,13 +20,6 @@ import type {
   SeenPerson,
   SeenView,
 } from "./seen.ts";
-import {
-  directMessageSeen,
-  findVisibleChannel,
-  isLimited,
-  visibleChannels,
-  visibleMessages,
-} from "./visible.ts";
 
 export interface Ask {
   readonly channelId?: string;

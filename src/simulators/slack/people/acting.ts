@@ -1,4 +1,5 @@
 import { isSearched, takesMany } from "../acting/controls.ts";
+import { mayChoosePlace } from "../acting/conversation-filter.ts";
 import { suggest } from "../acting/suggest.ts";
 import {
   heldValue,
@@ -160,18 +161,21 @@ function choiceNamed(surface: Surface, field: Control, wanted: string): unknown 
   const kind = field.type.replace("multi_", "");
   if (kind === "users_select" || kind === "conversations_select" || kind === "channels_select") {
     const people =
-      kind === "channels_select"
-        ? []
-        : [...users.values()]
-            .filter((user) => !user.deleted)
-            .map((user) => [user.id, user.realName, user.name]);
+      kind === "users_select"
+        ? [...users.values()].filter((user) => !user.deleted)
+        : [...users.values()].filter((user) => mayChoosePlace(surface, field, user.id));
     const places =
       kind === "users_select"
         ? []
-        : [...channels.values()]
-            .filter((channel) => !channel.isArchived)
-            .map((channel) => [channel.id, channel.name]);
-    const found = matching([...people, ...places], (names) => names, wanted);
+        : [...channels.values()].filter((channel) => mayChoosePlace(surface, field, channel.id));
+    const found = matching(
+      [
+        ...people.map((user) => [user.id, user.realName, user.name]),
+        ...places.map((channel) => [channel.id, channel.name]),
+      ],
+      (names) => names,
+      wanted,
+    );
     if (!found)
       throw new Error(`There is nobody and nothing called "${wanted}" to choose in ${surface.name}.`);
     return found[0];

@@ -5,8 +5,8 @@ import { isFields } from "../rules/shape.ts";
 import { complete, noteBreaks, record, type Simulation } from "../simulation.ts";
 import type { Call } from "../traffic.ts";
 import { answerCall } from "../web-api/answer-call.ts";
-import { authorize } from "../web-api/oauth.ts";
 import { readArguments, readBody } from "./arguments.ts";
+import { answerConsent, sendConsent } from "./consent.ts";
 import { sendFile } from "./file-download.ts";
 import { send } from "./send.ts";
 
@@ -49,8 +49,8 @@ async function handle(sim: Simulation, request: IncomingMessage, response: Serve
     return sendFile(sim, response, url.pathname, request.headers.authorization);
   if (url.pathname === "/signin")
     return send(response, 200, { "Content-Type": "text/html" }, "<title>Sign in</title>");
-  const back = url.pathname === "/oauth/v2/authorize" ? authorize(sim, url.searchParams) : undefined;
-  if (back) return send(response, 302, { Location: back }, "");
+  if (url.pathname === "/oauth/v2/authorize")
+    return sendConsent(response, answerConsent(sim, request, url.searchParams, new URLSearchParams(body)));
   send(response, 404, { "Content-Type": "text/plain" }, "not found");
 }
 

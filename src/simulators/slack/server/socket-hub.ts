@@ -17,6 +17,8 @@ export interface SocketHub {
     timeoutMs: number,
   ): Promise<{ readonly acked: true; readonly payload: unknown } | { readonly acked: false }>;
   disconnect(reason: DisconnectReason): void;
+  /** The connections break without a word. */
+  drop(): void;
   close(): void;
 }
 
@@ -102,6 +104,10 @@ export function openSocketHub(appId: string): SocketHub {
           socket.close();
         }
       }
+    },
+    drop() {
+      for (const socket of open) socket.terminate();
+      open.clear();
     },
     close() {
       clearInterval(pings);

@@ -1,4 +1,5 @@
 import { describeFault } from "../faults.ts";
+import { lookAtBotToken } from "../install.ts";
 import type { Installation } from "../installation.ts";
 import { pause } from "../pause.ts";
 import type { Fields } from "../rules/shape.ts";
@@ -63,7 +64,7 @@ async function run(
     return fine(sim, { ok: false, error: "unknown_method" });
   }
   const app = installed(sim);
-  const call = { sim, method: name, args, app };
+  const call = { sim, method: name, args, app, token };
   try {
     checkToken(sim, app, method, token);
     if (method.scope) requireScope(call, method.scope);
@@ -114,14 +115,10 @@ function checkToken(sim: Simulation, app: Installation, method: Method, token: s
   if (method.token === "none") return;
   if (!token) refuse("not_authed");
   if (method.token === "config") return;
-  const expected = method.token === "app" ? app.appToken : app.botToken;
-  if (token === expected && !(method.token === "bot" && app.revoked)) {
-    if (method.token === "bot" && sim.world.users.get(app.botUserId)?.deleted) refuse("account_inactive");
-    return;
-  }
-  if (sim.revokedTokens.has(String(token))) refuse("token_revoked");
-  if (token === app.appToken || token === app.botToken) refuse("not_allowed_token_type");
-  refuse("invalid_auth");
+  const seen = lookAtBotToken(sim, token);
+  if (method.token === "app") {
+    if (token !== app.appToken) refuse(seen === "good" ? "not_allowed_token_type" : seen);
+  } else if (seen !== "good") refuse(token === app.appToken ? "not_allowed_token_type" : seen);
 }
 
 function fine(sim: Simulation, body: Fields): HttpAnswer {

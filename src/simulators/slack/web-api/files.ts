@@ -1,3 +1,4 @@
+import { lookAtBotToken } from "../install.ts";
 import type { Fields } from "../rules/shape.ts";
 import type { Simulation } from "../simulation.ts";
 import { presentFile } from "../world/files.ts";
@@ -32,8 +33,7 @@ export function privateFile(
   authorization: string | undefined,
 ): StoredFile | "sign-in" | undefined {
   const [, id = ""] = /^\/files-pri\/[A-Z0-9]+-([A-Z0-9]+)\//.exec(path) ?? [];
-  const app = sim.installation;
-  const isAllowed =
-    app && !app.revoked && authorization === `Bearer ${app.botToken}` && app.scopes.includes("files:read");
+  const token = /^Bearer (.+)$/.exec(authorization ?? "")?.[1];
+  const isAllowed = sim.installation?.scopes.includes("files:read") && lookAtBotToken(sim, token) === "good";
   return isAllowed ? sim.world.files.get(id) : "sign-in";
 }

@@ -8,6 +8,8 @@ export interface MethodCall {
   readonly method: string;
   readonly args: Fields;
   readonly app: Installation;
+  /** From the header, or the argument of this name. */
+  readonly token: string | undefined;
 }
 
 /** One Web API method: whose token it takes, what scope it needs, what arguments it knows. */

@@ -1,52 +1,66 @@
-import { installOver } from "../installation.ts";
+import { installApp, rotate } from "../install.ts";
+import type { Installation } from "../installation.ts";
 import type { Fields } from "../rules/shape.ts";
-import { installed, type Simulation } from "../simulation.ts";
-import { botIds } from "../world/seed.ts";
 import { type Method, type MethodCall, refuse } from "./method.ts";
+
+const client = ["client_id", "client_secret"] as const;
 
 export const oauthMethods: Readonly<Record<string, Method>> = {
   "oauth.v2.access": {
     token: "none",
-    args: ["code", "client_id", "client_secret", "redirect_uri", "grant_type", "refresh_token"],
+    args: [...client, "code", "redirect_uri", "grant_type", "refresh_token"],
     run: access,
   },
+  "oauth.v2.exchange": { token: "none", args: [...client], run: exchange },
 };
 
-/** Slack's page at /oauth/v2/authorize, where the installer agrees (or, with a planned error, does not). */
-export function authorize(sim: Simulation, query: URLSearchParams): string | undefined {
-  const redirectUri = query.get("redirect_uri") ?? "";
-  const clientId = query.get("client_id") ?? "";
-  if (!URL.canParse(redirectUri) || clientId !== installed(sim).clientId) return undefined;
-  const back = new URL(redirectUri);
-  const fault = sim.faults.next("oauth.v2.authorize", Object.fromEntries(query));
-  if (fault && "error" in fault) back.searchParams.set("error", fault.error);
-  else {
-    const scopes = (query.get("scope") ?? "").split(",").filter((scope) => scope !== "");
-    back.searchParams.set("code", sim.oauthCodes.issue({ clientId, scopes, redirectUri }));
-  }
-  back.searchParams.set("state", query.get("state") ?? "");
-  return back.toString();
-}
-
-/** Trades a code for the bot's token; the app is then installed with the scopes that were asked for. */
+/** Trades a code, or a refresh token, for the bot's token. */
 function access(call: MethodCall): Fields {
+  checkClient(call);
+  if (call.args["grant_type"] === "refresh_token") return refresh(call);
   const { sim, args } = call;
-  if (args["client_id"] !== call.app.clientId) refuse("invalid_client_id");
-  if (args["client_secret"] !== call.app.clientSecret) refuse("bad_client_secret");
   const taken = sim.oauthCodes.take(args["code"]);
   if (!taken.ok) return refuse(taken.error);
-  if (args["redirect_uri"] !== undefined && args["redirect_uri"] !== taken.grant.redirectUri)
+  const { grant } = taken;
+  if (args["redirect_uri"] !== undefined && args["redirect_uri"] !== grant.redirectUri)
     refuse("bad_redirect_uri");
-  const ids = { ...botIds, team: sim.world.team.id };
-  const app = installOver(sim.installation, { scopes: taken.grant.scopes }, ids, sim.revokedTokens.size + 1);
-  sim.installation = app;
+  const app = installApp(sim, { scopes: grant.scopes });
+  return granted(call, app.rotatesTokens ? rotate(sim, app) : undefined, {
+    authed_user: { id: grant.userId },
+  });
+}
+
+function refresh(call: MethodCall): Fields {
+  const pair = call.app.revoked ? undefined : call.sim.rotation.refresh(call.args["refresh_token"]);
+  if (!pair) return refuse("invalid_refresh_token");
+  return granted(call, rotate(call.sim, call.app, pair), {});
+}
+
+/** Trades a token that never expires for the first that does. */
+function exchange(call: MethodCall): Fields {
+  checkClient(call);
+  const { sim, app, token } = call;
+  if (!app.rotatesTokens) refuse("token_rotation_not_enabled");
+  if (token !== app.botToken || app.refreshToken || app.revoked) refuse("invalid_auth");
+  sim.revokedTokens.add(app.botToken);
+  return granted(call, rotate(sim, app), {});
+}
+
+function checkClient({ args, app }: MethodCall): void {
+  if (args["client_id"] !== app.clientId) refuse("invalid_client_id");
+  if (args["client_secret"] !== app.clientSecret) refuse("bad_client_secret");
+}
+
+function granted({ sim, app: before }: MethodCall, expiresIn: number | undefined, more: Fields): Fields {
+  const app: Installation = sim.installation ?? before;
   return {
     ok: true,
     app_id: app.appId,
-    authed_user: { id: "U0OWNER" },
+    ...more,
     scope: app.scopes.join(","),
     token_type: "bot",
     access_token: app.botToken,
+    ...(expiresIn === undefined ? {} : { refresh_token: app.refreshToken, expires_in: expiresIn }),
     bot_user_id: app.botUserId,
     team: { id: sim.world.team.id, name: sim.world.team.name },
     enterprise: null,

@@ -51,6 +51,7 @@ export function revokeTokens(sim: Simulation): void {
   app.revoked = true;
   sim.changes.note();
   sim.revokedTokens.add(app.botToken);
+  sim.rotation.revokeAll();
   for (const event of [
     { type: "tokens_revoked", tokens: { oauth: [], bot: [app.botUserId] } },
     { type: "app_uninstalled" },

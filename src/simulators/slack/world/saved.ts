@@ -3,6 +3,7 @@ import type { Installation } from "../installation.ts";
 import type { SavedUrls } from "../response-urls.ts";
 import { isFields } from "../rules/shape.ts";
 import type { Simulation } from "../simulation.ts";
+import type { SavedRotation } from "../token-rotation.ts";
 import type { Message, StateValues, World } from "./state.ts";
 
 const format = "slack-stand-in";
@@ -28,6 +29,7 @@ interface Saved {
   readonly responseUrls: SavedUrls;
   readonly installation: Installation | null;
   readonly revokedTokens: readonly string[];
+  readonly rotation: SavedRotation;
 }
 
 /** Parts of the world that are JSON but for the map around them. */
@@ -61,6 +63,7 @@ export function save(sim: Simulation): Saved {
     responseUrls: sim.responseUrls.save(),
     installation: sim.installation ?? null,
     revokedTokens: [...sim.revokedTokens],
+    rotation: sim.rotation.save(),
   });
 }
 
@@ -90,6 +93,7 @@ export function restore(sim: Simulation, state: unknown): void {
   sim.responseUrls.goOn(saved.responseUrls);
   sim.revokedTokens.clear();
   for (const token of saved.revokedTokens) sim.revokedTokens.add(token);
+  sim.rotation.goOn(saved.rotation);
   if (saved.installation) sim.installation = { ...saved.installation, ...connection(sim) };
   sim.triggers.clear();
   sim.oauthCodes.clear();
@@ -139,6 +143,7 @@ function brokenPart(state: Record<string, unknown>): string | undefined {
   if (!areEntries(state["responseUrls"], (url) => isFields(url) && isFields(url["target"])))
     return "responseUrls";
   if (state["installation"] !== null && !isFields(state["installation"])) return "installation";
+  if (!isList(state["rotation"], (one) => isFields(one) && isText(one["accessToken"]))) return "rotation";
   return isList(state["revokedTokens"], isText) ? undefined : "revokedTokens";
 }
 

@@ -1,6 +1,6 @@
 import type { Simulation } from "../simulation.ts";
-import { directMessageId, newDirectMessage } from "../world/direct-messages.ts";
-import type { Channel, Message, User } from "../world/state.ts";
+import { directMessageId, newDirectMessage } from "./direct-messages.ts";
+import type { Channel, Message, User } from "./state.ts";
 
 /** A guest of this workspace, or somebody of another organisation: they see only where they were invited. */
 export function isLimited(user: User): boolean {

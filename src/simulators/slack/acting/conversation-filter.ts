@@ -1,8 +1,8 @@
-import type { Control } from "../acting/controls.ts";
-import type { Surface } from "../acting/surface.ts";
 import { isFields } from "../rules/shape.ts";
 import type { Channel, User } from "../world/state.ts";
-import { findVisibleChannel } from "./visible.ts";
+import { findVisibleChannel } from "../world/visible.ts";
+import type { Control } from "./controls.ts";
+import type { Surface } from "./surface.ts";
 
 /** Whether a channel menu offers this conversation to the person: they see it, it is open, and the filter lets it through. */
 export function mayChoosePlace(surface: Surface, control: Control, channelId: string): boolean {
