@@ -1,12 +1,12 @@
 import { findDueWorkspaces } from "../db/queries/dues.ts";
 import { claimMessages } from "../db/queries/outbox.ts";
 import { rescheduleOutbox } from "../db/queries/outbox-settling.ts";
-import type { Core, SlackWorkspace } from "./compose.ts";
+import { askForSetUp, type Core, type SlackWorkspace } from "./compose.ts";
 import { contextsOf, deliveryParts } from "./compose-workers.ts";
 import type { SlackConfig } from "./config.ts";
 import type { SlackUserId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
-import { invitations, removals, roles, type ServiceContext } from "./service/index.ts";
+import { invitations, removals, roles, type ServiceContext, type SetUpFile } from "./service/index.ts";
 import { standardEmail } from "./slack/modals/invite-email.ts";
 import { createDelivery } from "./workers/outbox-delivery.ts";
 
@@ -25,6 +25,8 @@ export interface Past {
   bot(name: "dispatcher" | "clock" | "directory"): ServiceContext;
   /** The e-mail that the form would propose. */
   readonly proposeEmail: typeof standardEmail;
+  /** What a set-up needs to know of Slack. */
+  askForSetUp(file: SetUpFile): ReturnType<typeof askForSetUp>;
   /** Lets the time pass until then: the outbox is delivered at its own pace, and what is due happens when it is due. */
   letPass(until: Date): Promise<void>;
 }
@@ -62,6 +64,7 @@ export function openPast(
     database: core.database,
     bot,
     proposeEmail: standardEmail,
+    askForSetUp: (file) => askForSetUp(workspace, file),
     async as(slackUserId) {
       const grants = await roles.grants(bot("clock"));
       const actor = await identify.actorOf(await identify.find(slackUserId), grants);

@@ -6,7 +6,7 @@ import type { PostOffice } from "../playground/mailbox.ts";
 import type { AppToInstall, SlackSimulator } from "../simulators/slack/simulator.ts";
 import type { PlaygroundClock } from "./playground-clock.ts";
 import type { PlaygroundFiles, SeedName } from "./playground-files.ts";
-import { playLittleWorld } from "./seed/little-world.ts";
+import { beginningOf, playLittleWorld } from "./seed/little-world.ts";
 
 interface Parts {
   readonly slack: SlackSimulator;
@@ -55,6 +55,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       },
     };
     const isSeeded = files.readSeed() !== null;
+    if (!isSeeded && seed === "little-world") clock.moveTo(beginningOf(new Date()));
     const hadDatabase = files.hasDatabase;
     return startBot(config, log, {
       now: clock.now,
@@ -64,7 +65,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
         if (hadDatabase) throw new HalfSeeded("an earlier start was ended before its seed was in place");
         if (seed === "little-world") {
           const past = openPast(core, workspace, { clock, slack: config.slack, log });
-          await playLittleWorld(past, { clock, mail: parts.mail, slack });
+          await playLittleWorld({ past, clock, mail: parts.mail, slack });
           clock.letGo();
           // Of how the world came about, the page shows the world.
           slack.traffic.length = 0;
@@ -85,7 +86,6 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
         clock.letGo();
         if (!(error instanceof HalfSeeded)) throw error;
         files.clear();
-        slack.reset();
         bot = await raise(seed);
       }
       if (!isSocketMode) slack.install({ requestUrl: `${bot.url}/slack/events` });

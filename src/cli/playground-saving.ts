@@ -7,7 +7,7 @@ export interface Saving {
   resume(): void;
 }
 
-const quietMs = 300;
+const quietMs = 500;
 
 export function createSaving(save: () => void, onError: (error: unknown) => void): Saving {
   let due: NodeJS.Timeout | undefined;

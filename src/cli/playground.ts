@@ -51,10 +51,18 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
       isSocketMode: ask.isSocketMode,
     });
     const saving = createSaving(
-      () => files.saveWorkspace({ format: 1, origin: server.url, slack: null, mails: [...mail.all()] }),
+      () =>
+        files.saveWorkspace({
+          format: 1,
+          origin: server.url,
+          slack: slack.exportState(),
+          mails: [...mail.all()],
+        }),
       (error) => log.error({ err: error }, "the simulated workspace could not be saved"),
     );
     saving.pause();
+    slack.install(app);
+    const untouched = slack.exportState();
     const lines = restore(files.readWorkspace());
     await bot.start(files.readSeed() ?? ask.seed ?? "little-world");
     stops.unshift(() => bot.stop());
@@ -72,6 +80,8 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
         await bot.stop();
         files.clear();
         slack.reset();
+        // Its clock too: a seed plays in the past.
+        slack.restoreState(untouched);
         faults.allOff();
         mail.fill([]);
         await bot.start(seed);
@@ -104,10 +114,12 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
 
     function restore(saved: ReturnType<typeof files.readWorkspace>): readonly string[] {
       if (saved === null) return [];
-      if ("damaged" in saved)
-        return [
-          `The simulated workspace could not be read and was moved to ${saved.damaged}: its channels begin anew, the bot’s data is as it was.`,
-        ];
+      if ("damaged" in saved) return [sayDamaged(saved.damaged)];
+      try {
+        slack.restoreState(saved.slack);
+      } catch {
+        return [sayDamaged(files.moveWorkspaceAside())];
+      }
       const here = (text: string) => text.replaceAll(saved.origin, server.url);
       mail.fill(saved.mails.map((each) => ({ ...each, body: here(each.body) })));
       return [];
@@ -116,6 +128,10 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     await stop();
     throw error;
   }
+}
+
+function sayDamaged(path: string): string {
+  return `The simulated workspace could not be read and was moved to ${path}: its channels begin anew, the bot’s data is as it was.`;
 }
 
 /** What must not be read on the page. */

@@ -1,12 +1,77 @@
-import type { Past } from "../../compose-past.ts";
-import type { PostOffice } from "../../playground/mailbox.ts";
-import type { SlackSimulator } from "../../simulators/slack/simulator.ts";
-import type { PlaygroundClock } from "../playground-clock.ts";
+import { subDays } from "date-fns";
+import { customers } from "../../playground/seed/customers.ts";
+import { history } from "../../playground/seed/history.ts";
+import type { SeedStep, When } from "../../playground/seed/script.ts";
+import type { Scene } from "./scene.ts";
+import {
+  markAllRead,
+  playAdd,
+  playAnswer,
+  playDecision,
+  playEntry,
+  playImport,
+  playInvite,
+  playNotice,
+  playRemovalRequest,
+  playSetUp,
+  playWithdraw,
+  playWords,
+} from "./steps.ts";
 
-interface Scene {
-  readonly clock: PlaygroundClock;
-  readonly mail: PostOffice;
-  readonly slack: SlackSimulator;
+/** Plays the little world's past up to this moment: by the service's verbs, each at its own time. */
+export async function playLittleWorld(
+  parts: Pick<Scene, "past" | "clock" | "mail" | "slack">,
+): Promise<void> {
+  const today = new Date();
+  const scene: Scene = {
+    ...parts,
+    customers: new Map(customers.map((each) => [each.key, each])),
+    ids: new Map(),
+    links: new Map(),
+  };
+  for (const step of history) {
+    await scene.past.letPass(momentOf(step, today));
+    await play(scene, step, today);
+  }
+  await scene.past.letPass(new Date());
 }
 
-export async function playLittleWorld(_past: Past, _scene: Scene): Promise<void> {}
+/** When the past begins: the clock has to stand there before anything is written. */
+export function beginningOf(today: Date): Date {
+  const [first] = history;
+  return first ? momentOf(first, today) : today;
+}
+
+function momentOf({ daysAgo, at }: When, today: Date): Date {
+  return new Date(`${subDays(today, daysAgo).toISOString().slice(0, 10)}T${at}:00.000Z`);
+}
+
+function play(scene: Scene, step: SeedStep, today: Date): Promise<void> {
+  switch (step.step) {
+    case "set-up":
+      return playSetUp(scene, step);
+    case "import":
+      return playImport(scene, step);
+    case "add":
+      return playAdd(scene, step);
+    case "invite":
+      return playInvite(scene, step);
+    case "answer":
+      return playAnswer(scene, step);
+    case "withdraw":
+    case "discard":
+      return playWithdraw(scene, step);
+    case "enter":
+      return playEntry(scene, step, today);
+    case "ask-removal":
+      return playRemovalRequest(scene, step);
+    case "decide":
+      return playDecision(scene, step);
+    case "give-notice":
+      return playNotice(scene, step, today);
+    case "say":
+      return playWords(scene, step);
+    case "all-read":
+      return markAllRead(scene);
+  }
+}

@@ -7,6 +7,8 @@ const troubles: readonly { readonly id: string; readonly method: string; readonl
   { id: "no-answer", method: "chat.postMessage", fault: { timeout: "after" } },
   { id: "slow", method: "*", fault: { delayMs: 1_500 } },
   { id: "late-views", method: "views.open", fault: { delayMs: 3_500 } },
+  { id: "late-acks", method: "push:*", fault: { delayMs: 3_500 } },
+  { id: "lost-acks", method: "push:*", fault: { timeout: "after" } },
   { id: "groups-away", method: "usergroups.users.list", fault: { error: "internal_error" } },
 ];
 

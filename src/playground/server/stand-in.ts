@@ -10,6 +10,7 @@ export type StandIn = Pick<
   | "violations"
   | "socketConnections"
   | "client"
+  | "addFile"
   | "onChange"
   | "disconnectSockets"
 >;

@@ -3,7 +3,7 @@ import type { Call, Exchange, Push, Violation } from "../../simulators/slack/tra
 import type { SeenExchange, Traffic } from "../contract.ts";
 import { blackOut, blackOutText } from "./black-out.ts";
 
-/** Numbers the stand-in's exchanges, and shows them without their secrets. */
+/** The stand-in's exchanges, without their secrets. */
 export interface TrafficLog {
   /** Number of the newest exchange. */
   readonly newest: number;
@@ -18,61 +18,44 @@ export function openTrafficLog(
   violations: () => readonly Violation[],
   secrets: () => readonly string[],
 ): TrafficLog {
-  const numbers = new WeakMap<Exchange, number>();
   let newest = 0;
-  // New ones are at the end; the list forgets old ones at its beginning.
-  const number = (): readonly Exchange[] => {
-    const all = exchanges();
-    let first = all.length;
-    while (first > 0 && !numbers.has(at(all, first - 1))) first -= 1;
-    for (const exchange of all.slice(first)) {
-      newest += 1;
-      numbers.set(exchange, newest);
-    }
-    return all;
+  const latest = () => {
+    newest = Math.max(newest, exchanges().at(-1)?.number ?? 0);
+    return newest;
   };
-  const numberOf = (exchange: Exchange) => numbers.get(exchange) ?? 0;
   return {
     get newest() {
-      number();
-      return newest;
+      return latest();
     },
     after(asked) {
-      const fresh = number()
-        .filter((exchange) => numberOf(exchange) > asked)
+      const fresh = exchanges()
+        .filter((exchange) => exchange.number > asked)
         .slice(-mostAtOnce);
       // Those under way are to be asked for again: their answer is still to come.
       const underWay = fresh.find((exchange) => exchange.status === undefined && !isLost(exchange));
-      const last = underWay ? numberOf(underWay) - 1 : newest;
       return {
-        exchanges: fresh.map((exchange) => show(exchange, numberOf(exchange), secrets())),
+        exchanges: fresh.map((exchange) => show(exchange, secrets())),
         violations: violations().map(({ where, pointer, message }) => ({
           where,
           pointer,
           message: blackOutText(message, secrets()),
         })),
-        next: Math.max(last, Math.min(asked, newest)),
+        next: underWay ? underWay.number - 1 : latest(),
       };
     },
   };
 }
 
-/** A call that the stand-in was told not to answer never gets a status. */
+/** What the stand-in was told not to answer never gets a status. */
 function isLost(exchange: Exchange): boolean {
-  return exchange.direction === "call" && exchange.fault !== undefined;
+  return exchange.fault !== undefined;
 }
 
-function at(all: readonly Exchange[], index: number): Exchange {
-  const exchange = all[index];
-  if (!exchange) throw new RangeError(`no exchange at ${index}`);
-  return exchange;
-}
-
-function show(exchange: Exchange, number: number, secrets: readonly string[]): SeenExchange {
+function show(exchange: Exchange, secrets: readonly string[]): SeenExchange {
   const shown = exchange.direction === "push" ? showPush(exchange) : showCall(exchange);
   return {
     ...shown,
-    number,
+    number: exchange.number,
     at: exchange.at,
     direction: exchange.direction,
     about: blackOutText(shown.about, secrets),
@@ -91,7 +74,7 @@ function showPush(push: Push): Shown {
     transport: push.transport,
     ms: push.ms ?? null,
     error: push.error ?? null,
-    fault: null,
+    fault: push.fault ?? null,
     request: push.body,
   };
 }
