@@ -4,14 +4,15 @@ import type { Ask, Driver } from "./driver.ts";
 import { adminAgent, salesAgent, workspaceId } from "./workspace.ts";
 
 /**
- * What *Done* runs, with the same statements in the same order as the bot (roles, lock, what is active already, save,
- * standing, deadline, outbox, audit, the customer's name), and nothing around them: no rules, no types, no mapping.
+ * What *Done* runs, with the same statements in the same order as the bot (roles, lock, what is active already,
+ * save, standing, deadline, outbox, audit), waited for where the bot waits, and nothing around them: no rules, no types,
+ * no mapping.
  */
 export async function handWrittenDone({ ask, inTransaction }: Driver, invitationId: string): Promise<void> {
   await ask("select * from role_grants where workspace_id = $1 order by role", [workspaceId]);
-  const customerId = await inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const [found] = await tx(
-      `select i.*, c.standing, w.invitation_valid_for_days from invitations i
+      `select i.*, c.standing, c.company_name, w.invitation_valid_for_days from invitations i
        join customers c on c.workspace_id = i.workspace_id and c.customer_id = i.customer_id
        join workspaces w on w.workspace_id = i.workspace_id
        where i.workspace_id = $1 and i.invitation_id = $2 for update of i, c`,
@@ -20,51 +21,38 @@ export async function handWrittenDone({ ask, inTransaction }: Driver, invitation
     if (found?.["state"] !== "draft") throw new Error(`invitation ${invitationId} is no draft`);
     const customer = String(found["customer_id"]);
     const channel = String(found["channel_id"]);
-    await readGround(tx, customer, channel);
+    await tx(
+      "select leg, provider_id from relationships where workspace_id = $1 and customer_id = $2 and state = 'active'",
+      [workspaceId, customer],
+    );
     const now = new Date();
     const expiresAt = new Date(now.getTime() + 30 * 86_400_000).toISOString();
-    await tx(
-      `update invitations set customer_id = $3, state = 'sent', legs = $4::jsonb, language = $5, channel_id = $6,
+    await Promise.all([
+      tx(
+        `update invitations set customer_id = $3, state = 'sent', legs = $4::jsonb, language = $5, channel_id = $6,
          asks_for_dap = false, subject = $7, text = $8, requested_by = $9, created_at = $10::timestamptz, sent_by = $9,
          sent_at = $11::timestamptz, expires_at = $12::timestamptz, ended_by = null, ended_at = null
        where workspace_id = $1 and invitation_id = $2 and state = 'draft' returning invitation_id`,
-      [
-        ...[workspaceId, invitationId, customer, JSON.stringify(found["legs"]), String(found["language"])],
-        ...[channel, String(found["subject"]), String(found["text"]), salesAgent],
-        ...[now.toISOString(), now.toISOString(), expiresAt],
-      ],
-    );
-    await tx("update customers set standing = 'invited' where workspace_id = $1 and customer_id = $2", [
-      workspaceId,
-      customer,
+        [
+          ...[workspaceId, invitationId, customer, JSON.stringify(found["legs"]), String(found["language"])],
+          ...[channel, String(found["subject"]), String(found["text"]), salesAgent],
+          ...[now.toISOString(), now.toISOString(), expiresAt],
+        ],
+      ),
+      tx("update customers set standing = 'invited' where workspace_id = $1 and customer_id = $2", [
+        workspaceId,
+        customer,
+      ]),
+      tx(dueSoonest("$1::uuid", "$2::timestamptz", "deadlines"), [workspaceId, expiresAt]),
     ]);
-    await tx(dueSoonest("$1::uuid", "$2::timestamptz", "deadlines"), [workspaceId, expiresAt]);
-    await enqueue(tx, now, [
-      { lane: `channel:${channel}`, topic: "card.refresh", card: { kind: "invitation", id: invitationId } },
-      { lane: `invitation:${invitationId}`, topic: "link.handed-over", invitationId },
+    await Promise.all([
+      enqueue(tx, now, [
+        { lane: `channel:${channel}`, topic: "card.refresh", card: { kind: "invitation", id: invitationId } },
+        { lane: `invitation:${invitationId}`, topic: "link.handed-over", invitationId },
+      ]),
+      append(tx, now, { act: "invitation.sent", by: salesAgent, subject: invitationId, customer }),
     ]);
-    await append(tx, now, { act: "invitation.sent", by: salesAgent, subject: invitationId, customer });
-    return customer;
   });
-  await ask("select * from customers where workspace_id = $1 and customer_id = $2 limit 1", [
-    workspaceId,
-    customerId,
-  ]);
-}
-
-async function readGround(tx: Ask, customerId: string, channelId: string): Promise<void> {
-  await tx(
-    `select w.partner_name, w.shared_channels_allowed, w.invitation_valid_for_days, c.*, t.* from workspaces w
-     left join customers c on c.workspace_id = w.workspace_id and c.customer_id = $2
-     left join team_channels t on t.workspace_id = w.workspace_id and t.channel_id = $3
-     where w.workspace_id = $1`,
-    [workspaceId, customerId, channelId],
-  );
-  await tx(
-    "select leg, provider_id, state, activated_at from relationships where workspace_id = $1 and customer_id = $2",
-    [workspaceId, customerId],
-  );
-  await tx("select provider_id, name from providers where workspace_id = $1", [workspaceId]);
 }
 
 /** What an admin agent's decision runs: it is kept as an intent, and decided afterwards. */
@@ -90,11 +78,21 @@ export async function handWrittenDecision(
     );
     if (queued.length > 0) return;
     const now = new Date();
-    await enqueue(tx, now, [
-      { lane, topic: "removal.decide", removalId, decision: "approve", reason: null, by: adminAgent, viewId },
-    ]);
     const customer = String(found["customer_id"]);
-    await append(tx, now, { act: "removal.decision-asked", by: adminAgent, subject: removalId, customer });
+    await Promise.all([
+      enqueue(tx, now, [
+        {
+          lane,
+          topic: "removal.decide",
+          removalId,
+          decision: "approve",
+          reason: null,
+          by: adminAgent,
+          viewId,
+        },
+      ]),
+      append(tx, now, { act: "removal.decision-asked", by: adminAgent, subject: removalId, customer }),
+    ]);
   });
 }
 
