@@ -246,6 +246,80 @@ describe("a modal", () => {
   });
 });
 
+describe("every element a modal may hold", () => {
+  const choice = { options: [option("a"), option("b")] };
+  const at = 1_800_000_000;
+  it.each<[type: string, more: object, entered: string | string[], held: object]>([
+    ["plain_text_input", {}, "Kovács", { value: "Kovács" }],
+    ["email_text_input", {}, "a@b.example", { value: "a@b.example" }],
+    ["url_text_input", {}, "https://b.example", { value: "https://b.example" }],
+    ["number_input", { is_decimal_allowed: true }, "1.5", { value: "1.5" }],
+    ["static_select", choice, "b", { selected_option: { value: "b" } }],
+    ["multi_static_select", choice, ["a", "b"], { selected_options: [{ value: "a" }, { value: "b" }] }],
+    ["checkboxes", choice, ["b"], { selected_options: [{ value: "b" }] }],
+    ["radio_buttons", choice, "a", { selected_option: { value: "a" } }],
+    ["users_select", {}, "U0BEN", { selected_user: "U0BEN" }],
+    ["multi_users_select", {}, ["U0BEN"], { selected_users: ["U0BEN"] }],
+    ["conversations_select", {}, "C0TEAM2", { selected_conversation: "C0TEAM2" }],
+    ["conversations_select", {}, "U0BEN", { selected_conversation: "U0BEN" }],
+    ["multi_conversations_select", {}, ["C0SALES"], { selected_conversations: ["C0SALES"] }],
+    ["channels_select", {}, "C0SALES", { selected_channel: "C0SALES" }],
+    ["multi_channels_select", {}, ["C0SALES"], { selected_channels: ["C0SALES"] }],
+    ["datepicker", {}, "2026-02-28", { selected_date: "2026-02-28" }],
+    ["timepicker", {}, "23:59", { selected_time: "23:59" }],
+    ["datetimepicker", {}, String(at), { selected_date_time: at }],
+    ["rich_text_input", {}, "Dear", { rich_text_value: { type: "rich_text" } }],
+  ])("takes what was entered: %s", async (type, more, entered, held) => {
+    const input = {
+      type: "input",
+      block_id: "b",
+      label: plain("B"),
+      element: { type, action_id: "v", ...more },
+    };
+    const { id } = await openModal(app, modal([input]));
+    const submit = (value: Loose) => anna.act({ act: "submit", viewId: id, values: { b: { v: value } } });
+    expect(await submit(Array.isArray(entered) ? [] : null)).toMatchObject({
+      fieldErrors: { b: "Please complete this required field." },
+    });
+    expect(await submit(7)).toMatchObject({ trouble: "gone" });
+    expect(await submit(entered)).toMatchObject({ modal: "closed" });
+    expect(app.last().body["view"].state.values.b.v).toMatchObject({ type, ...held });
+  });
+  it.each<[type: string, more: object, entered: string | string[]]>([
+    ["static_select", choice, "c"],
+    ["multi_static_select", choice, ["a", "c"]],
+    ["users_select", {}, "U0GONE"],
+    ["conversations_select", {}, "C0PRIVATE"],
+    ["conversations_select", {}, "C0OLD"],
+    ["conversations_select", { filter: { exclude_external_shared_channels: true } }, "C0SHARED"],
+    ["conversations_select", { filter: { include: ["private"] } }, "C0SALES"],
+    ["conversations_select", { filter: { include: ["public"] } }, "U0BEN"],
+    ["conversations_select", { filter: { exclude_bot_users: true } }, "U0KAPOCS"],
+    ["channels_select", {}, "D0ANNA"],
+    ["datepicker", {}, "2026-02-30"],
+    ["timepicker", {}, "24:00"],
+    ["datetimepicker", {}, "soon"],
+  ])("does not hold what it never offered: %s %j %j", async (type, more, entered) => {
+    const input = {
+      type: "input",
+      block_id: "b",
+      label: plain("B"),
+      element: { type, action_id: "v", ...more },
+    };
+    const { id } = await openModal(app, modal([input]));
+    expect(await anna.act({ act: "submit", viewId: id, values: { b: { v: entered } } })).toMatchObject({
+      trouble: "gone",
+    });
+  });
+  it("begins with the conversation in which the command was typed, where the app wants it", async () => {
+    const menu = { type: "conversations_select", action_id: "v", default_to_current_conversation: true };
+    const input = { type: "input", block_id: "b", label: plain("Where"), element: menu };
+    await anna.act({ act: "say", channelId: "C0TEAM2", text: "/reseller" });
+    await app.call("views.open", { trigger_id: app.last().body["trigger_id"], view: modal([input]) });
+    expect(anna.see().modals[0]?.values).toMatchObject({ b: { v: { selected_conversation: "C0TEAM2" } } });
+  });
+});
+
 describe("acts that a page should not send", () => {
   it.each<Act>([
     { act: "use", at: { viewId: "V0" }, blockId: "a", actionId: "b", entered: null },

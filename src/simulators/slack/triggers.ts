@@ -11,11 +11,13 @@ interface Trigger {
   readonly madeAt: number;
   /** The modal whose element was used, if any: only such a trigger may push. */
   readonly viewId?: string;
+  /** The conversation in which the person was. */
+  readonly channelId?: string;
   used: boolean;
 }
 
 export interface Triggers {
-  issue(userId: string, viewId?: string): string;
+  issue(userId: string, from?: { readonly viewId?: string; readonly channelId?: string }): string;
   look(
     triggerId: unknown,
   ):
@@ -30,11 +32,11 @@ export function makeTriggers(now: () => number): Triggers {
   const issued = new Map<string, Trigger>();
   let count = 0;
   return {
-    issue(userId, viewId) {
+    issue(userId, from = {}) {
       forgetOlder(issued, now() - rememberedMs);
       count += 1;
       const id = `${now()}.${count}.${randomBytes(8).toString("hex")}`;
-      issued.set(id, { userId, madeAt: now(), used: false, ...(viewId ? { viewId } : {}) });
+      issued.set(id, { userId, madeAt: now(), used: false, ...from });
       return id;
     },
     look(triggerId) {

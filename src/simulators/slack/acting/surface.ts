@@ -19,8 +19,8 @@ export interface Surface {
   errors(): Readonly<Record<string, string>>;
   /** What payloads say about this surface: container, and view or channel, message, state, response_url. */
   standing(): Fields;
-  /** Of a modal. */
-  readonly viewId?: string;
+  /** Where a trigger made here comes from: only one of a modal may push, a message tells the conversation. */
+  readonly from: { readonly viewId?: string; readonly channelId?: string };
   /** What the options that were found for this person are remembered with. */
   readonly shown: View | Message;
 }
@@ -41,7 +41,7 @@ export function viewSurface(sim: Simulation, user: User, view: View): Surface {
       container: { type: "view", view_id: view.id },
       view: presentView(view, sim.world.team.id),
     }),
-    ...(view.type === "modal" ? { viewId: view.id } : {}),
+    from: view.type === "modal" ? { viewId: view.id } : {},
     shown: view,
   };
 }
@@ -80,6 +80,7 @@ export function messageSurface(sim: Simulation, user: User, channel: Channel, me
         ...(message.threadTs ? { threadTs: message.threadTs } : {}),
       }),
     }),
+    from: { channelId: channel.id },
     shown: message,
   };
 }

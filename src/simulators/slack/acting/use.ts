@@ -51,7 +51,7 @@ export async function tellUse(surface: Surface, control: Control, what: Fields):
   const action = { type: control.type, action_id: control.actionId, block_id: control.blockId, ...what };
   const { status, ms, error, answer } = await deliver(sim, {
     kind: "block_actions",
-    body: blockActions(sim, user, surface.standing(), action, surface.viewId),
+    body: blockActions(sim, user, surface.standing(), action, surface.from),
   });
   if (!error) expectEmpty(sim, "block_actions ack", answer);
   return { status, ms, ...(error ? { error } : {}) };

@@ -66,14 +66,10 @@ function holdOne(surface: Surface, control: Control, entered: string): Held {
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(entered) ? held(entered) : none;
     case "datetimepicker":
       return /^\d{10}$/.test(entered) ? held(Number(entered)) : none;
-    case "plain_text_input":
-    case "email_text_input":
-    case "url_text_input":
-    case "rich_text_input":
-      return held(typedValue(valueField(kind) ?? "value", entered));
-    default:
-      return holdOption(surface, control, entered);
   }
+  const name = valueField(kind) ?? "";
+  if (name === "value" || name === "rich_text_value") return held(typedValue(name, entered));
+  return holdOption(surface, control, entered);
 }
 
 /** One's own file, of a type the element takes. */

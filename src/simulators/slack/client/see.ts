@@ -118,8 +118,9 @@ function seenConversation(
   const replies = new Map<string, Message[]>();
   for (const message of all)
     if (isReply(message) && !message.ephemeralFor) {
-      const thread = message.threadTs ?? "";
-      replies.set(thread, [...(replies.get(thread) ?? []), message]);
+      const thread = replies.get(message.threadTs ?? "") ?? [];
+      thread.push(message);
+      replies.set(message.threadTs ?? "", thread);
     }
   const say = (message: Message) => seenMessage(user, message, replies.get(message.ts) ?? []);
   const thread = all.filter((message) => message.ts === threadTs || message.threadTs === threadTs);

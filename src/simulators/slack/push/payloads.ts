@@ -39,7 +39,7 @@ export function commandForm(
     api_app_id: installed(sim).appId,
     is_enterprise_install: "false",
     response_url: sim.responseUrls.issue("commands", { userId: user.id, channelId: channel.id }),
-    trigger_id: sim.triggers.issue(user.id),
+    trigger_id: sim.triggers.issue(user.id, { channelId: channel.id }),
   };
 }
 
@@ -77,7 +77,7 @@ export function messageShortcut(
     is_enterprise_install: false,
     enterprise: null,
     callback_id: callbackId,
-    trigger_id: sim.triggers.issue(user.id),
+    trigger_id: sim.triggers.issue(user.id, { channelId: channel.id }),
     response_url: sim.responseUrls.issue("app", { userId: user.id, channelId: channel.id, messageTs: ts }),
     message_ts: ts,
     message,
@@ -90,13 +90,13 @@ export function blockActions(
   user: User,
   standing: Fields,
   action: Fields,
-  viewId?: string,
+  from: { readonly viewId?: string; readonly channelId?: string } = {},
 ): Fields {
   return {
     type: "block_actions",
     ...origin(sim, user),
     ...standing,
-    trigger_id: sim.triggers.issue(user.id, viewId),
+    trigger_id: sim.triggers.issue(user.id, from),
     actions: [{ ...action, action_ts: sim.ids.ts() }],
   };
 }
@@ -126,7 +126,7 @@ export function viewSubmission(
   return {
     type: "view_submission",
     ...origin(sim, user),
-    trigger_id: sim.triggers.issue(user.id, view.id),
+    trigger_id: sim.triggers.issue(user.id, { viewId: view.id }),
     view: presentView(view, sim.world.team.id),
     response_urls: responseUrls,
   };

@@ -22,11 +22,11 @@ export const viewMethods: Readonly<Record<string, Method>> = {
 };
 
 function open(call: MethodCall): Fields {
-  const { triggerId, userId } = trigger(call);
+  const { triggerId, userId, channelId } = trigger(call);
   const payload = viewArg(call, "modal");
   if (externalIdTaken(call.sim, payload["external_id"])) refuse("duplicate_external_id");
   call.sim.triggers.use(triggerId);
-  return answer(call, openModal(call.sim, userId, payload));
+  return answer(call, openModal(call.sim, userId, payload, channelId));
 }
 
 function push(call: MethodCall): Fields {
@@ -69,11 +69,17 @@ function publish(call: MethodCall): Fields {
   return answer(call, publishHome(call.sim, userId, payload));
 }
 
-function trigger(call: MethodCall): { triggerId: string; userId: string; viewId: string | undefined } {
+function trigger(call: MethodCall): {
+  triggerId: string;
+  userId: string;
+  viewId: string | undefined;
+  channelId: string | undefined;
+} {
   const triggerId = textArg(call, "trigger_id");
   const looked = call.sim.triggers.look(triggerId);
   if (!looked.ok) return refuse(looked.error);
-  return { triggerId, userId: looked.trigger.userId, viewId: looked.trigger.viewId };
+  const { userId, viewId, channelId } = looked.trigger;
+  return { triggerId, userId, viewId, channelId };
 }
 
 function viewArg(call: MethodCall, type: View["type"]): Fields {

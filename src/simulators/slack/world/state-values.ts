@@ -57,6 +57,25 @@ export function carriedValues(before: StateValues, blocks: readonly Fields[]): S
   return after;
 }
 
+/** Menus of conversations that begin with the one in which the modal was opened, where they were given no other. */
+export function withConversation(
+  values: StateValues,
+  blocks: readonly Fields[],
+  channelId: string,
+): StateValues {
+  const filled = structuredClone(values);
+  for (const block of blocks)
+    for (const element of elementsOf(block)) {
+      if (element["default_to_current_conversation"] !== true) continue;
+      const entry = filled[String(block["block_id"])]?.[String(element["action_id"])];
+      if (entry?.["selected_conversation"] === null) entry["selected_conversation"] = channelId;
+      const several = entry?.["selected_conversations"];
+      if (entry && Array.isArray(several) && several.length === 0)
+        entry["selected_conversations"] = [channelId];
+    }
+  return filled;
+}
+
 /** The elements of one block, wherever its type keeps them. */
 export function elementsOf(block: Fields): Fields[] {
   const inRow = Array.isArray(block["elements"]) ? block["elements"] : [];

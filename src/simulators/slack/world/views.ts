@@ -3,7 +3,7 @@ import { validateView, viewBytesLimit } from "../rules/validate.ts";
 import type { Simulation } from "../simulation.ts";
 import { fillInBlocks, fillInTexts } from "./fill-in.ts";
 import type { View } from "./state.ts";
-import { carriedValues, initialValues } from "./state-values.ts";
+import { carriedValues, initialValues, withConversation } from "./state-values.ts";
 
 export const stackLimit = 3;
 
@@ -34,10 +34,11 @@ export function stackOf(sim: Simulation, userId: string): View[] {
   return (sim.world.stacks.get(userId) ?? []).flatMap((id) => sim.world.views.get(id) ?? []);
 }
 
-/** A new root modal; a modal stack this person had open goes away. */
-export function openModal(sim: Simulation, userId: string, payload: Fields): View {
+/** A new root modal, opened in a conversation if `channelId`; a modal stack this person had open goes away. */
+export function openModal(sim: Simulation, userId: string, payload: Fields, channelId?: string): View {
   for (const view of stackOf(sim, userId)) sim.world.views.delete(view.id);
   const view = newView(sim, userId, "modal", payload);
+  if (channelId !== undefined) view.values = withConversation(view.values, blocksOf(view.payload), channelId);
   sim.world.views.set(view.id, view);
   sim.world.stacks.set(userId, [view.id]);
   sim.changes.note();
