@@ -54,6 +54,7 @@ import { changeSettings } from "./settings/change.ts";
 import { removeChannel, saveChannel } from "./settings/channels.ts";
 import { removeProvider, saveProvider } from "./settings/providers.ts";
 import { openSetUp, readRoleGrants, readSetUp } from "./settings/read.ts";
+import { refuseOpening } from "./settings/refuse-opening.ts";
 import { reopenSetUp } from "./settings/reopen-set-up.ts";
 import { turnAway } from "./settings/turn-away.ts";
 import { verbs } from "./verbs.ts";
@@ -145,8 +146,8 @@ export const setUp = {
   apply: applySetUp,
 } as const;
 
-/** People who hold no role here. */
-export const entrance = verbs("entrance", { turnAway });
+/** People who hold no role here, and forms that are not for everybody: each refusal is on record. */
+export const entrance = { ...verbs("entrance", { turnAway }), refuse: refuseOpening } as const;
 
 /** Cards: what they say now, where they stand in Slack, and how to speak there. */
 export const cards = {

@@ -1,7 +1,7 @@
 import { RemovalRequestId } from "../../domain/ids.ts";
 import { declined } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
-import { removals } from "../../service/index.ts";
+import { entrance, removals } from "../../service/index.ts";
 import type { ActionRequest } from "../handler.ts";
 import { keptText, removalNotice } from "../modals/removal-notice.ts";
 
@@ -9,11 +9,15 @@ import { keptText, removalNotice } from "../modals/removal-notice.ts";
 export async function openNotice(request: ActionRequest): Promise<void> {
   const { ctx, t, actor } = request;
   const id = RemovalRequestId.safeParse(request.value);
+  const refuse = async () => {
+    const refusal = await entrance.refuse(ctx, "removal.give-notice", id.data ?? null);
+    await request.say(await request.explain(refusal, "removal.give-notice"));
+  };
+  if (!may(actor, "customer.see")) return refuse();
   const found = id.success ? await removals.get(ctx, id.data) : null;
   if (!found) return request.say(await request.explain(declined("not-found")));
   const { removal, customer } = found;
-  if (!may(actor, "removal.give-notice", removal.requestedBy))
-    return request.say(await request.explain(declined("not-permitted"), "removal.give-notice"));
+  if (!may(actor, "removal.give-notice", removal.requestedBy)) return refuse();
   if (removal.state !== "executed") return request.say(t("removal.notice.too-early"));
   const { companyName } = customer;
   await request.openView(removalNotice(t, { removalId: removal.id, companyName, known: removal.notice }));

@@ -2,7 +2,7 @@ import { type Customer, clean } from "../../domain/customer.ts";
 import { declined } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { fold } from "../../domain/search-text.ts";
-import { customers } from "../../service/index.ts";
+import { customers, entrance } from "../../service/index.ts";
 import { findOwnLeg, notActive, openFacts } from "../actions/open-removal.ts";
 import type { CommandAnswer, CommandRequest } from "../handler.ts";
 import { removalFind } from "../modals/removal-find.ts";
@@ -14,7 +14,10 @@ const askingForHelp = new Set(["help", "?", "-h", "--help", "súgó", "segítsé
 /** `/remove-customer contoso` goes straight to the one customer of that name; alone it offers a search. */
 export async function removeCommand(request: CommandRequest): Promise<CommandAnswer> {
   const { ctx, t, actor } = request;
-  if (!may(actor, "removal.request")) return request.explain(declined("not-permitted"), "removal.request");
+  if (!may(actor, "removal.request")) {
+    const refusal = await entrance.refuse(ctx, "removal.request", null);
+    return request.explain(refusal, "removal.request");
+  }
   const query = clean(request.text);
   if (query === null) return open(request, null);
   if (askingForHelp.has(query.toLowerCase())) return t("removal.usage", { command });

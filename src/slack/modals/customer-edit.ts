@@ -5,7 +5,7 @@ import { CustomerId } from "../../domain/ids.ts";
 import { declined } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { Translate } from "../../i18n/index.ts";
-import { type CustomerSaved, customers } from "../../service/index.ts";
+import { type CustomerSaved, customers, entrance } from "../../service/index.ts";
 import { actionsBlock, button, escapeMrkdwn, limits, plain } from "../blocks.ts";
 import type { ActionRequest, ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions, views } from "../ids.ts";
@@ -41,9 +41,11 @@ export function customerEdit(t: Translate, customer: Customer): ModalView {
 /** *Edit*: the form takes the record's place, so that saving brings the record back as it is then. */
 export async function editCustomerButton(request: ActionRequest): Promise<void> {
   const { ctx, t, actor, view } = request;
-  if (!may(actor, "customer.edit"))
-    return request.say(await request.explain(declined("not-permitted"), "customer.edit"));
   const id = CustomerId.safeParse(request.value);
+  if (!may(actor, "customer.edit")) {
+    const refusal = await entrance.refuse(ctx, "customer.edit", id.data ?? null);
+    return request.say(await request.explain(refusal, "customer.edit"));
+  }
   const found = id.success ? await customers.get(ctx, id.data) : declined("not-found");
   if (!found.ok) return request.say(await request.explain(found, "customer.see"));
   if (view?.type === "modal") await request.updateView(view.id, customerEdit(t, found.value));

@@ -4,7 +4,7 @@ import { OutboxMessageId } from "../../domain/ids.ts";
 import { declined } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { Translate } from "../../i18n/index.ts";
-import { outbox } from "../../service/index.ts";
+import { entrance, outbox } from "../../service/index.ts";
 import { limits, plain, section } from "../blocks.ts";
 import type { ActionRequest, ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions, views } from "../ids.ts";
@@ -36,9 +36,12 @@ export function deliveryPlace(t: Translate, messageId: OutboxMessageId): ModalVi
 /** *It is there*, or *Take it off the list*, of a card: asks for the card's link first, so that it is changed in place. */
 export async function askForPlace(request: ActionRequest): Promise<void> {
   const id = OutboxMessageId.safeParse(request.value);
-  const refusal = !may(request.actor, "outbox.retry") ? "not-permitted" : id.success ? null : "not-found";
-  if (refusal === null && id.success) await request.openView(deliveryPlace(request.t, id.data));
-  else await request.say(await request.explain(declined(refusal ?? "not-found"), "outbox.retry"));
+  if (!may(request.actor, "outbox.retry")) {
+    const refusal = await entrance.refuse(request.ctx, "outbox.retry", id.data ?? null);
+    return request.say(await request.explain(refusal, "outbox.retry"));
+  }
+  if (!id.success) return request.say(await request.explain(declined("not-found")));
+  await request.openView(deliveryPlace(request.t, id.data));
 }
 
 /** With a link the card has its place again; without one the message is only taken off the list. */

@@ -3,7 +3,7 @@ import { type CustomerId, RegistryEntryId } from "../../domain/ids.ts";
 import { declined } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { DirectoryRecord } from "../../ports/partner-directory.ts";
-import { customers, registry, type TypedEntry } from "../../service/index.ts";
+import { customers, entrance, registry, type TypedEntry } from "../../service/index.ts";
 import { escapeMrkdwn } from "../blocks.ts";
 import { untilDeadline } from "../deadline.ts";
 import type { ActionRequest, ViewAnswer, ViewRequest } from "../handler.ts";
@@ -83,7 +83,8 @@ async function findCustomer(request: ActionRequest): Promise<Customer | null> {
     request.view === null ? undefined : readRecordState(request.view.privateMetadata)?.customerId;
   if (!customerId) return null;
   if (!may(request.actor, "registry.enter")) {
-    await request.say(await request.explain(declined("not-permitted"), "registry.enter"));
+    const refusal = await entrance.refuse(request.ctx, "registry.enter", customerId);
+    await request.say(await request.explain(refusal, "registry.enter"));
     return null;
   }
   const found = await customers.get(request.ctx, customerId);
