@@ -1,7 +1,7 @@
 import { MessageTs, SlackChannelId } from "../domain/ids.ts";
 
 /** A message's place in Slack. */
-export interface MessagePlace {
+interface MessagePlace {
   readonly channelId: SlackChannelId;
   readonly ts: MessageTs;
 }

@@ -1,5 +1,4 @@
 import { type Customer, clean } from "../../domain/customer.ts";
-import { declined } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { fold } from "../../domain/search-text.ts";
 import { customers, entrance } from "../../service/index.ts";
