@@ -440,6 +440,19 @@ describe("a manifest", () => {
       await app.call("apps.manifest.validate", { manifest: JSON.stringify(manifest(["/a1", "/a1"])) }),
     ).toMatchObject({ errors: [{ message: "The slash command name is duplicated" }] });
   });
+  it("subscribes to no event without its scope", async () => {
+    const subscribing = (scopes: string[]) => ({
+      display_information: { name: "Kapocs" },
+      oauth_config: { scopes: { bot: scopes } },
+      settings: { socket_mode_enabled: true, event_subscriptions: { bot_events: ["user_change"] } },
+    });
+    const check = (scopes: string[]) =>
+      app.call("apps.manifest.validate", { manifest: JSON.stringify(subscribing(scopes)) });
+    expect(await check([])).toMatchObject({
+      errors: [{ pointer: "/settings/event_subscriptions/bot_events", code: "missing_scope" }],
+    });
+    expect(await check(["users:read"])).toMatchObject({ ok: true });
+  });
   it("has blocks that can be checked without posting them", async () => {
     expect(await app.call("blocks.validate", { blocks })).toEqual({ ok: true });
     expect(

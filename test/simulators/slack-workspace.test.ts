@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import type { SlackClient } from "../../src/simulators/slack/client/slack-client.ts";
 import { startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { type ListeningApp, modal, openModal, plain, startListeningApp, textInput } from "./listening-app.ts";
@@ -213,5 +214,62 @@ describe("what is remembered", () => {
     } finally {
       await small.close();
     }
+  });
+});
+
+describe("a channel that changes", () => {
+  const heard = () =>
+    app.received
+      .map(({ body }) => body["event"])
+      .filter((event) => String(event?.type).startsWith("channel_"));
+
+  beforeEach(() => {
+    app.slack.install({ scopes: ["channels:read"] });
+  });
+
+  it("is told to the app that is in it, with the scope", async () => {
+    await app.slack.changeChannel("C0SALES", { isArchived: true, name: "old-sales-2" });
+    expect(heard()).toMatchObject([
+      { type: "channel_archive", channel: "C0SALES" },
+      { type: "channel_rename", channel: { id: "C0SALES", name: "old-sales-2" } },
+    ]);
+    expect(await app.call("conversations.info", { channel: "C0SALES" })).toMatchObject({
+      channel: { is_archived: true },
+    });
+    await app.slack.changeChannel("C0PRIVATE", { isArchived: true });
+    app.slack.install({ scopes: [] });
+    await app.slack.changeChannel("C0TEAM2", { isArchived: true });
+    expect(heard()).toHaveLength(2);
+  });
+  it("tells who joined and who left", async () => {
+    await app.slack.client("U0BEN").act({ act: "join", channelId: "C0TEAM2" });
+    await app.slack.idle();
+    expect(app.last().body["event"]).toMatchObject({ type: "member_joined_channel", user: "U0BEN" });
+    await app.slack.changeChannel("C0TEAM2", { members: ["U0ANNA", "U0KAPOCS", "U0CILI"] });
+    expect(app.last().body["event"]).toMatchObject({ type: "member_left_channel", user: "U0BEN" });
+  });
+  it("is joined by the app once, and a second time with a warning", async () => {
+    app.slack.install({ scopes: ["channels:join"] });
+    app.slack.world.channels.get("C0TEAM2")?.members.splice(0);
+    expect(await app.call("conversations.join", { channel: "C0TEAM2" })).not.toHaveProperty("warning");
+    expect(await app.call("conversations.join", { channel: "C0TEAM2" })).toMatchObject({
+      ok: true,
+      warning: "already_in_channel",
+    });
+  });
+});
+
+describe("a connection that breaks", () => {
+  it("is gone without a word", async () => {
+    const { url } = await app.call("apps.connections.open", {}, app.appToken);
+    const socket = new WebSocket(url);
+    const closed = new Promise<number>((resolve) => {
+      socket.addEventListener("close", ({ code }) => resolve(code));
+    });
+    await new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
+    expect(app.slack.socketConnections).toBe(1);
+    app.slack.dropSockets();
+    expect(await closed).toBe(1006);
+    expect(app.slack.socketConnections).toBe(0);
   });
 });

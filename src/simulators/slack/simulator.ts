@@ -6,7 +6,7 @@ import { installApp, nameBot } from "./install.ts";
 import type { AppToInstall, InstalledApp } from "./installation.ts";
 import { makeOauthCodes } from "./oauth-codes.ts";
 import { Person } from "./people/person.ts";
-import { changeUser, changeUserGroup } from "./push/changes.ts";
+import { type ChannelChange, changeChannel, changeUser, changeUserGroup } from "./push/changes.ts";
 import { deliver } from "./push/deliver.ts";
 import { sendEvent } from "./push/events.ts";
 import { makeResponseUrls } from "./response-urls.ts";
@@ -72,6 +72,8 @@ export interface SlackSimulator {
   event(event: Fields & { type: string }): Promise<void>;
   /** Somebody edits a user group; the app hears of it. */
   changeUserGroup(groupId: string, users: readonly string[]): Promise<void>;
+  /** A channel is archived, renamed, joined or left; the app hears of it. */
+  changeChannel(channelId: string, change: ChannelChange): Promise<void>;
   /** A person's account changes (deactivated, made a guest, another language); the app hears of it. */
   changeUser(userId: string, change: Partial<User>): Promise<void>;
   /** Slack asks Socket Mode connections to leave. */
@@ -151,6 +153,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       await sendEvent(sim, event);
     },
     changeUserGroup: (groupId, users) => changeUserGroup(sim, groupId, users),
+    changeChannel: (channelId, change) => changeChannel(sim, channelId, change),
     changeUser: (userId, change) => changeUser(sim, userId, change),
     disconnectSockets: (reason) => sockets.disconnect(reason),
     dropSockets: () => sockets.drop(),

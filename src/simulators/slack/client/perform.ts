@@ -11,6 +11,7 @@ import {
   setValue,
   tellUse,
 } from "../acting/use.ts";
+import { changeChannel } from "../push/changes.ts";
 import { offeredOptions } from "../rules/cross-checks.ts";
 import { isFields } from "../rules/shape.ts";
 import { nowSeconds, type Simulation } from "../simulation.ts";
@@ -156,8 +157,8 @@ function join(sim: Simulation, user: User, act: Of<"join">): ActAnswer {
   if (!channel) return gone();
   if (channel.members.includes(user.id)) return done();
   if (channel.kind === "im" || channel.isPrivate || channel.isArchived || isLimited(user)) return refused();
-  channel.members.push(user.id);
-  sim.changes.note();
+  // The event is the app's affair, nobody at the client waits for it.
+  changeChannel(sim, channel.id, { members: [...channel.members, user.id] }).catch(() => undefined);
   return done();
 }
 

@@ -1,7 +1,8 @@
+import type { Fields } from "../rules/shape.ts";
 import { installed, nowSeconds, type Simulation } from "../simulation.ts";
 import { presentGroup } from "../world/present.ts";
 import { presentUser } from "../world/present-user.ts";
-import type { User } from "../world/state.ts";
+import type { Channel, User } from "../world/state.ts";
 import { sendEvent } from "./events.ts";
 
 /** Somebody edits a user group: the world changes, then the app hears of it. */
@@ -38,6 +39,51 @@ export async function changeUserGroup(
     event_ts: sim.ids.ts(),
   });
 }
+
+/** A channel is archived, opened again, renamed, joined or left; the app hears of it where it is a member. */
+export async function changeChannel(
+  sim: Simulation,
+  channelId: string,
+  change: ChannelChange,
+): Promise<void> {
+  const channel = sim.world.channels.get(channelId);
+  if (!channel) throw new Error(`There is no channel ${channelId}.`);
+  const before = { ...channel, members: [...channel.members] };
+  Object.assign(channel, change, change.members ? { members: [...change.members] } : {});
+  sim.changes.note();
+  const app = sim.installation;
+  const isHeard = app && !app.revoked && before.members.includes(app.botUserId);
+  if (!isHeard) return;
+  const event_ts = sim.ids.ts();
+  const family = channel.isPrivate ? "group" : "channel";
+  const events: (Fields & { type: string })[] = [];
+  if (channel.isArchived !== before.isArchived) {
+    const type = channel.isArchived ? `${family}_archive` : `${family}_unarchive`;
+    events.push({ type, channel: channel.id, user: channel.creator, is_moved: 0, event_ts });
+  }
+  if (channel.name !== before.name) {
+    const told = { id: channel.id, name: channel.name, name_normalized: channel.name };
+    events.push({ type: `${family}_rename`, channel: { ...told, created: channel.createdAt }, event_ts });
+  }
+  for (const [type, users] of [
+    ["member_joined_channel", channel.members.filter((id) => !before.members.includes(id))],
+    ["member_left_channel", before.members.filter((id) => !channel.members.includes(id))],
+  ] as const)
+    for (const user of users)
+      events.push({
+        type,
+        user,
+        channel: channel.id,
+        channel_type: channel.isPrivate ? "G" : "C",
+        team: sim.world.team.id,
+        event_ts,
+      });
+  for (const event of events) await sendEvent(sim, event);
+}
+
+export type ChannelChange = Partial<
+  Pick<Channel, "name" | "topic" | "isArchived" | "isExtShared" | "members">
+>;
 
 /** An account changes: deactivated, made a guest, another language. */
 export async function changeUser(sim: Simulation, userId: string, change: Partial<User>): Promise<void> {

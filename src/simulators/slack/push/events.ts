@@ -4,13 +4,20 @@ import { installed, type Simulation } from "../simulation.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { eventCallback } from "./payloads.ts";
 
-const scopesOfEvents: Readonly<Record<string, string>> = {
+/** Scopes without which Slack sends an event to nobody, by the name of the subscription. */
+export const scopesOfEvents: Readonly<Record<string, string>> = {
   subteam_created: "usergroups:read",
   subteam_updated: "usergroups:read",
   subteam_members_changed: "usergroups:read",
   user_change: "users:read",
   team_join: "users:read",
   app_mention: "app_mentions:read",
+  channel_archive: "channels:read",
+  channel_unarchive: "channels:read",
+  channel_rename: "channels:read",
+  group_archive: "groups:read",
+  group_unarchive: "groups:read",
+  group_rename: "groups:read",
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",

@@ -91,9 +91,16 @@ function join(call: MethodCall): Fields {
   const channel = visibleChannel(call);
   if (channel.kind === "im" || channel.isPrivate) refuse("method_not_supported_for_channel_type");
   if (channel.isArchived) refuse("is_archived");
-  if (!channel.members.includes(call.app.botUserId)) channel.members.push(call.app.botUserId);
+  const isIn = channel.members.includes(call.app.botUserId);
+  if (!isIn) channel.members.push(call.app.botUserId);
   call.sim.changes.note();
-  return { ok: true, channel: presentChannel(call.sim.world, channel) };
+  const told = { ok: true, channel: presentChannel(call.sim.world, channel) };
+  if (!isIn) return told;
+  return {
+    ...told,
+    warning: "already_in_channel",
+    response_metadata: { warnings: ["already_in_channel"] },
+  };
 }
 
 function history(call: MethodCall): Fields {

@@ -1,3 +1,4 @@
+import { scopesOfEvents } from "../push/events.ts";
 import { codePoints, isFields } from "../rules/shape.ts";
 
 export interface ManifestBreak {
@@ -51,6 +52,15 @@ export function manifestBreaks(manifest: unknown): ManifestBreak[] {
   const scopes = listAt(at("/oauth_config/scopes/bot"));
   if (listAt(at("/features/slash_commands")).length > 0 && !scopes.includes("commands"))
     add("/oauth_config/scopes/bot", "slash commands need the scope `commands`", "missing_scope");
+  for (const event of listAt(at("/settings/event_subscriptions/bot_events"))) {
+    const scope = scopesOfEvents[String(event)];
+    if (scope && !scopes.includes(scope) && !listAt(at("/oauth_config/scopes/bot_optional")).includes(scope))
+      add(
+        "/settings/event_subscriptions/bot_events",
+        `the event \`${String(event)}\` needs the scope \`${scope}\``,
+        "missing_scope",
+      );
+  }
   const overSocket = at("/settings/socket_mode_enabled") === true;
   if (
     !overSocket &&
