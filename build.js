@@ -1,7 +1,10 @@
 // Bundles the bot, because Node 20 runs no TypeScript and one file starts three times faster than many.
 // PGlite stays outside (it loads its own WebAssembly); the migrations are carried along beside the bundle.
 // `node build.js bench` adds the benchmark's programs to what is built, for `npm run bench` alone.
-import { cp, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 const isBench = process.argv[2] === "bench";
@@ -29,4 +32,24 @@ await build({
     js: "import { createRequire as kapocsRequire } from 'node:module'; const require = kapocsRequire(import.meta.url);",
   },
 });
-if (!isBench) await cp("db/migrations", "dist/migrations", { recursive: true });
+if (!isBench) {
+  await cp("db/migrations", "dist/migrations", { recursive: true });
+  await copyDatabaseImage("dist/kapocs.js", "dist/database.tar.gz");
+}
+
+// An embedded database takes seconds to make and none to copy: made once for these migrations, and kept.
+async function copyDatabaseImage(program, to) {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of ["package-lock.json", ...readdirSync("db/migrations", { recursive: true }).sort()]) {
+    const path = file === "package-lock.json" ? file : `db/migrations/${file}`;
+    if (statSync(path).isFile()) hash.update(path).update(readFileSync(path));
+  }
+  const kept = `node_modules/.cache/kapocs/database-${hash.digest("hex").slice(0, 16)}.tar.gz`;
+  if (!existsSync(kept)) {
+    await mkdir("node_modules/.cache/kapocs", { recursive: true });
+    const draft = `${kept}.${process.pid}`;
+    execFileSync(process.execPath, [program, "database-image", draft], { stdio: "inherit" });
+    await rename(draft, kept);
+  }
+  await cp(kept, to);
+}

@@ -29,6 +29,8 @@ export interface Past {
   askForSetUp(file: SetUpFile): ReturnType<typeof askForSetUp>;
   /** Lets the time pass until then: the outbox is delivered at its own pace, and what is due happens when it is due. */
   letPass(until: Date): Promise<void>;
+  /** The same for a moment in which nothing expires. */
+  wait(seconds: number): Promise<void>;
 }
 
 const leaseMs = 60_000;
@@ -70,6 +72,7 @@ export function openPast(
       const actor = await identify.actorOf(await identify.find(slackUserId), grants);
       return { ...core.contextFor(workspaceId, actor), db };
     },
+    wait: (seconds) => deliverUntil(new Date(clock.now().getTime() + seconds * 1_000)),
     async letPass(until) {
       for (;;) {
         const due = [await invitations.expireDue(bot("clock")), await removals.lapseDue(bot("clock"))]

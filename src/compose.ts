@@ -11,6 +11,7 @@ import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
 import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
 import { startWorkers } from "./compose-workers.ts";
 import type { Config, CoreConfig, SlackConfig } from "./config.ts";
+import { imageFor } from "./database-image.ts";
 import type { Actor } from "./domain/actor.ts";
 import { CorrelationId, WorkspaceId } from "./domain/ids.ts";
 import { keepEncryptionKey } from "./encryption-key.ts";
@@ -51,7 +52,9 @@ interface Address {
 export async function openCore(config: CoreConfig, address: Address, now = () => new Date()): Promise<Core> {
   const { storage } = config;
   const database =
-    storage.kind === "postgres" ? openPostgres(storage.url) : await openEmbedded(storage.folder);
+    storage.kind === "postgres"
+      ? openPostgres(storage.url)
+      : await openEmbedded(storage.folder, imageFor(storage.folder));
   try {
     await migrate(database);
     return assemble(config, address, database, now);

@@ -72,6 +72,12 @@ program
   );
 
 program
+  .command("database-image", { hidden: true })
+  .description("for the build: write an empty database, from which new folders start")
+  .argument("<file>")
+  .action(async (file: string) => (await import("../database-image.ts")).writeImage(file));
+
+program
   .command("version")
   .description("print the version")
   .action(async () => (await import("./version.ts")).printVersion());

@@ -29,10 +29,6 @@ export function as(scene: Scene, userId: string): Promise<ServiceContext> {
   return scene.past.as(SlackUserId.parse(userId));
 }
 
-export async function pause(scene: Scene, seconds: number): Promise<void> {
-  await scene.past.letPass(new Date(scene.clock.now().getTime() + seconds * 1_000));
-}
-
 export function must<T>(outcome: Outcome<T, string>, what: string): T {
   if (!outcome.ok) throw new UnplayableSeed(`${what}: ${outcome.reason}`);
   return outcome.value;

@@ -11,7 +11,7 @@ import {
   SetUpFile,
   setUp,
 } from "../../service/index.ts";
-import { as, customerId, found, must, pause, type Scene } from "./scene.ts";
+import { as, customerId, found, must, type Scene } from "./scene.ts";
 
 type Step<Name extends SeedStep["step"]> = Extract<SeedStep, { step: Name }>;
 
@@ -92,14 +92,14 @@ export async function playInvite(scene: Scene, step: Step<"invite">): Promise<vo
   });
   const request = { customerId: await customerId(scene, ctx, step.customer), terms, ...email, viewId: null };
   const { id } = must(await invitations.draft(ctx, request), `drafting for ${step.customer}`);
-  await pause(scene, 45);
+  await scene.past.wait(45);
 
   const later = await as(scene, step.by);
   const opened = found(await invitations.open(later, id), `the link for ${step.customer}`);
   scene.links.set(step.customer, opened.link);
   if (step.handsOver === false) return;
   sendMail(scene, step.by, customer, { subject: email.subject, body: opened.text });
-  await pause(scene, 90);
+  await scene.past.wait(90);
   must(await invitations.send(await as(scene, step.by), { invitationId: id }), `sending to ${step.customer}`);
 }
 
@@ -168,7 +168,7 @@ export async function playRemovalRequest(scene: Scene, step: Step<"ask-removal">
     what,
   ).id;
   const { preparationId } = must(await removals.prepare(ctx, { relationshipId }), what);
-  await pause(scene, 60);
+  await scene.past.wait(60);
   const language = scene.slack.world.users.get(step.by)?.locale.startsWith("hu") ? "hu" : "en";
   const worded = await removals.word(await as(scene, step.by), {
     preparationId,
@@ -176,7 +176,7 @@ export async function playRemovalRequest(scene: Scene, step: Step<"ask-removal">
     language,
   });
   const { hash } = must(worded, what);
-  await pause(scene, 60);
+  await scene.past.wait(60);
   must(await removals.attest(await as(scene, step.by), { preparationId, hash, ticked: true }), what);
 }
 
