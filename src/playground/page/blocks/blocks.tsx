@@ -36,7 +36,7 @@ export function Attachments(props: {
   return (
     <>
       {props.attachments.map((attachment, index) => (
-        <Attachment key={index} of={attachment} place={props.place} />
+        <Attachment key={index} of={attachment} place={props.place} part={`attachment ${index}`} />
       ))}
     </>
   );
@@ -48,7 +48,13 @@ const namedColors: Readonly<Record<string, string>> = {
   danger: "#c0355d",
 };
 
-function Attachment({ of, place }: { readonly of: Fields; readonly place: Place }): JSX.Element {
+interface AttachmentProps {
+  readonly of: Fields;
+  readonly place: Place;
+  readonly part: string;
+}
+
+function Attachment({ of, place, part }: AttachmentProps): JSX.Element {
   const { t } = useSession();
   const color = textIn(of, "color");
   const bar = color ? (namedColors[color] ?? (color.startsWith("#") ? color : `#${color}`)) : undefined;
@@ -74,7 +80,9 @@ function Attachment({ of, place }: { readonly of: Fields; readonly place: Place 
           </div>
         )}
         {text("text")}
-        {blocks.length > 0 && <Blocks blocks={blocks} place={place} values={initialValues(blocks)} />}
+        {blocks.length > 0 && (
+          <Blocks blocks={blocks} place={place} part={part} values={initialValues(blocks)} />
+        )}
         <div class="section-fields">
           {fieldsIn(of["fields"]).map((field, index) => (
             <div key={index} class={field["short"] === true ? "" : "field-wide"}>

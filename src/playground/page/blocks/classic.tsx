@@ -84,8 +84,8 @@ export function InputBlock({ block }: BlockProps): JSX.Element {
   const Label = isGroup ? "div" : "label";
   return (
     <div class={error ? "input has-error" : "input"}>
-      <Label class="input-label" id={`${id}label`} {...(isGroup ? {} : { for: `${id}field` })}>
-        {plainWords(block["label"])}
+      <Label class="input-label" {...(isGroup ? {} : { for: `${id}field` })}>
+        <span id={`${id}label`}>{plainWords(block["label"])}</span>
         {isOptional && <span class="input-optional"> {t("playground.blocks.optional")}</span>}
       </Label>
       <Element

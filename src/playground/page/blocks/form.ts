@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useMemo } from "preact/hooks";
+import { useContext, useEffect, useMemo, useRef } from "preact/hooks";
 import type { ActAnswer, Entered, EnteredValues, Place } from "../../../simulators/slack/client/act.ts";
 import type { Fields } from "../../../simulators/slack/rules/shape.ts";
 import type { StateValues } from "../../../simulators/slack/world/state.ts";
@@ -34,14 +34,17 @@ export interface FormProps {
   readonly place: Place;
   readonly values: StateValues;
   readonly errors?: Readonly<Record<string, string>>;
+  /** Of several forms in one place, such as a message's attachments: which one. */
+  readonly part?: string;
 }
 
 const untouched: Touched = {};
 const noErrors = {};
 
-export function useNewForm({ blocks, place, values, errors = noErrors }: FormProps): Form {
+export function useNewForm({ blocks, place, values, errors = noErrors, part = "" }: FormProps): Form {
   const { act } = useSession();
-  const key = "viewId" in place ? `view ${place.viewId}` : `message ${place.channelId} ${place.ts}`;
+  const where = "viewId" in place ? `view ${place.viewId}` : `message ${place.channelId} ${place.ts}`;
+  const key = `${where} ${part}`;
   const [touched, setTouched, forget] = useKept<Touched>(key, untouched);
 
   useEffect(() => {
@@ -51,22 +54,21 @@ export function useNewForm({ blocks, place, values, errors = noErrors }: FormPro
     });
   }, [blocks, setTouched]);
 
+  // What is typed counts at once, not only after the next drawing: Enter may follow the last letter closely.
+  const latest = useRef(touched);
+  latest.current = touched;
+
   return useMemo(() => {
-    const now = (): Touched => {
-      let latest = touched;
-      setTouched((was) => {
-        latest = was;
-        return was;
-      });
-      return stillThere(latest, blocks);
-    };
-    const typed = () => enteredValues(now());
+    const typed = () => enteredValues(stillThere(latest.current, blocks));
     return {
       place,
       errors,
-      held: (blockId, actionId, type) => heldBy(touched, values, blockId, actionId, type),
+      held: (blockId, actionId, type) => heldBy(latest.current, values, blockId, actionId, type),
       hold: (blockId, actionId, type, held) =>
-        setTouched((was) => withHeld(was, blockId, actionId, { type, held })),
+        setTouched((was) => {
+          latest.current = withHeld(was, blockId, actionId, { type, held });
+          return latest.current;
+        }),
       typed,
       use: (blockId, actionId, entered) =>
         act({ act: "use", at: place, blockId, actionId, entered, values: typed() }),

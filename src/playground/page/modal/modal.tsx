@@ -31,7 +31,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
       form.hold(blockId, ...rest);
     },
   };
-  const panel = useRef<HTMLFormElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const { isBusy, trouble, submit, close } = useAnswers({
     view,
     form,
@@ -46,7 +46,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
   const id = useId();
   const submitWords = payload["submit"] ? plainWords(payload["submit"]) : "";
   return (
-    <form
+    <div
       ref={panel}
       class="modal"
       hidden={!isTop}
@@ -54,63 +54,66 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
       aria-modal="true"
       aria-labelledby={`${id}title`}
       tabIndex={-1}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (submitWords) void submit();
-      }}
     >
-      <header class="modal-head">
-        {depth > 0 && (
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (submitWords) void submit();
+        }}
+      >
+        <header class="modal-head">
+          {depth > 0 && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t("playground.modal.back")}
+              onClick={() => void close(false)}
+            >
+              <Icon name="back" />
+            </button>
+          )}
+          <h2 id={`${id}title`}>{plainWords(payload["title"])}</h2>
           <button
             type="button"
             class="icon-button"
-            aria-label={t("playground.modal.back")}
-            onClick={() => void close(false)}
+            aria-label={t("playground.modal.close")}
+            onClick={() => void close(true)}
           >
-            <Icon name="back" />
+            <Icon name="close" />
           </button>
-        )}
-        <h2 id={`${id}title`}>{plainWords(payload["title"])}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("playground.modal.close")}
-          onClick={() => void close(true)}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      <FormContext.Provider value={typing}>
-        <Confirming>
-          <div class="modal-body blocks">
-            <BlockList blocks={blocks} />
-          </div>
-        </Confirming>
-      </FormContext.Provider>
-      <footer class="modal-foot">
-        <span class="modal-trouble" role="alert">
-          {trouble && (
-            <span class="trouble">
-              <Icon name="trouble" size={16} /> {trouble}
-            </span>
+        </header>
+        <FormContext.Provider value={typing}>
+          <Confirming>
+            <div class="modal-body blocks">
+              <BlockList blocks={blocks} />
+            </div>
+          </Confirming>
+        </FormContext.Provider>
+        <footer class="modal-foot">
+          <span class="modal-trouble" role="alert">
+            {trouble && (
+              <span class="trouble">
+                <Icon name="trouble" size={16} /> {trouble}
+              </span>
+            )}
+          </span>
+          <button type="button" class="button" onClick={() => void close(false)}>
+            {plainWords(payload["close"]) || t("playground.modal.cancel")}
+          </button>
+          {submitWords && (
+            <button
+              type="submit"
+              class={`button button-primary${isBusy ? " is-busy" : ""}`}
+              aria-disabled={isBusy || undefined}
+            >
+              {submitWords}
+              {isBusy && <span class="visually-hidden"> {t("playground.modal.submitting")}</span>}
+            </button>
           )}
-        </span>
-        <button type="button" class="button" onClick={() => void close(false)}>
-          {plainWords(payload["close"]) || t("playground.modal.cancel")}
-        </button>
-        {submitWords && (
-          <button
-            type="submit"
-            class={`button button-primary${isBusy ? " is-busy" : ""}`}
-            aria-disabled={isBusy || undefined}
-          >
-            {submitWords}
-            {isBusy && <span class="visually-hidden"> {t("playground.modal.submitting")}</span>}
-          </button>
-        )}
-      </footer>
-    </form>
+        </footer>
+      </form>
+    </div>
   );
 }
 
@@ -119,6 +122,9 @@ function useErrors(view: SeenView) {
   const [attempt, setAttempt] = useState(0);
   const [shown, setShown] = useState(view.errors);
   const given = JSON.stringify(view.errors);
+  // An answer is read when the view it belongs to may have been drawn anew.
+  const newest = useRef(view);
+  newest.current = view;
   useEffect(() => {
     setShown(view.errors);
     if (given !== "{}") setAttempt((before) => before + 1);
@@ -135,7 +141,7 @@ function useErrors(view: SeenView) {
       }),
     /** Null: whatever the app says. */
     setFieldErrors(own: Readonly<Record<string, string>> | null) {
-      setShown(own ?? view.errors);
+      setShown(own ?? newest.current.errors);
       setAttempt((before) => before + 1);
     },
   };

@@ -59,6 +59,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
     if (!choice) return;
     if (!isMany) {
       close();
+      type(null);
       props.onChosen([choice]);
       return;
     }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useSession } from "../../session.ts";
 import { Icon } from "../../shell/icon.tsx";
 import { fieldsIn, plainWords } from "../../text/text.tsx";
@@ -14,10 +14,9 @@ export function Overflow({ element, control }: ElementProps): JSX.Element {
   const { isOpen, open, close, floats } = useFloating(opener, "end");
 
   const items = () => [...(floats.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-  const show = () => {
-    open();
-    requestAnimationFrame(() => items()[0]?.focus());
-  };
+  useLayoutEffect(() => {
+    if (isOpen) items()[0]?.focus();
+  }, [isOpen]);
   const leave = () => {
     close();
     opener.current?.focus();
@@ -48,7 +47,7 @@ export function Overflow({ element, control }: ElementProps): JSX.Element {
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         aria-describedby={control.slot.labelId}
-        onClick={() => (isOpen ? leave() : show())}
+        onClick={() => (isOpen ? leave() : open())}
       >
         <Icon name="more" />
       </button>
@@ -78,7 +77,9 @@ export function Overflow({ element, control }: ElementProps): JSX.Element {
               }}
             >
               <span>{plainWords(option["text"])}</span>
-              {option["description"] ? <small class="choice-about">{plainWords(option["description"])}</small> : null}
+              {option["description"] ? (
+                <small class="choice-about">{plainWords(option["description"])}</small>
+              ) : null}
             </button>
           ))}
         </div>
