@@ -336,8 +336,17 @@ describe("acts that a page should not send", () => {
     expect(await anna.act({ act: "shortcut", callbackId: "nothing" })).toMatchObject({ trouble: "refused" });
     const gone = app.slack.client("U0GONE");
     expect(await gone.act({ act: "open-home" })).toMatchObject({ trouble: "refused" });
-    const odd: Loose = { act: "dance" };
-    expect(await anna.act(odd)).toMatchObject({ trouble: "refused" });
+  });
+  it.each<[string, Loose, string]>([
+    ["an act nobody knows", { act: "dance" }, "refused"],
+    ["no act", null, "refused"],
+    ["a message without text", { act: "say", channelId: "C0SALES" }, "refused"],
+    ["a message to nowhere", { act: "say", text: "x" }, "gone"],
+    ["an element at no place", { act: "use", at: null, blockId: 1, actionId: null }, "gone"],
+    ["a submission without values", { act: "submit", viewId: 7, values: "x" }, "gone"],
+    ["a mark without a place", { act: "mark-read" }, "gone"],
+  ])("never make it throw: %s", async (_what, odd, trouble) => {
+    expect(await anna.act(odd)).toMatchObject({ trouble });
   });
 });
 
@@ -462,5 +471,117 @@ describe("the App Home in a client", () => {
     const act: Act = { act: "use", at: { viewId }, blockId: "row", actionId: "go", entered: null };
     expect(await anna.act(act)).toMatchObject({ trouble: null });
     expect(await ben.act(act)).toMatchObject({ trouble: "gone" });
+  });
+});
+
+describe("the same journey by ids and by visible texts", () => {
+  const form = modal([
+    textInput("name", "Name", { initial_value: "Nobody" }),
+    {
+      type: "input",
+      block_id: "kind",
+      dispatch_action: true,
+      label: plain("Kind"),
+      element: { type: "static_select", action_id: "v", options: [option("a"), option("b")] },
+    },
+    {
+      type: "input",
+      block_id: "found",
+      label: plain("Customer"),
+      element: { type: "external_select", action_id: "v", min_query_length: 1 },
+    },
+    {
+      type: "input",
+      block_id: "sure",
+      label: plain("Sure"),
+      element: { type: "checkboxes", action_id: "v", options: [option("yes")] },
+    },
+  ]);
+  const card = [
+    {
+      type: "actions",
+      block_id: "row",
+      elements: [{ type: "button", action_id: "go", text: plain("Go"), value: "1" }],
+    },
+  ];
+
+  beforeEach(async () => {
+    app.answer = async ({ body }) => {
+      if (body["command"])
+        await app.call("views.open", {
+          trigger_id: body["trigger_id"],
+          view: { ...form, notify_on_close: true },
+        });
+      return body["type"] === "block_suggestion" ? { body: { options: [option("kft")] } } : {};
+    };
+    await post("Card", { blocks: card });
+  });
+
+  async function byIds(): Promise<void> {
+    const messages = anna.see({ channelId: "C0SALES" }).open?.messages;
+    await anna.act({
+      act: "use",
+      at: { channelId: "C0SALES", ts: messages?.[0]?.ts ?? "" },
+      blockId: "row",
+      actionId: "go",
+      entered: null,
+    });
+    const open = async () => {
+      await say(anna, "/reseller Bakery");
+      return anna.see().modals[0]?.id ?? "";
+    };
+    const viewId = await open();
+    const at = { viewId };
+    const values = { name: { value: "Kovács" } };
+    await anna.act({ act: "use", at, blockId: "kind", actionId: "v", entered: "b", values });
+    await anna.act({ act: "search", at, blockId: "found", actionId: "v", typed: "k", values });
+    await anna.act({ act: "submit", viewId, values: { found: { v: "kft" }, sure: { v: ["yes"] } } });
+    await anna.act({ act: "close", viewId: await open(), whole: true });
+    await anna.act({ act: "open-home" });
+    await app.slack.idle();
+  }
+
+  async function byTexts(): Promise<void> {
+    const person = app.slack.person("U0ANNA");
+    await person.messages("C0SALES")[0]?.press("Go");
+    await person.command("/reseller", "Bakery");
+    const shown = person.modal();
+    shown?.fill("Name", "Kovács");
+    await shown?.choose("Kind", "B");
+    await shown?.pick("Customer", "k", "KFT");
+    await shown?.tick("YES");
+    await shown?.submit();
+    await person.command("/reseller", "Bakery");
+    await person.modal()?.closeAll();
+    await person.openHome();
+  }
+
+  /** What the app heard, without what is new each time. */
+  function heard(): unknown {
+    const fresh =
+      /^(trigger_id|action_ts|response_url|hash|id|view_id|root_view_id|ts|message_ts|event_ts|event_id|event_time|event_context)$/;
+    return JSON.parse(JSON.stringify(app.received.map(({ body }) => body)), (key, value) =>
+      fresh.test(key) ? "new" : value,
+    );
+  }
+
+  it("makes the app hear the same, key by key", async () => {
+    await byIds();
+    const ids = heard();
+    app.received.length = 0;
+    app.slack.reset();
+    await post("Card", { blocks: card });
+    await byTexts();
+    expect(ids).toEqual(heard());
+    expect(app.received.map(({ body }) => body["type"] ?? body["command"])).toEqual([
+      "block_actions",
+      "/reseller",
+      "block_actions",
+      "block_suggestion",
+      "view_submission",
+      "/reseller",
+      "view_closed",
+      "event_callback",
+    ]);
   });
 });

@@ -116,8 +116,8 @@ async function search(sim: Simulation, user: User, act: Of<"search">): Promise<A
   const surface = findSurface(sim, user, act.at);
   const control = surface && findControl(surface, act.blockId, act.actionId);
   if (!surface || !control || !enterAll(surface, act.values)) return gone();
-  if (!isSearched(control)) return refused();
-  const { ms, answer, failed } = await suggest(surface, control, String(act.typed));
+  if (!isSearched(control) || typeof act.typed !== "string") return refused();
+  const { ms, answer, failed } = await suggest(surface, control, act.typed);
   if (failed) return answered({ ackMs: ms, trouble: "load_failed" });
   const options = answer["option_groups"] ?? answer["options"];
   return answered({ ackMs: ms, options: Array.isArray(options) ? options.filter(isFields) : [] });

@@ -13,7 +13,8 @@ type Say = Extract<Act, { act: "say" }>;
 
 /** Sends what stands in the composer: a command when it begins with a slash, otherwise a message. */
 export async function say(sim: Simulation, user: User, act: Say): Promise<ActAnswer> {
-  const text = String(act.text);
+  const { text } = act;
+  if (typeof text !== "string") return refused();
   const seen = findVisibleChannel(sim, user, act.channelId);
   if (!seen) return gone();
   if (text.trim() === "" || seen.isArchived || !seen.members.includes(user.id)) return refused();

@@ -3,7 +3,7 @@ import { isFields } from "../rules/shape.ts";
 import type { Simulation } from "../simulation.ts";
 import type { User } from "../world/state.ts";
 import type { Act, ActAnswer } from "./act.ts";
-import { answered } from "./answers.ts";
+import { answered, refused } from "./answers.ts";
 import { perform } from "./perform.ts";
 import { type Ask, see } from "./see.ts";
 import type { Seen } from "./seen.ts";
@@ -27,7 +27,8 @@ export function openClient(sim: Simulation, userId: string): SlackClient {
     userId,
     see: (ask = {}) => see(sim, user(), ask),
     async act(act) {
-      const fault = sim.faults.next("client", { user: userId, act: isFields(act) ? act.act : undefined });
+      if (!isFields(act)) return refused();
+      const fault = sim.faults.next("client", { user: userId, act: act.act });
       if (fault && "delayMs" in fault) await pause(fault.delayMs);
       if (fault && "timeout" in fault && fault.timeout === "before") return lost(sim);
       const answer = await perform(sim, user(), act);

@@ -38,7 +38,7 @@ export function consentPage(
   };
   const optional = asked.optionalScopes.map(
     (scope) =>
-      `<li><label><input type="checkbox" name="granted" value="${asText(scope)}" checked> ${meaning(scope)} (optional)</label></li>`,
+      `<li><label><input type="checkbox" name="granted" value="${asText(scope)}" checked> ${meaning(scope, ", optional")}</label></li>`,
   );
   return layout(
     `${name} is requesting permission to access the ${sim.world.team.name} workspace`,
@@ -61,14 +61,13 @@ export function refusalPage(error: string): string {
   return layout("Something went wrong when authorizing this app", `<p>Error details: ${asText(error)}</p>`);
 }
 
-function meaning(scope: string): string {
-  const words = meanings[scope];
-  return words ? `${asText(words)} <code>${asText(scope)}</code>` : `<code>${asText(scope)}</code>`;
+function meaning(scope: string, remark = ""): string {
+  return `${asText(meanings[scope] ?? "Something the stand-in has no words for")} <small>(${asText(scope)}${remark})</small>`;
 }
 
 function layout(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${asText(title)}</title><style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}li{margin:.4rem 0}button,select{font:inherit;padding:.4rem 1rem;min-height:2.75rem}</style></head>
+<title>${asText(title)}</title><style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}li{margin:.4rem 0}button,select{font:inherit;padding:.4rem 1rem;min-height:2.75rem}small{opacity:.75}</style></head>
 <body><main><h1>${asText(title)}</h1>${body}</main></body></html>`;
 }
 

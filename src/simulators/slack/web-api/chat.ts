@@ -1,5 +1,6 @@
 import { codePoints, type Fields, isFields } from "../rules/shape.ts";
-import { messageLimits, validateMessage } from "../rules/validate.ts";
+import { messageLimits } from "../rules/payloads.ts";
+import { validateMessage } from "../rules/validate.ts";
 import { noteBreaks } from "../simulation.ts";
 import { findMessage, post, removeMessage, rewrite } from "../world/post.ts";
 import { presentMessage } from "../world/present.ts";

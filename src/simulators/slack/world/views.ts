@@ -1,5 +1,5 @@
 import { type Fields, isFields, type RuleBreak } from "../rules/shape.ts";
-import { validateView, viewBytesLimit } from "../rules/validate.ts";
+import { validateView } from "../rules/validate.ts";
 import type { Simulation } from "../simulation.ts";
 import { fillInBlocks, fillInTexts } from "./fill-in.ts";
 import type { View } from "./state.ts";
@@ -16,8 +16,8 @@ export function refuseView(payload: unknown, type: "modal" | "home"): ViewRefusa
       error: "invalid_arguments",
       breaks: [{ pointer: "/view", message: "must provide an object", code: "invalid_type" }],
     };
-  if (Buffer.byteLength(JSON.stringify(payload)) > viewBytesLimit) return { error: "view_too_large" };
   const breaks = validateView(payload);
+  if (breaks.some(({ code }) => code === "view_too_large")) return { error: "view_too_large" };
   if (payload["type"] !== type)
     breaks.unshift({ pointer: "/view/type", message: `must be a valid enum value`, code: "invalid_value" });
   return breaks.length > 0 ? { error: "invalid_arguments", breaks } : undefined;
