@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -116,5 +116,37 @@ describe("npm start", { timeout: 2 * firstStartMs }, () => {
     await wait(0);
     const again = start(settings());
     await expect.poll(again.out, { timeout: firstStartMs }).toContain("ready at");
+  });
+
+  it("opens a simulated workspace where no Slack setting is set, says so in one line, and ends in peace", async () => {
+    const data = join(folder, "without-slack");
+    const bot = start({ KAPOCS_DATA_DIR: data, DATABASE_URL: "postgres://left@127.0.0.1:9/alone" });
+    await expect.poll(bot.out, { timeout: firstStartMs }).toMatch(/open http/);
+    const url = /open (\S+)/.exec(bot.out())?.[1] ?? "";
+    expect(bot.out()).toBe(
+      `simulated Slack workspace (no SLACK_* setting is set): open ${url}\n` +
+        `DATABASE_URL is left alone: the playground keeps its data in ${join(data, "playground")}\n`,
+    );
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/playground/cast`)).status).toBe(200);
+    expect((await fetch(url)).headers.get("content-type")).toContain("text/html");
+
+    const taken = start({ KAPOCS_DATA_DIR: join(folder, "another"), PORT: new URL(url).port });
+    expect(await taken.exited()).toBe(1);
+    expect(taken.err()).toBe("Another program uses this port. Set PORT to a free one.\n");
+    const second = start({ KAPOCS_DATA_DIR: data });
+    expect(await second.exited()).toBe(1);
+    expect(second.err()).toContain(`another process (pid ${bot.child.pid}) is using the database`);
+
+    bot.child.kill("SIGTERM");
+    expect(await bot.exited()).toBe(0);
+    expect(bot.err()).not.toContain('"level":"error"');
+    expect(existsSync(join(data, "playground", "workspace.json"))).toBe(true);
+  });
+
+  it("refuses to open the simulated workspace to other machines, and says why", async () => {
+    const bot = start({ HOST: "0.0.0.0" });
+    expect(await bot.exited()).toBe(1);
+    expect(bot.err()).toMatch(/^HOST is 0\.0\.0\.0, but the playground answers on this machine only.*\n$/);
   });
 });

@@ -31,6 +31,13 @@ class HalfSeeded extends Error {
   override readonly name = "HalfSeeded";
 }
 
+/** Another playground has the folder, or the machine refuses it: clearing it would make nothing better. */
+function isElsewhere(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return error.name === "DatabaseInUse" || ["EADDRINUSE", "EACCES", "EROFS", "ENOSPC"].includes(code);
+}
+
 /** The real bot, in this process, between the stand-in and a database of its own. */
 export function createPlaygroundBot(parts: Parts): PlaygroundBot {
   const { slack, app, files, clock, publicUrl, isSocketMode, log } = parts;
@@ -80,11 +87,13 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       return bot?.url ?? null;
     },
     async start(seed) {
+      const wasInterrupted = files.readSeed() === null && files.hasDatabase;
       try {
         bot = await raise(seed);
       } catch (error) {
         clock.letGo();
-        if (!(error instanceof HalfSeeded)) throw error;
+        // Somebody else's folder is not ours to clear.
+        if (!wasInterrupted || isElsewhere(error)) throw error;
         files.clear();
         bot = await raise(seed);
       }
