@@ -115,6 +115,34 @@ describe("a message by a person", () => {
       trouble: "refused",
     });
     expect(await say(anna, "?", { threadTs: "1.000001" })).toMatchObject({ trouble: "gone" });
+    expect(await ben.act({ act: "say", channelId: "C0TEAM2", text: "?" })).toMatchObject({
+      trouble: "refused",
+    });
+  });
+});
+
+describe("a reply to a reply", () => {
+  it("stands in the same thread", async () => {
+    const { ts } = await post("Root");
+    const reply = await post("Reply", { thread_ts: ts });
+    await say(anna, "Second", { threadTs: reply.ts });
+    expect(anna.see({ channelId: "C0SALES" }).open?.messages).toMatchObject([{ text: "Root", replies: 2 }]);
+  });
+});
+
+describe("a message where the app is not", () => {
+  it("is not the app's business", async () => {
+    app.slack.install({ scopes: ["groups:history"], events: ["message.groups"] });
+    const dan = app.slack.client("U0DAN");
+    expect(await dan.act({ act: "say", channelId: "C0PRIVATE", text: "Among us" })).toMatchObject({
+      trouble: null,
+    });
+    await app.slack.idle();
+    expect(app.received).toHaveLength(0);
+    app.slack.world.channels.get("C0PRIVATE")?.members.push("U0KAPOCS");
+    await dan.act({ act: "say", channelId: "C0PRIVATE", text: "Hello app" });
+    await app.slack.idle();
+    expect(app.last().body["event"]).toMatchObject({ channel_type: "group", text: "Hello app" });
   });
 });
 
@@ -235,6 +263,31 @@ describe("a modal", () => {
     });
     expect(anna.see().modals).toHaveLength(1);
   });
+  it("is not submitted below the one on top", async () => {
+    const { id } = await openModal(app, form());
+    app.answer = () => ({ body: { response_action: "push", view: form() } });
+    expect(await anna.act({ act: "submit", viewId: id, values })).toMatchObject({ modal: "pushed" });
+    expect(anna.see().modals).toHaveLength(2);
+    expect(await anna.act({ act: "submit", viewId: id, values })).toMatchObject({ trouble: "gone" });
+  });
+  it("takes no more choices than an element allows", async () => {
+    const menu = {
+      type: "section",
+      block_id: "several",
+      text: plain("Several"),
+      accessory: {
+        type: "multi_static_select",
+        action_id: "v",
+        max_selected_items: 1,
+        options: [option("a"), option("b")],
+      },
+    };
+    const { id } = await openModal(app, modal([menu]));
+    const choose = (entered: string[]) =>
+      anna.act({ act: "use", at: { viewId: id }, blockId: "several", actionId: "v", entered });
+    expect(await choose(["a", "b"])).toMatchObject({ trouble: "refused" });
+    expect(await choose(["b"])).toMatchObject({ trouble: null });
+  });
   it("is gone for everybody else, for stale options, and after it was closed", async () => {
     const { id } = await openModal(app, form());
     expect(await ben.act({ act: "submit", viewId: id, values })).toMatchObject({ trouble: "gone" });
@@ -334,8 +387,8 @@ describe("acts that a page should not send", () => {
   });
   it("are refused: shortcuts nobody registered, acts of the deactivated, unknown acts", async () => {
     expect(await anna.act({ act: "shortcut", callbackId: "nothing" })).toMatchObject({ trouble: "refused" });
-    const gone = app.slack.client("U0GONE");
-    expect(await gone.act({ act: "open-home" })).toMatchObject({ trouble: "refused" });
+    for (const userId of ["U0GONE", "U0OUTSIDE"])
+      expect(await app.slack.client(userId).act({ act: "open-home" })).toMatchObject({ trouble: "refused" });
   });
   it.each<[string, Loose, string]>([
     ["an act nobody knows", { act: "dance" }, "refused"],
@@ -375,6 +428,23 @@ describe("a message with elements", () => {
   });
 });
 
+describe("a message shortcut", () => {
+  it("is for messages that the app may see, in the installing workspace", async () => {
+    app.slack.install({ shortcuts: [{ callbackId: "look", type: "message" }] });
+    const act = (client: SlackClient, ts: string, channelId = "C0SALES") =>
+      client.act({ act: "message-shortcut", callbackId: "look", channelId, ts });
+    const { ts } = await post("Card");
+    expect(await act(anna, ts)).toMatchObject({ trouble: null });
+    expect(app.last().body).toMatchObject({ type: "message_action", message: { ts } });
+    const shared = await post("Card", {}, "C0SHARED");
+    expect(await act(app.slack.client("U0OUTSIDE"), shared.ts, "C0SHARED")).toMatchObject({
+      trouble: "refused",
+    });
+    const psst = await app.call("chat.postEphemeral", { channel: "C0SALES", user: "U0ANNA", text: "psst" });
+    expect(await act(anna, psst.message_ts)).toMatchObject({ trouble: "refused" });
+  });
+});
+
 describe("unread marks", () => {
   it("count what others said after the mark, and what names the person", async () => {
     await post("One");
@@ -406,6 +476,9 @@ describe("unread marks", () => {
 describe("joining", () => {
   it("is for members, and public channels", async () => {
     expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: false });
+    expect(await app.slack.client("U0GUEST").act({ act: "join", channelId: "C0TEAM2" })).toMatchObject({
+      trouble: "gone",
+    });
     expect(await ben.act({ act: "join", channelId: "C0TEAM2" })).toMatchObject({ trouble: null });
     expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: true });
   });

@@ -183,6 +183,9 @@ describe("token rotation", () => {
     await app.slack.uninstall();
     expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ error: "token_revoked" });
     expect(await refresh(first.refresh_token)).toMatchObject({ error: "invalid_refresh_token" });
+    app.slack.install();
+    expect(await refresh(first.refresh_token)).toMatchObject({ error: "invalid_refresh_token" });
+    expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ error: "token_revoked" });
   });
   it("is switched on later by exchanging the token that never expired", async () => {
     await app.close();

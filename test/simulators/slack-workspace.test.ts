@@ -135,7 +135,10 @@ describe("a file in a modal", () => {
   });
   it("is out of reach without the scope", async () => {
     const id = app.slack.addFile("U0ANNA", "a.csv", bytes);
+    const { file } = await app.call("files.info", { file: id });
     app.slack.install({ scopes: ["chat:write"] });
+    const headers = { Authorization: `Bearer ${app.botToken}` };
+    expect(await (await fetch(file.url_private, { headers })).text()).toContain("Sign in");
     expect(await app.call("files.info", { file: id })).toMatchObject({
       error: "missing_scope",
       needed: "files:read",
@@ -145,6 +148,11 @@ describe("a file in a modal", () => {
     expect(() => app.slack.addFile("U0ANNA", "big.csv", new Uint8Array(5_000_001))).toThrow(
       '"big.csv" is larger than 5 MB.',
     );
+  });
+  it("makes room for newer ones when all together are too large", () => {
+    const large = new Uint8Array(5_000_000);
+    const ids = Array.from({ length: 11 }, (_, index) => app.slack.addFile("U0ANNA", `${index}.csv`, large));
+    expect([...app.slack.world.files.keys()]).toEqual(ids.slice(1));
   });
   it("survives a restart", async () => {
     const id = app.slack.addFile("U0ANNA", "a.csv", bytes);
@@ -190,6 +198,7 @@ describe("troubles on the way to the app", () => {
   });
   it("leave pushes alone when they are for every method", async () => {
     app.slack.faults.on("*", { status: 500 });
+    app.slack.faults.on("*", { timeout: "before" });
     expect(await say("/reseller")).toMatchObject({ trouble: null });
   });
   it("slow down one person's client only", async () => {
@@ -217,6 +226,32 @@ describe("what is remembered", () => {
   });
 });
 
+describe("what was given out for a while", () => {
+  it("is forgotten later, and then like one that never was", async () => {
+    let clock = 1_800_000_000_000;
+    const old = await startListeningApp({}, { now: () => clock });
+    try {
+      await old.slack.person("U0ANNA").command("/reseller");
+      const first = old.last().body;
+      const open = () => old.call("views.open", { trigger_id: first["trigger_id"], view: modal([]) });
+      const respond = async () =>
+        (await fetch(first["response_url"], { method: "POST", body: JSON.stringify({ text: "x" }) })).text();
+      clock += 5 * 60_000;
+      await old.slack.person("U0ANNA").command("/reseller");
+      expect(await open()).toMatchObject({ error: "expired_trigger_id" });
+      clock += 30 * 60_000;
+      await old.slack.person("U0ANNA").command("/reseller");
+      expect(await open()).toMatchObject({ error: "invalid_trigger_id" });
+      expect(await respond()).toBe("expired_url");
+      clock += 30 * 60_000;
+      await old.slack.person("U0ANNA").command("/reseller");
+      expect(await respond()).toBe("no_url");
+    } finally {
+      await old.close();
+    }
+  });
+});
+
 describe("a channel that changes", () => {
   const heard = () =>
     app.received
@@ -236,7 +271,8 @@ describe("a channel that changes", () => {
     expect(await app.call("conversations.info", { channel: "C0SALES" })).toMatchObject({
       channel: { is_archived: true },
     });
-    await app.slack.changeChannel("C0PRIVATE", { isArchived: true });
+    app.slack.world.channels.get("C0SHARED")?.members.splice(0);
+    await app.slack.changeChannel("C0SHARED", { isArchived: true });
     app.slack.install({ scopes: [] });
     await app.slack.changeChannel("C0TEAM2", { isArchived: true });
     expect(heard()).toHaveLength(2);

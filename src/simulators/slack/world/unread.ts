@@ -15,7 +15,7 @@ export function markRead(world: World, userId: string, channelId: string, ts: st
   return true;
 }
 
-/** Counts unread messages, and those that name the person. Own, ephemeral and thread messages leave a channel read. */
+/** Counts unread messages, and those that name the person. Ephemeral ones and replies leave a channel read. */
 export function countUnread(
   world: World,
   user: User,
@@ -28,7 +28,7 @@ export function countUnread(
     const message = world.messages[index];
     if (!message || message.channelId !== channel.id) continue;
     if (!isAfter(message.ts, mark)) break;
-    if (message.userId === user.id || message.ephemeralFor || isReply(message)) continue;
+    if (message.ephemeralFor || isReply(message)) continue;
     unread += 1;
     if (channel.kind === "im" || names(world, message, user.id)) mentions += 1;
   }
