@@ -475,12 +475,13 @@ describe("unread marks", () => {
 
 describe("joining", () => {
   it("is for members, and public channels", async () => {
+    await post("Long ago", {}, "C0TEAM2");
     expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: false });
     expect(await app.slack.client("U0GUEST").act({ act: "join", channelId: "C0TEAM2" })).toMatchObject({
       trouble: "gone",
     });
     expect(await ben.act({ act: "join", channelId: "C0TEAM2" })).toMatchObject({ trouble: null });
-    expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: true });
+    expect(channelOf(ben, "C0TEAM2")).toMatchObject({ isMember: true, unread: 0 });
   });
 });
 

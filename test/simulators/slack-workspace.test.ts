@@ -172,6 +172,7 @@ describe("troubles on the way to the app", () => {
   it("make an acknowledgement late, and the app still hears of the deed", async () => {
     app.slack.faults.on("push:view_submission", { delayMs: 500, times: 1 });
     expect(await submitSlowly()).toMatchObject({ trouble: "operation_timeout", ackMs: expect.any(Number) });
+    expect(app.slack.violations).toEqual([]);
     expect(anna.see().modals).toHaveLength(1);
     await app.slack.idle();
     expect(app.last().body["type"]).toBe("view_submission");

@@ -157,6 +157,8 @@ function join(sim: Simulation, user: User, act: Of<"join">): ActAnswer {
   if (!channel) return gone();
   if (channel.members.includes(user.id)) return done();
   if (channel.kind === "im" || channel.isPrivate || channel.isArchived) return refused();
+  const newest = sim.world.messages.findLast((message) => message.channelId === channel.id);
+  if (newest) markRead(sim.world, user.id, channel.id, newest.ts);
   // The event is the app's affair, nobody at the client waits for it.
   changeChannel(sim, channel.id, { members: [...channel.members, user.id] }).catch(() => undefined);
   return done();

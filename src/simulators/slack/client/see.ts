@@ -37,7 +37,7 @@ export function see(sim: Simulation, user: User, ask: Ask): Seen {
     version: sim.changes.version,
     me: seenPerson(user),
     team: { id: world.team.id, name: world.team.name, plan: world.team.plan },
-    app: seenApp(sim),
+    app: seenApp(sim, user),
     people: [...world.users.values()].filter((one) => knows(sim, user, one)).map(seenPerson),
     userGroups:
       world.team.plan === "free" || user.isStranger
@@ -76,14 +76,16 @@ function knows(sim: Simulation, user: User, other: User): boolean {
   );
 }
 
-function seenApp(sim: Simulation): SeenApp | null {
+/** Commands and shortcuts are for the installing workspace. */
+function seenApp(sim: Simulation, user: User): SeenApp | null {
   const app = sim.installation;
   if (!app || app.revoked) return null;
+  const commands = user.isStranger ? [] : app.commands;
   return {
     name: app.name ?? sim.world.users.get(app.botUserId)?.realName ?? app.botUserId,
     botUserId: app.botUserId,
-    commands: app.commands.map((one) => ({ ...one, isReserved: builtInCommands.includes(one.command) })),
-    shortcuts: app.shortcuts,
+    commands: commands.map((one) => ({ ...one, isReserved: builtInCommands.includes(one.command) })),
+    shortcuts: user.isStranger ? [] : app.shortcuts,
   };
 }
 
