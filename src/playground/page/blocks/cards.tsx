@@ -5,7 +5,7 @@ import { RichText } from "../text/rich-text.tsx";
 import { fieldsIn, TextObject } from "../text/text.tsx";
 import { Block, BlockList, type BlockProps } from "./block.tsx";
 import { Elements, rowSlot } from "./elements/element.tsx";
-import { ImageBlock } from "./image.tsx";
+import { ImageBlock, ImageElement } from "./image.tsx";
 
 const levels = ["info", "warning", "error", "success"] as const;
 
@@ -26,6 +26,7 @@ export function CardBlock({ block }: BlockProps): JSX.Element {
     <div class="card">
       {picture && <ImageBlock block={picture} />}
       <div class="card-title">
+        {isFields(block["icon"]) && <ImageElement element={block["icon"]} />}
         <TextObject of={block["title"]} />
       </div>
       <div class="card-subtitle">

@@ -36,16 +36,3 @@ export function FileBlock({ block }: BlockProps): JSX.Element {
   const { t } = useSession();
   return <div class="card">{t("playground.blocks.file", { id: textIn(block, "external_id") ?? "" })}</div>;
 }
-
-/** The numbers instead of the picture. */
-export function ChartBlock({ block }: BlockProps): JSX.Element {
-  const { t } = useSession();
-  return (
-    <details class="card">
-      <summary>
-        <span class="card-title">{textIn(block, "title")}</span> <small>{t("playground.blocks.chart")}</small>
-      </summary>
-      <pre>{JSON.stringify(block["chart"], null, 2)}</pre>
-    </details>
-  );
-}

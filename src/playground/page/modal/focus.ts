@@ -58,13 +58,14 @@ export function useFocusGivenBack(isOpen: boolean): void {
   }, [isOpen]);
 }
 
+/** What the app says, else the first field in sight: a long text is read from its beginning. */
 function firstFocus(window: HTMLElement): HTMLElement {
   const body = window.querySelector(".modal-body") ?? window;
-  return (
-    body.querySelector<HTMLElement>("[data-focus-on-load] input,[data-focus-on-load]") ??
-    body.querySelector<HTMLElement>(fields) ??
-    window
-  );
+  const asked = body.querySelector<HTMLElement>("[data-focus-on-load] input,[data-focus-on-load]");
+  if (asked) return asked;
+  const field = body.querySelector<HTMLElement>(fields);
+  const isInSight = field && field.getBoundingClientRect().bottom <= body.getBoundingClientRect().bottom;
+  return isInSight ? field : window;
 }
 
 function keepInside(window: HTMLElement, event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { SeenView } from "../../../simulators/slack/client/seen.ts";
+import { elementsOf } from "../../../simulators/slack/world/state-values.ts";
 import { BlockList } from "../blocks/block.tsx";
 import { Confirming } from "../blocks/confirm.tsx";
 import { type Form, FormContext, useNewForm } from "../blocks/form.ts";
@@ -44,6 +45,8 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
   }, [attempt]);
 
   const id = useId();
+  // A long text scrolls by the keyboard too.
+  const isOnlyRead = blocks.every((block) => elementsOf(block).length === 0);
   const submitWords = payload["submit"] ? plainWords(payload["submit"]) : "";
   return (
     <div
@@ -85,7 +88,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
         </header>
         <FormContext.Provider value={typing}>
           <Confirming>
-            <div class="modal-body blocks">
+            <div class="modal-body blocks" {...(isOnlyRead ? { tabIndex: 0 } : {})}>
               <BlockList blocks={blocks} />
             </div>
           </Confirming>

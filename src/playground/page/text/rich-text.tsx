@@ -11,6 +11,7 @@ import {
   GroupMention,
   Link,
   Mention,
+  TeamMention,
   UserMention,
 } from "./text.tsx";
 
@@ -128,6 +129,8 @@ function Run({ of }: { readonly of: Fields }): JSX.Element {
       return <ChannelMention id={text("channel_id")} label={null} />;
     case "broadcast":
       return <Mention isMine>{`@${text("range")}`}</Mention>;
+    case "team":
+      return <TeamMention id={text("team_id")} />;
     case "color":
       return (
         <>

@@ -157,6 +157,11 @@ export function ChannelMention({ id, label }: { readonly id: string; readonly la
   );
 }
 
+export function TeamMention({ id }: { readonly id: string }) {
+  const { seen } = useSession();
+  return <Mention>{`@${id === seen.team.id ? seen.team.name : id}`}</Mention>;
+}
+
 /** `isMine`: the reader is among those who are named. */
 export function Mention(props: { readonly isMine?: boolean; readonly children: ComponentChildren }) {
   return <span class={props.isMine ? "mention mention-mine" : "mention"}>{props.children}</span>;
