@@ -18,6 +18,16 @@ program
   .action(async (options: StartOptions) => (await import("./start.ts")).start(options, process.env));
 
 program
+  .command("seed")
+  .description("fill the simulated workspace's folder, before `start` opens it")
+  .requiredOption("--year", "with a year of a partner that has 20,000 customers")
+  .option("--folder <path>", "the data folder; KAPOCS_DATA_DIR or .kapocs if left out")
+  .option("--force", "throw away the simulated workspace that is there")
+  .action(async ({ folder, force }: { folder?: string; force?: true }) =>
+    (await import("./seed.ts")).seedYear({ folder, isForced: force === true }, process.env),
+  );
+
+program
   .command("story")
   .description("play the main job from beginning to end, against a strict Slack of our own")
   .option("--lang <language>", "en or hu", "en")

@@ -6,7 +6,8 @@ import type { PostOffice } from "../playground/mailbox.ts";
 import type { AppToInstall, SlackSimulator } from "../simulators/slack/simulator.ts";
 import type { PlaygroundClock } from "./playground-clock.ts";
 import type { PlaygroundFiles, SeedName } from "./playground-files.ts";
-import { beginningOf, playLittleWorld } from "./seed/little-world.ts";
+import { beginningOf, playScript } from "./seed/play-script.ts";
+import { readScript } from "./seed/scripts.ts";
 
 interface Parts {
   readonly slack: SlackSimulator;
@@ -17,6 +18,8 @@ interface Parts {
   readonly publicUrl: string;
   readonly isSocketMode: boolean;
   readonly log: Log;
+  /** How much of a seed is in place, 0 to 1. */
+  readonly say?: (done: number) => void;
 }
 
 export interface PlaygroundBot {
@@ -62,7 +65,8 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       },
     };
     const isSeeded = files.readSeed() !== null;
-    if (!isSeeded && seed === "little-world") clock.moveTo(beginningOf(new Date()));
+    const script = isSeeded ? null : await readScript(seed);
+    if (script) clock.moveTo(beginningOf(script, new Date()));
     const hadDatabase = files.hasDatabase;
     return startBot(config, log, {
       now: clock.now,
@@ -70,9 +74,9 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
         if (isSeeded) return;
         // Known only now that the folder is ours alone.
         if (hadDatabase) throw new HalfSeeded("an earlier start was ended before its seed was in place");
-        if (seed === "little-world") {
+        if (script) {
           const past = openPast(core, workspace, { clock, slack: config.slack, log });
-          await playLittleWorld({ past, clock, mail: parts.mail, slack });
+          await playScript(script, { past, clock, mail: parts.mail, slack }, parts.say);
           clock.letGo();
           // Of how the world came about, the page shows the world.
           slack.traffic.length = 0;

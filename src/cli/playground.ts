@@ -28,6 +28,8 @@ type Ask = Pick<PlaygroundConfig, "host" | "port" | "folder"> & {
   readonly isSocketMode: boolean;
   /** What an empty folder begins with. */
   readonly seed?: SeedName;
+  /** How much of it is in place, 0 to 1. */
+  readonly say?: (done: number) => void;
 };
 
 /** The simulated Slack workspace, the real bot in it, and the page through which people use both. */
@@ -49,6 +51,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
       ...{ slack, app, mail, files, clock, log },
       publicUrl: server.url,
       isSocketMode: ask.isSocketMode,
+      ...(ask.say ? { say: ask.say } : {}),
     });
     const saving = createSaving(
       () =>
@@ -94,7 +97,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
       {
         ...{ slack, mail, faults, people: cast, asset: pageFile },
         seeds: ["little-world", "empty"],
-        seed: () => (files.readSeed() === "empty" ? "empty" : "little-world"),
+        seed: () => files.readSeed() ?? "empty",
         traffic: openTrafficLog(
           () => slack.traffic,
           () => slack.violations,

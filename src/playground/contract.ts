@@ -33,7 +33,8 @@ export interface Cast {
   }[];
   /** Addresses whose inboxes can be opened, the customers among the seed and everybody who got mail. */
   readonly seeds: readonly ("little-world" | "empty")[];
-  readonly seed: "little-world" | "empty";
+  /** What it grew from; `year` is made on the command line alone. */
+  readonly seed: "little-world" | "empty" | "year";
   readonly faults: readonly FaultSwitch[];
 }
 

@@ -39,14 +39,14 @@ export function found<T>(value: T | null | undefined, what: string): T {
   return value;
 }
 
-/** A customer's id, looked up by name the first time: an import gives none. */
+/** A customer's id, looked up the first time: an import gives none. */
 export async function customerId(scene: Scene, ctx: ServiceContext, key: string): Promise<CustomerId> {
   const known = scene.ids.get(key);
   if (known) return known;
-  const { companyName } = found(scene.customers.get(key), `the customer ${key}`);
-  const hits = must(await customers.search(ctx, companyName, 20), `looking for ${key}`);
+  const { companyName, domain } = found(scene.customers.get(key), `the customer ${key}`);
+  const hits = must(await customers.search(ctx, domain ?? companyName, 20), `looking for ${key}`);
   const hit = found(
-    hits.find((each) => each.companyName === companyName),
+    hits.find((each) => each.companyName === companyName && each.domain === (domain ?? null)),
     `the customer ${key}`,
   );
   scene.ids.set(key, hit.id);

@@ -16,7 +16,7 @@ export interface Stage {
   /** Where the bot's own web pages are; null while it is stopped. */
   readonly botUrl: () => string | null;
   /** Resolves when the bot runs again, on a workspace as the seed has it. */
-  readonly reset: (seed: Cast["seed"]) => Promise<void>;
+  readonly reset: (seed: Cast["seeds"][number]) => Promise<void>;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** The built page, or null where the program was built without it. */

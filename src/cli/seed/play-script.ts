@@ -1,7 +1,5 @@
 import { subDays } from "date-fns";
-import { customers } from "../../playground/seed/customers.ts";
-import { history } from "../../playground/seed/history.ts";
-import type { SeedStep, When } from "../../playground/seed/script.ts";
+import type { SeedCustomer, SeedStep, When } from "../../playground/seed/script.ts";
 import type { Scene } from "./scene.ts";
 import {
   markAllRead,
@@ -18,9 +16,19 @@ import {
   playWords,
 } from "./steps.ts";
 
-/** Plays the little world's past up to this moment: by the service's verbs, each at its own time. */
-export async function playLittleWorld(
-  parts: Pick<Scene, "past" | "clock" | "mail" | "slack">,
+/** A past to be played: whom it is about and what happened, oldest first. */
+export interface Script {
+  readonly customers: readonly SeedCustomer[];
+  readonly steps: readonly SeedStep[];
+}
+
+type Parts = Pick<Scene, "past" | "clock" | "mail" | "slack">;
+
+/** Plays a past up to this moment: by the service's verbs, each at its own time. `say` hears how far it is, 0 to 1. */
+export async function playScript(
+  { customers, steps }: Script,
+  parts: Parts,
+  say: (done: number) => void = () => {},
 ): Promise<void> {
   const today = new Date();
   const scene: Scene = {
@@ -29,16 +37,16 @@ export async function playLittleWorld(
     ids: new Map(),
     links: new Map(),
   };
-  for (const step of history) {
+  for (const [at, step] of steps.entries()) {
     await scene.past.letPass(momentOf(step, today));
     await play(scene, step, today);
+    say((at + 1) / steps.length);
   }
   await scene.past.letPass(new Date());
 }
 
 /** When the past begins: the clock has to stand there before anything is written. */
-export function beginningOf(today: Date): Date {
-  const [first] = history;
+export function beginningOf({ steps: [first] }: Script, today: Date): Date {
   return first ? momentOf(first, today) : today;
 }
 
