@@ -1,11 +1,13 @@
-import { imageSource, url } from "./objects.ts";
+import { chart } from "./charts.ts";
+import { altText, blockId, onePicture, pictureFields, url } from "./objects.ts";
 import { columnSetting, dataCell, richTextElement, tableCell } from "./rich-text.ts";
 import {
   anyText,
   anything,
+  block,
   boolean,
-  either,
   element,
+  elementOrText,
   integer,
   list,
   object,
@@ -15,6 +17,7 @@ import {
   type Surface,
   some,
   string,
+  tagged,
 } from "./shape.ts";
 
 export interface BlockRule {
@@ -24,36 +27,47 @@ export interface BlockRule {
 
 const everywhere: readonly Surface[] = ["modal", "home", "message"];
 const messages: readonly Surface[] = ["message"];
-const blockId = { "block_id?": string(255) };
-const richText: Shape = { is: "block", types: ["rich_text"] };
-const textOrRichText = (max: number): Shape => either(anyText(max), richText);
+const id = { "block_id?": blockId };
+const richText = block("rich_text");
+const taskFields = {
+  task_id: string(undefined, 1),
+  title: string(undefined, 1),
+  "details?": richText,
+  "output?": richText,
+  "sources?": list(tagged("source", { url: { url, text: string() } })),
+  "status?": oneOf("pending", "in_progress", "complete", "error"),
+};
+
+const insideContainers = [
+  "actions",
+  "context",
+  "divider",
+  "header",
+  "image",
+  "input",
+  "rich_text",
+  "section",
+  "table",
+  "video",
+] as const;
 
 /** Every block: the surfaces that show it, and its fields with their limits. */
 export const blockRules: Readonly<Record<string, BlockRule>> = {
-  actions: { surfaces: everywhere, shape: object({ ...blockId, elements: list(element("actions"), 25, 1) }) },
+  actions: { surfaces: everywhere, shape: object({ ...id, elements: list(element("actions"), 25, 1) }) },
   context: {
     surfaces: everywhere,
-    shape: object({ ...blockId, elements: list(either(element("context"), anyText(3000)), 10, 1) }),
+    shape: object({ ...id, elements: list(elementOrText("context", 3000), 10, 1) }),
   },
-  divider: { surfaces: everywhere, shape: object(blockId) },
-  header: { surfaces: everywhere, shape: object({ ...blockId, text: plain(150), "level?": integer(1, 4) }) },
+  divider: { surfaces: everywhere, shape: object(id) },
+  header: { surfaces: everywhere, shape: object({ ...id, text: plain(150), "level?": integer(1, 4) }) },
   image: {
     surfaces: everywhere,
-    shape: object(
-      {
-        ...blockId,
-        "image_url?": url,
-        "slack_file?": imageSource,
-        alt_text: string(2000),
-        "title?": plain(2000),
-      },
-      some("image_url", "slack_file"),
-    ),
+    shape: object({ ...id, ...pictureFields, "title?": plain(2000) }, ...onePicture),
   },
   input: {
     surfaces: everywhere,
     shape: object({
-      ...blockId,
+      ...id,
       label: plain(2000),
       element: element("input"),
       "hint?": plain(2000),
@@ -65,7 +79,7 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
     surfaces: everywhere,
     shape: object(
       {
-        ...blockId,
+        ...id,
         "text?": anyText(3000),
         "fields?": list(anyText(2000), 10, 1),
         "accessory?": element("section"),
@@ -74,12 +88,12 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
       some("text", "fields"),
     ),
   },
-  rich_text: { surfaces: everywhere, shape: object({ ...blockId, elements: list(richTextElement) }) },
+  rich_text: { surfaces: everywhere, shape: object({ ...id, elements: list(richTextElement) }) },
   video: {
     surfaces: everywhere,
     shape: object({
-      ...blockId,
-      alt_text: string(2000),
+      ...id,
+      alt_text: altText,
       title: plain(200),
       thumbnail_url: url,
       video_url: url,
@@ -90,11 +104,11 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
       "provider_icon_url?": url,
     }),
   },
-  markdown: { surfaces: messages, shape: object({ ...blockId, text: string(12_000, 1) }) },
+  markdown: { surfaces: messages, shape: object({ ...id, text: string(undefined, 1) }) },
   table: {
     surfaces: messages,
     shape: object({
-      ...blockId,
+      ...id,
       rows: list(list(tableCell, 20, 1), 100, 1),
       "column_settings?": list(columnSetting, 20),
     }),
@@ -102,7 +116,7 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
   data_table: {
     surfaces: messages,
     shape: object({
-      ...blockId,
+      ...id,
       caption: string(undefined, 1),
       rows: list(list(dataCell, 20, 1), 201, 2),
       "page_size?": integer(1, 100),
@@ -111,86 +125,68 @@ export const blockRules: Readonly<Record<string, BlockRule>> = {
   },
   data_visualization: {
     surfaces: messages,
-    shape: object({ ...blockId, title: string(50, 1), chart: anything }),
+    shape: object({ ...id, title: string(50, 1), chart }),
   },
   alert: {
     surfaces: everywhere,
     shape: object({
-      ...blockId,
+      ...id,
       text: anyText(200),
       "level?": oneOf("default", "info", "warning", "error", "success"),
     }),
   },
   card: {
     surfaces: messages,
-    shape: object({
-      ...blockId,
-      "title?": anyText(150),
-      "subtitle?": anyText(150),
-      "body?": anyText(200),
-      "subtext?": anyText(200),
-      "icon?": anything,
-      "slack_icon?": anything,
-      "hero_image?": anything,
-      "actions?": list(element("actions"), 3),
-    }),
+    shape: object(
+      {
+        ...id,
+        "title?": anyText(150),
+        "subtitle?": anyText(150),
+        "body?": anyText(200),
+        "subtext?": anyText(200),
+        "icon?": element("card_image"),
+        "slack_icon?": anything,
+        "hero_image?": element("card_image"),
+        "actions?": list(element("card_actions"), 3),
+      },
+      some("hero_image", "title", "actions", "body"),
+    ),
   },
   carousel: {
     surfaces: messages,
-    shape: object({ ...blockId, elements: list({ is: "block", types: ["card"] }, 10, 1) }),
+    shape: object({ ...id, elements: list(block("card"), 10, 1) }),
   },
   container: {
     surfaces: messages,
-    shape: object({
-      ...blockId,
-      "title?": textOrRichText(150),
-      "rich_text_title?": richText,
-      "subtitle?": anyText(150),
-      "icon?": anything,
-      "is_collapsible?": boolean,
-      "default_collapsed?": boolean,
-      "width?": string(),
-      child_blocks: list({ is: "block" }, 10, 1),
-    }),
+    shape: object(
+      {
+        ...id,
+        "title?": plain(150),
+        "rich_text_title?": richText,
+        "subtitle?": anyText(150),
+        "icon?": element("card_image"),
+        "is_collapsible?": boolean,
+        "default_collapsed?": boolean,
+        "has_header_divider?": boolean,
+        "width?": oneOf("narrow", "standard", "wide", "full"),
+        child_blocks: list(block(...insideContainers), 10, 1),
+      },
+      some("title", "rich_text_title"),
+    ),
   },
   context_actions: {
     surfaces: messages,
-    shape: object({ ...blockId, elements: list(element("context_actions"), 5, 1) }),
+    shape: object({ ...id, elements: list(element("context_actions"), 5, 1) }),
   },
-  plan: { surfaces: messages, shape: object({ ...blockId, title: string(), "tasks?": list(anything, 50) }) },
-  task_card: {
+  plan: {
     surfaces: messages,
     shape: object({
-      ...blockId,
-      task_id: string(),
+      ...id,
       title: string(),
-      "details?": anything,
-      "output?": anything,
-      "sources?": list(anything),
-      "status?": oneOf("pending", "in_progress", "complete", "error"),
+      "tasks?": list(object({ ...taskFields, "type?": string() }), 50),
     }),
   },
-  file: { surfaces: [], shape: object({ ...blockId, external_id: string(), source: string() }) },
-};
-
-/** Modal and App Home payloads. Message limits live in messages.ts. */
-const viewFields = {
-  type: oneOf("modal", "home"),
-  blocks: list({ is: "block" }, 100),
-  "private_metadata?": string(3000),
-  "callback_id?": string(255),
-  "external_id?": string(255),
-};
-
-export const viewShapes: Readonly<Record<"modal" | "home", Shape>> = {
-  modal: object({
-    ...viewFields,
-    title: plain(24),
-    "submit?": plain(24),
-    "close?": plain(24),
-    "clear_on_close?": boolean,
-    "notify_on_close?": boolean,
-    "submit_disabled?": boolean,
-  }),
-  home: object(viewFields),
+  task_card: { surfaces: messages, shape: object({ ...id, ...taskFields }) },
+  // Slack shows it where a remote file was shared; nobody may post it.
+  file: { surfaces: [], shape: object({ ...id, "external_id?": string(), "source?": string() }) },
 };

@@ -1,19 +1,23 @@
 import { blockRules } from "./blocks.ts";
-import { crossChecks } from "./cross-checks.ts";
+import { blockCrossRules, type CrossRules, elementCrossRules } from "./cross-checks.ts";
 import { elementRules } from "./elements.ts";
-import { breakRule, type Reading } from "./reading.ts";
-import { codePoints, isFields, type Placement, type RuleBreak, type Shape } from "./shape.ts";
+import { breakRule, into, item, type Place, type Reading } from "./reading.ts";
+import { codePoints, type Fields, isFields, type Requirement, type Shape } from "./shape.ts";
 
 type Of<K extends Shape["is"]> = Extract<Shape, { is: K }>;
 
 /** Holds `value` against `shape`; every broken rule is added to `reading.breaks`. */
-export function check(reading: Reading, shape: Shape, value: unknown, at: string): undefined {
+export function check(reading: Reading, shape: Shape, value: unknown, place: Place): undefined {
+  const at = shape.name === undefined ? place : { ...place, rule: shape.name };
   switch (shape.is) {
     case "anything":
       return;
     case "boolean":
-      if (typeof value !== "boolean") breakRule(reading, at, "must provide a boolean", "invalid_type");
-      return;
+      return typeof value === "boolean" ? undefined : wrongType(reading, at, "boolean");
+    case "number":
+      return typeof value === "number" ? undefined : wrongType(reading, at, "number");
+    case "any_object":
+      return isFields(value) ? undefined : wrongType(reading, at, "object");
     case "string":
       return checkString(reading, shape, value, at);
     case "integer":
@@ -21,186 +25,214 @@ export function check(reading: Reading, shape: Shape, value: unknown, at: string
     case "list":
       return checkList(reading, shape, value, at);
     case "object":
-      return checkObject(reading, shape, value, at, []);
+      return isFields(value)
+        ? checkFields(reading, shape.fields, value, at, shape.requires)
+        : wrongType(reading, at, "object");
     case "text":
       return checkText(reading, shape, value, at);
     case "element":
-      return checkElement(reading, shape.within, value, at);
+      return checkElement(reading, shape, value, at);
     case "block":
-      return checkBlock(reading, value, at, shape.types);
+      return checkBlock(reading, shape, value, at);
     case "tagged":
       return checkTagged(reading, shape, value, at);
-    case "either":
-      return checkEither(reading, shape, value, at);
   }
 }
 
-function checkString(reading: Reading, shape: Of<"string">, value: unknown, at: string): undefined {
-  if (typeof value !== "string") return breakRule(reading, at, "must provide a string", "invalid_type");
-  const length = codePoints(value);
-  if (shape.max !== undefined && length > shape.max) tooLong(reading, at, shape.max, length);
-  if (shape.min !== undefined && length < shape.min) tooShort(reading, at, shape.min, length);
-  if (shape.oneOf && !shape.oneOf.includes(value))
-    breakRule(reading, at, "must be a valid enum value", "invalid_value", {
-      type: "enum",
-      expected: shape.oneOf,
-      got: value,
-    });
-  if (shape.pattern && !shape.pattern.test(value))
-    breakRule(reading, at, shape.says ?? "invalid format", "invalid_value");
+/** Holds a payload against rules that compare its parts with each other. */
+export function checkAcross(reading: Reading, rules: CrossRules, subject: Fields, pointer: string): void {
+  for (const [rule, find] of Object.entries(rules))
+    for (const { at, message, code } of find(subject, reading.surface))
+      breakRule(reading, { pointer: pointer + at, rule }, message, code);
 }
 
-function checkInteger(reading: Reading, shape: Of<"integer">, value: unknown, at: string): undefined {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    return breakRule(reading, at, "must provide an integer", "invalid_type");
+function checkString(reading: Reading, shape: Of<"string">, value: unknown, at: Place): undefined {
+  if (typeof value !== "string") return wrongType(reading, at, "string");
+  checkLength(reading, shape, value, at);
+  if (shape.oneOf && !shape.oneOf.includes(value)) wrongEnum(reading, rule(at, "enum"), shape.oneOf, value);
+  if (shape.pattern && !shape.pattern.test(value))
+    breakRule(reading, rule(at, "format"), shape.says ?? "invalid format", "invalid_value");
+}
+
+function checkLength(
+  reading: Reading,
+  { max, min }: { readonly max?: number; readonly min?: number },
+  value: string,
+  at: Place,
+): undefined {
+  const length = codePoints(value);
+  if (max !== undefined && length > max)
+    breakRule(reading, rule(at, "max"), `must be less than ${max + 1} characters`, "too_long", {
+      type: "max_length",
+      expected: [String(max)],
+      got: String(length),
+    });
+  if (min !== undefined && length < min)
+    breakRule(reading, rule(at, "min"), `must be more than ${min - 1} characters`, "too_short", {
+      type: "min_length",
+      expected: [String(min)],
+      got: String(length),
+    });
+}
+
+function checkInteger(reading: Reading, shape: Of<"integer">, value: unknown, at: Place): undefined {
+  if (typeof value !== "number" || !Number.isInteger(value)) return wrongType(reading, at, "integer");
   if (shape.max !== undefined && value > shape.max)
-    breakRule(reading, at, `must be less than ${shape.max + 1}`, "invalid_value", {
+    breakRule(reading, rule(at, "max"), `must be less than ${shape.max + 1}`, "invalid_value", {
       type: "maximum",
       expected: [String(shape.max)],
       got: String(value),
     });
   if (shape.min !== undefined && value < shape.min)
-    breakRule(reading, at, `must be more than ${shape.min - 1}`, "invalid_value", {
+    breakRule(reading, rule(at, "min"), `must be more than ${shape.min - 1}`, "invalid_value", {
       type: "minimum",
       expected: [String(shape.min)],
       got: String(value),
     });
 }
 
-function checkList(reading: Reading, shape: Of<"list">, value: unknown, at: string): undefined {
-  if (!Array.isArray(value)) return breakRule(reading, at, "must provide an array", "invalid_type");
+function checkList(reading: Reading, shape: Of<"list">, value: unknown, at: Place): undefined {
+  if (!Array.isArray(value)) return wrongType(reading, at, "array");
   if (shape.max !== undefined && value.length > shape.max)
-    breakRule(reading, at, `no more than ${shape.max} items allowed`, "too_many_items", {
+    breakRule(reading, rule(at, "max"), `no more than ${shape.max} items allowed`, "too_many_items", {
       type: "max_items",
       expected: [String(shape.max)],
       got: String(value.length),
     });
   if (shape.min !== undefined && value.length < shape.min)
-    breakRule(reading, at, `no fewer than ${shape.min} items allowed`, "too_few_items", {
+    breakRule(reading, rule(at, "min"), `no fewer than ${shape.min} items allowed`, "too_few_items", {
       type: "min_items",
       expected: [String(shape.min)],
       got: String(value.length),
     });
-  for (const [index, item] of value.entries()) check(reading, shape.of, item, `${at}/${index}`);
+  for (const [index, one] of value.entries()) check(reading, shape.of, one, item(at, index));
 }
 
-function checkObject(
+function checkFields(
   reading: Reading,
-  shape: Of<"object">,
-  value: unknown,
-  at: string,
-  alsoKnown: readonly string[],
+  fields: Readonly<Record<string, Shape>>,
+  value: Fields,
+  at: Place,
+  requires: readonly Requirement[] = [],
+  alsoKnown?: string,
 ): undefined {
-  if (!isFields(value)) return breakRule(reading, at, "must provide an object", "invalid_type");
-  for (const [name, field] of Object.entries(shape.fields)) {
+  for (const [name, field] of Object.entries(fields)) {
     const optional = name.endsWith("?");
     const key = optional ? name.slice(0, -1) : name;
-    if (value[key] !== undefined) check(reading, field, value[key], `${at}/${key}`);
-    else if (!optional) breakRule(reading, at, `missing required field: ${key}`, "missing_field");
+    if (value[key] !== undefined) check(reading, field, value[key], into(at, key));
+    else if (!optional)
+      breakRule(reading, rule(at, `${key}.required`), `missing required field: ${key}`, "missing_field");
   }
   for (const key of Object.keys(value)) {
-    if (
-      value[key] === undefined ||
-      alsoKnown.includes(key) ||
-      key in shape.fields ||
-      `${key}?` in shape.fields
-    )
-      continue;
-    breakRule(reading, at, `invalid additional property: ${key}`, "unknown_field");
+    if (value[key] === undefined || key === alsoKnown || key in fields || `${key}?` in fields) continue;
+    breakRule(
+      reading,
+      { ...at, rule: "json.unknown_property" },
+      `invalid additional property: ${key}`,
+      "unknown_field",
+    );
   }
-  for (const { rule, of } of shape.requires ?? []) {
-    const given = of.filter((key) => value[key] !== undefined);
-    const names = of.map((key) => `\`${key}\``);
-    if (rule === "some" && given.length === 0)
-      breakRule(reading, at, `must define either ${names.join(" or ")}`, "missing_field");
-    if (rule === "one" && given.length > 1)
-      breakRule(reading, at, `must define only one of ${names.join(" or ")}`, "conflicting_fields");
+  for (const requirement of requires) checkRequirement(reading, requirement, value, at);
+}
+
+function checkRequirement(reading: Reading, requirement: Requirement, value: Fields, at: Place): undefined {
+  const given = requirement.of.filter((key) => value[key] !== undefined);
+  const broken = rule(at, requirementId(requirement));
+  const names = requirement.of.map((key) => `\`${key}\``).join(" or ");
+  if (requirement.rule === "some" && given.length === 0)
+    breakRule(reading, broken, `must define either ${names}`, "missing_field");
+  if (requirement.rule === "one" && given.length > 1)
+    breakRule(reading, broken, `must define only one of ${names}`, "conflicting_fields");
+}
+
+/** The last part of the id of a rule that concerns several fields. */
+export function requirementId({ rule: kind, of }: Requirement): string {
+  return `(${of.join("|")}).${kind === "some" ? "required" : "only_one"}`;
+}
+
+function checkText(reading: Reading, shape: Of<"text">, value: unknown, at: Place): undefined {
+  if (!isFields(value)) return wrongType(reading, at, "object");
+  const { type, text } = value;
+  const kinds: readonly unknown[] = shape.kinds;
+  if (!kinds.includes(type)) {
+    const kind = shape.kinds.length === 1 ? `${at.rule}.plain` : "text.kind";
+    if (kind !== reading.without)
+      return wrongEnum(reading, { pointer: `${at.pointer}/type`, rule: kind }, shape.kinds, String(type));
   }
+  const extra: Shape = { is: "boolean" };
+  const fields = type === "mrkdwn" ? { "verbatim?": extra } : { "emoji?": extra };
+  checkFields(reading, { ...fields, "text?": { is: "anything" } }, value, at, [], "type");
+  const inside = { pointer: `${at.pointer}/text`, rule: at.rule };
+  if (text === undefined)
+    return breakRule(
+      reading,
+      { ...at, rule: "text.text.required" },
+      "missing required field: text",
+      "missing_field",
+    );
+  if (typeof text !== "string") return wrongType(reading, inside, "string");
+  checkLength(reading, { max: shape.max }, text, inside);
+  checkLength(reading, { min: 1 }, text, { ...inside, rule: "text" });
 }
 
-function checkText(reading: Reading, shape: Of<"text">, value: unknown, at: string): undefined {
-  if (!isFields(value)) return breakRule(reading, at, "must provide an object", "invalid_type");
-  const kind = value["type"];
-  if (!shape.kinds.some((allowed) => allowed === kind))
-    return breakRule(reading, `${at}/type`, "must be a valid enum value", "invalid_value", {
-      type: "enum",
-      expected: shape.kinds,
-      got: String(kind),
-    });
-  const text: Shape = { is: "string", min: shape.min, max: shape.max };
-  const extra: Record<string, Shape> =
-    kind === "plain_text" ? { "emoji?": { is: "boolean" } } : { "verbatim?": { is: "boolean" } };
-  checkObject(reading, { is: "object", fields: { text, ...extra } }, value, at, ["type"]);
-}
-
-function checkElement(reading: Reading, within: Placement, value: unknown, at: string): undefined {
-  if (!isFields(value)) return breakRule(reading, at, "must provide an object", "invalid_type");
-  const rule = elementRules[String(value["type"])];
-  if (
-    rule?.shape.is !== "object" ||
-    !rule.within.includes(within) ||
-    rule.surfaces?.includes(reading.surface) === false
-  )
-    return breakRule(reading, `${at}/type`, `unsupported type: ${String(value["type"])}`, "unsupported_type");
-  checkObject(reading, rule.shape, value, at, ["type"]);
-  crossChecks.element(reading, value, at);
-}
-
-function checkBlock(
-  reading: Reading,
-  value: unknown,
-  at: string,
-  only: readonly string[] | undefined,
-): undefined {
-  if (!isFields(value)) return breakRule(reading, at, "must provide an object", "invalid_type");
+function checkElement(reading: Reading, shape: Of<"element">, value: unknown, at: Place): undefined {
+  if (!isFields(value)) return wrongType(reading, at, "object");
   const type = String(value["type"]);
-  const rule = blockRules[type];
-  if (
-    rule?.shape.is !== "object" ||
-    !rule.surfaces.includes(reading.surface) ||
-    only?.includes(type) === false
-  )
-    return breakRule(reading, `${at}/type`, `unsupported type: ${type}`, "unsupported_type");
-  checkObject(reading, rule.shape, value, at, ["type"]);
-  crossChecks.block(reading, value, at);
+  if (shape.orTextOf !== undefined && (type === "plain_text" || type === "mrkdwn"))
+    return checkText(
+      reading,
+      { is: "text", kinds: ["plain_text", "mrkdwn"], max: shape.orTextOf },
+      value,
+      at,
+    );
+  const known = elementRules[type];
+  if (known?.shape.is !== "object") return unsupported(reading, at, "element.type", type);
+  const here = { ...at, rule: `element.${type}` };
+  const misplaced = !known.within.includes(shape.within)
+    ? `${here.rule}.slot`
+    : known.surfaces?.includes(reading.surface) === false && `${here.rule}.surface`;
+  if (misplaced && misplaced !== reading.without) return unsupported(reading, at, misplaced, type);
+  checkFields(reading, known.shape.fields, value, here, known.shape.requires, "type");
+  checkAcross(reading, elementCrossRules, value, at.pointer);
 }
 
-function checkTagged(reading: Reading, shape: Of<"tagged">, value: unknown, at: string): undefined {
-  if (!isFields(value)) return breakRule(reading, at, "must provide an object", "invalid_type");
-  const fields = shape.kinds[String(value["type"])];
-  if (!fields)
-    return breakRule(reading, `${at}/type`, `unsupported type: ${String(value["type"])}`, "unsupported_type");
-  checkObject(reading, { is: "object", fields }, value, at, ["type"]);
+function checkBlock(reading: Reading, shape: Of<"block">, value: unknown, at: Place): undefined {
+  if (!isFields(value)) return wrongType(reading, at, "object");
+  const type = String(value["type"]);
+  const known = blockRules[type];
+  if (known?.shape.is !== "object") return unsupported(reading, at, "block.type", type);
+  const here = { ...at, rule: `block.${type}` };
+  // Inside another block the surface has been asked of that one.
+  const misplaced = shape.types
+    ? !shape.types.includes(type) && `${at.rule}.block`
+    : !known.surfaces.includes(reading.surface) && `${here.rule}.surface`;
+  if (misplaced && misplaced !== reading.without) return unsupported(reading, at, misplaced, type);
+  checkFields(reading, known.shape.fields, value, here, known.shape.requires, "type");
+  checkAcross(reading, blockCrossRules, value, at.pointer);
 }
 
-/** The alternative meant is the one that breaks fewest rules. */
-function checkEither(reading: Reading, shape: Of<"either">, value: unknown, at: string): undefined {
-  const attempts = shape.shapes.map((alternative) => {
-    const attempt: Reading = { surface: reading.surface, breaks: [] };
-    check(attempt, alternative, value, at);
-    return attempt.breaks;
-  });
-  const best = attempts.sort((a, b) => weight(a, at) - weight(b, at))[0] ?? [];
-  reading.breaks.push(...best);
+function checkTagged(reading: Reading, shape: Of<"tagged">, value: unknown, at: Place): undefined {
+  if (!isFields(value)) return wrongType(reading, at, "object");
+  const type = String(value["type"]);
+  const fields = shape.kinds[type];
+  if (!fields) return unsupported(reading, at, `${at.rule}.type`, type);
+  checkFields(reading, fields, value, { ...at, rule: `${at.rule}.${type}` }, [], "type");
 }
 
-function weight(breaks: readonly RuleBreak[], at: string): number {
-  const wrongKind = breaks.some((broken) => broken.pointer === `${at}/type`);
-  return breaks.length + (wrongKind ? 1000 : 0);
+function rule(at: Place, what: string): Place {
+  return { ...at, rule: `${at.rule}.${what}` };
 }
 
-function tooLong(reading: Reading, at: string, max: number, got: number): undefined {
-  breakRule(reading, at, `must be less than ${max + 1} characters`, "too_long", {
-    type: "max_length",
-    expected: [String(max)],
-    got: String(got),
-  });
+function wrongType(reading: Reading, at: Place, type: string): undefined {
+  const article = /^[aeio]/.test(type) ? "an" : "a";
+  breakRule(reading, { ...at, rule: `json.${type}` }, `must provide ${article} ${type}`, "invalid_type");
 }
 
-function tooShort(reading: Reading, at: string, min: number, got: number): undefined {
-  breakRule(reading, at, `must be more than ${min - 1} characters`, "too_short", {
-    type: "min_length",
-    expected: [String(min)],
-    got: String(got),
-  });
+function wrongEnum(reading: Reading, at: Place, expected: readonly string[], got: string): undefined {
+  breakRule(reading, at, "must be a valid enum value", "invalid_value", { type: "enum", expected, got });
+}
+
+function unsupported(reading: Reading, at: Place, id: string, type: string): undefined {
+  const place = { pointer: `${at.pointer}/type`, rule: id };
+  breakRule(reading, place, `unsupported type: ${type}`, "unsupported_type");
 }

@@ -1,31 +1,41 @@
 import {
+  accessibilityLabel,
+  actionId,
+  buttonStyle,
+  buttonText,
+  buttonValue,
   channelId,
   confirm,
   conversationFilter,
   conversationId,
   date,
   dispatchActionConfig,
+  epochSeconds,
   formattedOption,
-  imageSource,
+  maxSelected,
+  minQueryLength,
+  numberText,
+  onePicture,
   option,
   optionGroup,
   overflowOption,
+  pictureFields,
+  placeholder,
   timeOfDay,
   url,
   userId,
   webUrl,
 } from "./objects.ts";
 import {
-  anything,
   atMostOne,
+  block,
   boolean,
   integer,
   list,
-  matching,
+  named,
   object,
   oneOf,
   type Placement,
-  plain,
   type Shape,
   type Surface,
   some,
@@ -38,50 +48,60 @@ export interface ElementRule {
   readonly shape: Shape;
 }
 
-const actionId = { "action_id?": string(255, 1) };
-const placeholder = { "placeholder?": plain(150) };
+const id = { "action_id?": actionId };
+const asking = { ...id, "confirm?": confirm };
 const focus = { "focus_on_load?": boolean };
+const choice = { ...asking, ...focus };
+const menu = { ...choice, "placeholder?": placeholder };
+const severalOf = { ...menu, "max_selected_items?": maxSelected };
+const typed = {
+  ...id,
+  ...focus,
+  "placeholder?": placeholder,
+  "dispatch_action_config?": dispatchActionConfig,
+};
+const buttonFields = { ...asking, text: buttonText, "accessibility_label?": accessibilityLabel };
 const anywhere = ["section", "actions", "input"] as const;
-const manySlots = ["section", "input"] as const;
-const menu = { ...actionId, ...placeholder, ...focus, "confirm?": confirm };
-const offered = { "options?": list(option, 100, 1), "option_groups?": list(optionGroup, 100, 1) };
-const exactlyOneOffer = [some("options", "option_groups"), atMostOne("options", "option_groups")] as const;
-const maxSelected = { "max_selected_items?": integer(1) };
-const number = matching(/^-?\d+(\.\d+)?$/, "must be a number");
+const ticks = named("ticks", list(formattedOption, 10, 1));
+const offered = {
+  "options?": named("options", list(option, 100, 1)),
+  "option_groups?": named("option_groups", list(optionGroup, 100, 1)),
+};
+const oneOffer = [some("options", "option_groups"), atMostOne("options", "option_groups")] as const;
+const feedback = named(
+  "feedback_button",
+  object({ text: buttonText, value: buttonValue, "accessibility_label?": accessibilityLabel }),
+);
+
+const initialOptions = named("initial_options", list(option, 100, 1));
+const workflow = named(
+  "workflow",
+  object({
+    trigger: object({
+      url,
+      "customizable_input_parameters?": list(object({ name: string(), value: string() })),
+    }),
+  }),
+);
 
 /** Every interactive element: the slots it may stand in, and its fields with their limits. */
 export const elementRules: Readonly<Record<string, ElementRule>> = {
   button: {
-    within: ["section", "actions"],
+    within: ["section", "actions", "card_actions"],
     shape: object({
-      ...actionId,
-      text: plain(75),
+      ...buttonFields,
       "url?": webUrl,
-      "value?": string(2000),
-      "style?": oneOf("primary", "danger"),
-      "confirm?": confirm,
-      "accessibility_label?": string(75),
+      "value?": buttonValue,
+      "style?": buttonStyle,
     }),
   },
   checkboxes: {
     within: anywhere,
-    shape: object({
-      ...actionId,
-      ...focus,
-      "confirm?": confirm,
-      options: list(formattedOption, 10, 1),
-      "initial_options?": list(formattedOption, 10, 1),
-    }),
+    shape: object({ ...choice, options: ticks, "initial_options?": ticks }),
   },
   radio_buttons: {
     within: anywhere,
-    shape: object({
-      ...actionId,
-      ...focus,
-      "confirm?": confirm,
-      options: list(formattedOption, 10, 1),
-      "initial_option?": formattedOption,
-    }),
+    shape: object({ ...choice, options: ticks, "initial_option?": formattedOption }),
   },
   datepicker: { within: anywhere, shape: object({ ...menu, "initial_date?": date }) },
   timepicker: {
@@ -90,41 +110,32 @@ export const elementRules: Readonly<Record<string, ElementRule>> = {
   },
   datetimepicker: {
     within: ["actions", "input"],
-    shape: object({
-      ...actionId,
-      ...focus,
-      "confirm?": confirm,
-      "initial_date_time?": integer(1_000_000_000, 9_999_999_999),
-    }),
+    shape: object({ ...choice, "initial_date_time?": epochSeconds }),
   },
   static_select: {
     within: anywhere,
-    shape: object({ ...menu, ...offered, "initial_option?": option }, ...exactlyOneOffer),
+    shape: object({ ...menu, ...offered, "initial_option?": option }, ...oneOffer),
   },
   multi_static_select: {
-    within: manySlots,
-    shape: object(
-      { ...menu, ...offered, ...maxSelected, "initial_options?": list(option, 100, 1) },
-      ...exactlyOneOffer,
-    ),
+    within: anywhere,
+    shape: object({ ...severalOf, ...offered, "initial_options?": initialOptions }, ...oneOffer),
   },
   external_select: {
     within: anywhere,
-    shape: object({ ...menu, "initial_option?": option, "min_query_length?": integer(0) }),
+    shape: object({ ...menu, "initial_option?": option, "min_query_length?": minQueryLength }),
   },
   multi_external_select: {
-    within: manySlots,
+    within: anywhere,
     shape: object({
-      ...menu,
-      ...maxSelected,
-      "initial_options?": list(option, 100, 1),
-      "min_query_length?": integer(0),
+      ...severalOf,
+      "initial_options?": initialOptions,
+      "min_query_length?": minQueryLength,
     }),
   },
   users_select: { within: anywhere, shape: object({ ...menu, "initial_user?": userId }) },
   multi_users_select: {
-    within: manySlots,
-    shape: object({ ...menu, ...maxSelected, "initial_users?": list(userId) }),
+    within: anywhere,
+    shape: object({ ...severalOf, "initial_users?": list(userId) }),
   },
   conversations_select: {
     within: anywhere,
@@ -137,10 +148,9 @@ export const elementRules: Readonly<Record<string, ElementRule>> = {
     }),
   },
   multi_conversations_select: {
-    within: manySlots,
+    within: anywhere,
     shape: object({
-      ...menu,
-      ...maxSelected,
+      ...severalOf,
       "initial_conversations?": list(conversationId),
       "default_to_current_conversation?": boolean,
       "filter?": conversationFilter,
@@ -151,110 +161,66 @@ export const elementRules: Readonly<Record<string, ElementRule>> = {
     shape: object({ ...menu, "initial_channel?": channelId, "response_url_enabled?": boolean }),
   },
   multi_channels_select: {
-    within: manySlots,
-    shape: object({ ...menu, ...maxSelected, "initial_channels?": list(channelId) }),
+    within: anywhere,
+    shape: object({ ...severalOf, "initial_channels?": list(channelId) }),
   },
   overflow: {
     within: ["section", "actions"],
-    shape: object({ ...actionId, "confirm?": confirm, options: list(overflowOption, 5, 1) }),
+    shape: object({ ...asking, options: list(overflowOption, 5, 1) }),
   },
   plain_text_input: {
     within: ["input"],
     shape: object({
-      ...actionId,
-      ...placeholder,
-      ...focus,
+      ...typed,
       "initial_value?": string(3000),
       "multiline?": boolean,
       "min_length?": integer(0, 3000),
       "max_length?": integer(1, 3000),
-      "dispatch_action_config?": dispatchActionConfig,
     }),
   },
   rich_text_input: {
-    within: ["input"],
+    within: ["actions", "input"],
     shape: object({
-      ...actionId,
-      ...placeholder,
-      ...focus,
-      "initial_value?": { is: "block", types: ["rich_text"] },
+      ...typed,
+      "initial_value?": block("rich_text"),
       "min_lines?": integer(1, 100),
       "max_lines?": integer(1, 100),
-      "dispatch_action_config?": dispatchActionConfig,
     }),
   },
-  email_text_input: {
-    within: ["input"],
-    shape: object({
-      ...actionId,
-      ...placeholder,
-      ...focus,
-      "initial_value?": string(),
-      "dispatch_action_config?": dispatchActionConfig,
-    }),
-  },
-  url_text_input: {
-    within: ["input"],
-    shape: object({
-      ...actionId,
-      ...placeholder,
-      ...focus,
-      "initial_value?": string(),
-      "dispatch_action_config?": dispatchActionConfig,
-    }),
-  },
+  email_text_input: { within: ["input"], shape: object({ ...typed, "initial_value?": string() }) },
+  url_text_input: { within: ["input"], shape: object({ ...typed, "initial_value?": string() }) },
   number_input: {
     within: ["input"],
     shape: object({
-      ...actionId,
-      ...placeholder,
-      ...focus,
+      ...typed,
       is_decimal_allowed: boolean,
-      "initial_value?": number,
-      "min_value?": number,
-      "max_value?": number,
-      "dispatch_action_config?": dispatchActionConfig,
+      "initial_value?": numberText,
+      "min_value?": numberText,
+      "max_value?": numberText,
     }),
   },
   file_input: {
     within: ["input"],
     surfaces: ["modal"],
-    shape: object({ ...actionId, "filetypes?": list(string()), "max_files?": integer(1, 10) }),
+    shape: object({ ...id, "filetypes?": list(string()), "max_files?": integer(1, 10) }),
   },
-  image: {
-    within: ["section", "context"],
-    shape: object(
-      { "image_url?": url, "slack_file?": imageSource, alt_text: string(2000) },
-      some("image_url", "slack_file"),
-    ),
-  },
+  image: { within: ["section", "context", "card_image"], shape: object(pictureFields, ...onePicture) },
   icon_button: {
     within: ["context_actions"],
-    surfaces: ["message"],
     shape: object({
-      ...actionId,
+      ...buttonFields,
       icon: oneOf("trash"),
-      text: plain(75),
-      "value?": string(2000),
-      "confirm?": confirm,
-      "accessibility_label?": string(75),
+      "value?": buttonValue,
       "visible_to_user_ids?": list(userId, 10),
     }),
   },
   feedback_buttons: {
     within: ["context_actions"],
-    surfaces: ["message"],
-    shape: object({ ...actionId, positive_button: anything, negative_button: anything }),
+    shape: object({ ...id, positive_button: feedback, negative_button: feedback }),
   },
   workflow_button: {
     within: ["section", "actions"],
     surfaces: ["message"],
-    shape: object({
-      ...actionId,
-      text: plain(75),
-      workflow: anything,
-      "style?": oneOf("primary", "danger"),
-      "accessibility_label?": string(75),
-    }),
+    shape: object({ ...buttonFields, workflow, "style?": buttonStyle }),
   },
 };

@@ -1,5 +1,11 @@
-/** What a JSON value must look like, as data. In `fields` a name that ends in `?` may be left out. */
-export type Shape =
+/**
+ * What a JSON value must look like, as data. In `fields` a name that ends in `?` may be left out.
+ * A `name` stands at the head of the ids of the rules inside (`confirm.title.max`); without one they continue
+ * the id of what holds it (`block.header.text.max`).
+ */
+export type Shape = Form & { readonly name?: string };
+
+type Form =
   | {
       readonly is: "string";
       readonly min?: number;
@@ -8,7 +14,7 @@ export type Shape =
       readonly says?: string;
       readonly oneOf?: readonly string[];
     }
-  | { readonly is: "boolean" }
+  | { readonly is: "boolean" | "number" | "any_object" | "anything" }
   | { readonly is: "integer"; readonly min?: number; readonly max?: number }
   | { readonly is: "list"; readonly of: Shape; readonly min?: number; readonly max?: number }
   | {
@@ -16,12 +22,10 @@ export type Shape =
       readonly fields: Readonly<Record<string, Shape>>;
       readonly requires?: readonly Requirement[];
     }
-  | { readonly is: "text"; readonly kinds: readonly TextKind[]; readonly min: number; readonly max: number }
-  | { readonly is: "element"; readonly within: Placement }
+  | { readonly is: "text"; readonly kinds: readonly TextKind[]; readonly max: number }
+  | { readonly is: "element"; readonly within: Placement; readonly orTextOf?: number }
   | { readonly is: "block"; readonly types?: readonly string[] }
-  | { readonly is: "either"; readonly shapes: readonly Shape[] }
-  | { readonly is: "tagged"; readonly kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>> }
-  | { readonly is: "anything" };
+  | { readonly is: "tagged"; readonly kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>> };
 
 type TextKind = "plain_text" | "mrkdwn";
 
@@ -29,7 +33,14 @@ type TextKind = "plain_text" | "mrkdwn";
 export type Surface = "modal" | "home" | "message";
 
 /** The slot of a block in which an element stands. */
-export type Placement = "section" | "actions" | "input" | "context" | "context_actions";
+export type Placement =
+  | "section"
+  | "actions"
+  | "input"
+  | "context"
+  | "context_actions"
+  | "card_actions"
+  | "card_image";
 
 /** Of these fields at least (`some`) or at most (`one`) a single one may be given. */
 export interface Requirement {
@@ -81,20 +92,26 @@ export const object = (
   fields: Readonly<Record<string, Shape>>,
   ...requires: readonly Requirement[]
 ): Shape => ({ is: "object", fields, requires });
-export const plain = (max: number, min = 1): Shape => ({ is: "text", kinds: ["plain_text"], min, max });
-export const anyText = (max: number, min = 1): Shape => ({
-  is: "text",
-  kinds: ["plain_text", "mrkdwn"],
-  min,
-  max,
-});
+export const plain = (max: number): Shape => ({ is: "text", kinds: ["plain_text"], max });
+export const anyText = (max: number): Shape => ({ is: "text", kinds: ["plain_text", "mrkdwn"], max });
 export const element = (within: Placement): Shape => ({ is: "element", within });
-export const either = (...shapes: readonly Shape[]): Shape => ({ is: "either", shapes });
-/** An object whose `type` says which fields it has. */
-export const tagged = (kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>>): Shape => ({
-  is: "tagged",
-  kinds,
+/** An element of this slot, or a text object of at most `max` characters. */
+export const elementOrText = (within: Placement, max: number): Shape => ({
+  is: "element",
+  within,
+  orTextOf: max,
 });
+/** One of these blocks; without types, any. */
+export const block = (...types: readonly string[]): Shape =>
+  types.length === 0 ? { is: "block" } : { is: "block", types };
+/** An object whose `type` says which fields it has. */
+export const tagged = (
+  name: string,
+  kinds: Readonly<Record<string, Readonly<Record<string, Shape>>>>,
+): Shape => ({ is: "tagged", kinds, name });
+export const named = (name: string, shape: Shape): Shape => ({ ...shape, name });
+export const number: Shape = { is: "number" };
+export const anyObject: Shape = { is: "any_object" };
 export const anything: Shape = { is: "anything" };
 export const some = (...of: readonly string[]): Requirement => ({ rule: "some", of });
 export const atMostOne = (...of: readonly string[]): Requirement => ({ rule: "one", of });

@@ -1,5 +1,5 @@
-import { codePoints, type Fields, isFields } from "../rules/shape.ts";
 import { messageLimits } from "../rules/payloads.ts";
+import { codePoints, type Fields, isFields } from "../rules/shape.ts";
 import { validateMessage } from "../rules/validate.ts";
 import { noteBreaks } from "../simulation.ts";
 import { findMessage, post, removeMessage, rewrite } from "../world/post.ts";

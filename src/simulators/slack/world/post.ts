@@ -1,6 +1,6 @@
 import { findMentions } from "../rules/mentions.ts";
-import { type Fields, isFields } from "../rules/shape.ts";
 import { messageLimits } from "../rules/payloads.ts";
+import { type Fields, isFields } from "../rules/shape.ts";
 import { installed, type Simulation } from "../simulation.ts";
 import { fillInBlocks, fillInTexts } from "./fill-in.ts";
 import type { Message } from "./state.ts";

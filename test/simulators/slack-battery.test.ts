@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { blockRules } from "../../src/simulators/slack/rules/blocks.ts";
+import { ruleIds } from "../../src/simulators/slack/rules/catalogue.ts";
+import { elementRules } from "../../src/simulators/slack/rules/elements.ts";
+import { wrongBlocks } from "./slack-battery/blocks.ts";
+import { wrongElements } from "./slack-battery/elements.ts";
+import { wrongNewerBlocks } from "./slack-battery/newer-blocks.ts";
+import { wrongObjects } from "./slack-battery/objects.ts";
+import { judge, type Wrong } from "./slack-battery/payload.ts";
+import { wrongRichText } from "./slack-battery/rich-text.ts";
+import { rightPayloads } from "./slack-battery/right.ts";
+import { wrongAsAWhole } from "./slack-battery/whole.ts";
+
+const battery: readonly Wrong[] = [
+  ...wrongAsAWhole,
+  ...wrongObjects,
+  ...wrongBlocks,
+  ...wrongNewerBlocks,
+  ...wrongElements,
+  ...wrongRichText,
+];
+
+const named = <T extends { readonly name: string }>(payloads: readonly T[]) =>
+  payloads.map((payload): [name: string, payload: T] => [payload.name, payload]);
+
+describe("Slack refuses", () => {
+  it.each(named(battery))("%s", (_name, wrong) => {
+    expect(judge(wrong).map(({ pointer, message }) => ({ pointer, words: message }))).toEqual([
+      { pointer: wrong.pointer, words: wrong.words },
+    ]);
+  });
+});
+
+describe("when just its rule is taken out, Slack would take", () => {
+  it.each(named(battery))("%s", (_name, wrong) => {
+    expect(judge(wrong, { without: wrong.rule })).toEqual([]);
+  });
+});
+
+describe("the battery", () => {
+  it("has a payload for every rule in the tables, and none for a rule that is not there", () => {
+    const tried = new Set(battery.map(({ rule }) => rule));
+    expect([...tried].sort()).toEqual(ruleIds());
+  });
+
+  it("names each payload once", () => {
+    const names = battery.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+});
+
+describe("Slack takes", () => {
+  it.each(named(rightPayloads))("%s", (_name, right) => {
+    expect(judge(right)).toEqual([]);
+  });
+
+  it("every block and every element that the tables know", () => {
+    const tried = JSON.stringify(rightPayloads);
+    const types = [...Object.keys(blockRules), ...Object.keys(elementRules)];
+    expect(types.filter((type) => !tried.includes(`"type":"${type}"`))).toEqual(["file"]);
+  });
+});

@@ -1,0 +1,201 @@
+import {
+  above,
+  below,
+  empty,
+  inModal,
+  long,
+  longerThan,
+  missing,
+  notInEnum,
+  rich,
+  unsupported,
+  type Wrong,
+} from "./payload.ts";
+
+const block = (...elements: unknown[]) => ({ type: "rich_text", elements });
+const listed = (more: object) => block({ type: "rich_text_list", style: "bullet", elements: [], ...more });
+const quoted = (more: object) => block({ type: "rich_text_quote", elements: [], ...more });
+const set = (...elements: unknown[]) => block({ type: "rich_text_preformatted", elements });
+
+const required: readonly [type: string, field: string][] = [
+  ["text", "text"],
+  ["link", "url"],
+  ["emoji", "name"],
+  ["user", "user_id"],
+  ["usergroup", "usergroup_id"],
+  ["team", "team_id"],
+  ["channel", "channel_id"],
+  ["broadcast", "range"],
+  ["color", "value"],
+];
+
+/** What stands in a rich_text block. */
+export const wrongRichText: readonly Wrong[] = [
+  inModal(
+    "rich text without elements",
+    "block.rich_text.elements.required",
+    { type: "rich_text" },
+    "",
+    missing("elements"),
+  ),
+  inModal(
+    "a part of rich text of no known type",
+    "rich_text.type",
+    rich({ type: "sound" }),
+    "/elements/0/elements/0/type",
+    unsupported("sound"),
+  ),
+  inModal(
+    "a person in preformatted text",
+    "rich_text.type",
+    set({ type: "user", user_id: "U0ANNA" }),
+    "/elements/0/elements/0/type",
+    unsupported("user"),
+  ),
+  ...["section", "quote", "preformatted", "list"].map((kind) =>
+    inModal(
+      `a rich_text_${kind} without elements`,
+      `rich_text.rich_text_${kind}.elements.required`,
+      block({ type: `rich_text_${kind}`, ...(kind === "list" ? { style: "bullet" } : {}) }),
+      "/elements/0",
+      missing("elements"),
+    ),
+  ),
+  ...required.map(([type, field]) =>
+    inModal(
+      `a rich ${type} without ${field}`,
+      `rich_text.${type}.${field}.required`,
+      rich({ type }),
+      "/elements/0/elements/0",
+      missing(field),
+    ),
+  ),
+  inModal(
+    "a rich date without a timestamp",
+    "rich_text.date.timestamp.required",
+    rich({ type: "date", format: "{date}" }),
+    "/elements/0/elements/0",
+    missing("timestamp"),
+  ),
+  inModal(
+    "a rich date without a format",
+    "rich_text.date.format.required",
+    rich({ type: "date", timestamp: 1_800_000_000 }),
+    "/elements/0/elements/0",
+    missing("format"),
+  ),
+  inModal(
+    "a rich date with an empty format",
+    "rich_text.date.format.min",
+    rich({ type: "date", timestamp: 1_800_000_000, format: "" }),
+    "/elements/0/elements/0/format",
+    empty,
+  ),
+  inModal(
+    "an empty rich text",
+    "rich_text.text.text.min",
+    rich({ type: "text", text: "" }),
+    "/elements/0/elements/0/text",
+    empty,
+  ),
+  inModal(
+    "an emoji without a name",
+    "rich_text.emoji.name.min",
+    rich({ type: "emoji", name: "" }),
+    "/elements/0/elements/0/name",
+    empty,
+  ),
+  inModal(
+    "an emoji of skin tone 7",
+    "rich_text.emoji.skin_tone.max",
+    rich({ type: "emoji", name: "wave", skin_tone: 7 }),
+    "/elements/0/elements/0/skin_tone",
+    above(6),
+  ),
+  inModal(
+    "an emoji of skin tone 0",
+    "rich_text.emoji.skin_tone.min",
+    rich({ type: "emoji", name: "wave", skin_tone: 0 }),
+    "/elements/0/elements/0/skin_tone",
+    below(1),
+  ),
+  inModal(
+    "a rich link of 3001 characters",
+    "rich_text.link.url.max",
+    rich({ type: "link", url: `https://${long(2993)}` }),
+    "/elements/0/elements/0/url",
+    longerThan(3000),
+  ),
+  inModal(
+    "a rich link to nowhere",
+    "rich_text.link.url.min",
+    rich({ type: "link", url: "" }),
+    "/elements/0/elements/0/url",
+    empty,
+  ),
+  inModal(
+    "a mention that is no user id",
+    "user_id.format",
+    rich({ type: "user", user_id: "anna" }),
+    "/elements/0/elements/0/user_id",
+    "must be a valid user id",
+  ),
+  inModal(
+    "a mention that is no group id",
+    "rich_text.usergroup.usergroup_id.format",
+    rich({ type: "usergroup", usergroup_id: "admins" }),
+    "/elements/0/elements/0/usergroup_id",
+    "must be a valid user group id",
+  ),
+  inModal(
+    "a mention that is no team id",
+    "rich_text.team.team_id.format",
+    rich({ type: "team", team_id: "acme" }),
+    "/elements/0/elements/0/team_id",
+    "must be a valid team id",
+  ),
+  inModal(
+    "a broadcast to nobody Slack knows",
+    "rich_text.broadcast.range.enum",
+    rich({ type: "broadcast", range: "world" }),
+    "/elements/0/elements/0/range",
+    notInEnum,
+  ),
+  inModal(
+    "a list without a style",
+    "rich_text.rich_text_list.style.required",
+    listed({ style: undefined }),
+    "/elements/0",
+    missing("style"),
+  ),
+  inModal(
+    "a list of a style Slack does not know",
+    "rich_text.rich_text_list.style.enum",
+    listed({ style: "dotted" }),
+    "/elements/0/style",
+    notInEnum,
+  ),
+  inModal(
+    "a list indented by nine",
+    "rich_text.rich_text_list.indent.max",
+    listed({ indent: 9 }),
+    "/elements/0/indent",
+    above(8),
+  ),
+  inModal(
+    "a list indented outwards",
+    "rich_text.rich_text_list.indent.min",
+    listed({ indent: -1 }),
+    "/elements/0/indent",
+    below(0),
+  ),
+  inModal(
+    "a list that counts from below zero",
+    "rich_text.rich_text_list.offset.min",
+    listed({ offset: -1 }),
+    "/elements/0/offset",
+    below(0),
+  ),
+  inModal("a border of two", "border.max", quoted({ border: 2 }), "/elements/0/border", above(1)),
+  inModal("a border below zero", "border.min", quoted({ border: -1 }), "/elements/0/border", below(0)),
+];
