@@ -403,6 +403,69 @@ describe("acts that a page should not send", () => {
   });
 });
 
+describe("a thousand acts at random", () => {
+  const kinds = "say shortcut message-shortcut open-home use search submit close mark-read join dance".split(
+    " ",
+  );
+
+  it("are all answered, and leave what everybody sees in order", async () => {
+    app.answer = async ({ body }) => {
+      if (body["command"]) await app.call("views.open", { trigger_id: body["trigger_id"], view: form() });
+      const pushed = { response_action: "push", view: form() };
+      return body["type"] === "view_submission" ? { body: pushed } : {};
+    };
+    let state = 42;
+    const pick = <T>(from: readonly T[]): T => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      // The index is always within the list.
+      return from[Math.floor((state / 2_147_483_648) * from.length)] as T;
+    };
+    const { ts } = await post("Card", { blocks: [row] });
+    for (let count = 0; count < 1000; count += 1) {
+      const client = app.slack.client(pick(["U0ANNA", "U0BEN", "U0GUEST", "U0OUTSIDE", "U0GONE"]));
+      const seen = client.see({ channelId: "C0SALES", threadTs: ts });
+      const viewId = pick([...seen.modals.map(({ id }) => id), "V0", undefined]);
+      const entered = () => pick(["b", "x", ["a", "b"], [], null, 7, {}, "2026-01-01"]);
+      const odd: Loose = {
+        act: pick(kinds),
+        channelId: pick(["C0SALES", "C0TEAM2", "C0OLD", "D0ANNA", "C0", null]),
+        ts: pick([ts, "1.2", null]),
+        text: pick(["/reseller", "Hello @ben", "", undefined]),
+        threadTs: pick([undefined, undefined, ts, 7]),
+        at: pick([{ viewId }, { channelId: "C0SALES", ts }, null, "x"]),
+        viewId,
+        blockId: pick(["name", "kind", "row", undefined]),
+        actionId: pick(["v", "value", "go", undefined]),
+        entered: entered(),
+        typed: pick(["ab", "", 7]),
+        whole: pick([true, false]),
+        values: pick([undefined, "x", { name: { value: "A" }, kind: { v: entered() } }, { kind: null }]),
+      };
+      const answer = await client.act(odd);
+      expect(answer, JSON.stringify(odd)).toHaveProperty("trouble");
+      expect(JSON.parse(JSON.stringify(seen))).toEqual(seen);
+      expect(seen.modals.length).toBeLessThanOrEqual(3);
+    }
+    await app.slack.idle();
+    expect(app.slack.violations.filter(({ message }) => message !== "push_limit_reached")).toEqual([]);
+  });
+  const row = {
+    type: "actions",
+    block_id: "row",
+    elements: [{ type: "button", action_id: "go", text: plain("Go") }],
+  };
+  const form = () =>
+    modal([
+      textInput("name", "Name"),
+      {
+        type: "section",
+        block_id: "kind",
+        text: plain("Kind"),
+        accessory: { type: "multi_static_select", action_id: "v", options: [option("a"), option("b")] },
+      },
+    ]);
+});
+
 describe("a message with elements", () => {
   const blocks = [
     {
