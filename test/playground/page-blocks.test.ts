@@ -679,6 +679,11 @@ describe("a modal", () => {
     await untilPushed("block_actions", 2);
     expect(lastAction()).toMatchObject({ block_id: "typing", value: "two" });
     expect(pushes("block_actions").at(-1)?.["view"].state.values["enter"]["value"].value).toBe("one");
+    app.answer = () => ({ delayMs: 300 });
+    await field("typing").fill("three");
+    await untilPushed("block_actions", 3);
+    await field("typing").fill("three more");
+    await expect.poll(() => lastAction()["value"], { timeout: 3000 }).toBe("three more");
   });
 
   it("holds the focus, begins where the app says, and gives the focus back", async () => {

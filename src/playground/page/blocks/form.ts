@@ -47,16 +47,14 @@ export function useNewForm({ blocks, place, values, errors = noErrors, part = ""
   const key = `${where} ${part}`;
   const [touched, setTouched, forget] = useKept<Touched>(key, untouched);
 
-  useEffect(() => {
-    setTouched((was) => {
-      const kept = stillThere(was, blocks);
-      return sizeOf(kept) === sizeOf(was) ? was : kept;
-    });
-  }, [blocks, setTouched]);
-
   // What is typed counts at once, not only after the next drawing: Enter may follow the last letter closely.
   const latest = useRef(touched);
   latest.current = touched;
+
+  useEffect(() => {
+    const kept = stillThere(latest.current, blocks);
+    if (sizeOf(kept) < sizeOf(latest.current)) setTouched(kept);
+  }, [blocks, setTouched]);
 
   return useMemo(() => {
     const typed = () => enteredValues(stillThere(latest.current, blocks));

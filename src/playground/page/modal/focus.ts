@@ -68,16 +68,23 @@ function firstFocus(window: HTMLElement): HTMLElement {
   return isInSight ? field : window;
 }
 
+/** The keyboard goes round in the window, and through whatever says that it stands above modals. */
 function keepInside(window: HTMLElement, event: KeyboardEvent): void {
-  const all = [...window.querySelectorAll<HTMLElement>(reachable)].filter((one) => one.offsetParent !== null);
-  const [first, last] = [all[0], all.at(-1)];
+  const above = [...document.querySelectorAll<HTMLElement>("[data-above-modals]")];
+  const rounds = [window, ...above]
+    .map((root) => ({ root, stops: stopsIn(root) }))
+    .filter(({ stops }) => stops.length > 0);
   const now = document.activeElement;
-  const isOutside = !window.contains(now);
-  if (event.shiftKey && (now === first || now === window || isOutside)) {
-    event.preventDefault();
-    last?.focus();
-  } else if (!event.shiftKey && (now === last || isOutside)) {
-    event.preventDefault();
-    first?.focus();
-  }
+  const at = rounds.findIndex(({ root }) => root.contains(now));
+  const stops = rounds[at]?.stops ?? [];
+  const isAtEdge = now === (event.shiftKey ? stops[0] : stops.at(-1)) || (event.shiftKey && now === window);
+  if (at >= 0 && !isAtEdge) return;
+  event.preventDefault();
+  const step = event.shiftKey ? -1 : 1;
+  const next = at < 0 ? rounds[0] : rounds[(at + step + rounds.length) % rounds.length];
+  (event.shiftKey ? next?.stops.at(-1) : next?.stops[0])?.focus();
+}
+
+function stopsIn(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(reachable)].filter((one) => one.offsetParent !== null);
 }

@@ -3,21 +3,28 @@ import { useSession } from "../../session.ts";
 import { plainWords } from "../../text/text.tsx";
 import { type ElementProps, fieldProps } from "./control.ts";
 
+/** The browser writes dates in its own language; the words beside them are in the reader's. */
 export function DatePicker({ element, control }: ElementProps): JSX.Element {
+  const { locale } = useSession();
+  const at = Date.parse(`${String(control.held)}T00:00Z`);
+  const words = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
   return (
-    <input
-      {...fieldProps(control, element)}
-      {...named(element, control)}
-      class="field field-date"
-      type="date"
-      min="1000-01-01"
-      max="9999-12-31"
-      value={String(control.held ?? "")}
-      // While a year is typed, 0002 is a date for the browser.
-      onChange={({ currentTarget }) =>
-        currentTarget.validity.valid && void control.change(currentTarget.value || null)
-      }
-    />
+    <>
+      <input
+        {...fieldProps(control, element)}
+        {...named(element, control)}
+        class="field field-date"
+        type="date"
+        min="1000-01-01"
+        max="9999-12-31"
+        value={String(control.held ?? "")}
+        // While a year is typed, 0002 is a date for the browser.
+        onChange={({ currentTarget }) =>
+          currentTarget.validity.valid && void control.change(currentTarget.value || null)
+        }
+      />
+      {at > 0 && <small class="date-words">{words.format(at)}</small>}
+    </>
   );
 }
 

@@ -53,6 +53,14 @@ function useTyping(element: Fields, control: Control) {
   const tellsAppOn = (what: string) => control.slot.dispatches && triggersOf(element).includes(what);
   const latest = useRef(control);
   latest.current = control;
+  /** What was typed last goes out last, also while the app still thinks about what was typed before. */
+  const sendSoon = (text: string) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (latest.current.isBusy) sendSoon(text);
+      else void latest.current.use(entered(text));
+    }, restMs);
+  };
   const value = isFields(control.held) ? richTextLines(control.held) : String(control.held ?? "");
   return {
     ...fieldProps(control, element),
@@ -61,9 +69,7 @@ function useTyping(element: Fields, control: Control) {
     onInput({ currentTarget }: { readonly currentTarget: HTMLInputElement | HTMLTextAreaElement }) {
       const text = currentTarget.value;
       control.hold(text);
-      if (!tellsAppOn("on_character_entered")) return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void latest.current.use(entered(text)), restMs);
+      if (tellsAppOn("on_character_entered")) sendSoon(text);
     },
     onKeyDown(event: KeyboardEvent) {
       if (event.key !== "Enter" || event.isComposing || !tellsAppOn("on_enter_pressed")) return;
