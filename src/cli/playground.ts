@@ -68,7 +68,11 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     const untouched = slack.exportState();
     const lines = restore(files.readWorkspace());
     await bot.start(files.readSeed() ?? ask.seed ?? "little-world");
-    stops.unshift(() => bot.stop());
+    // Once more after the bot's last words.
+    stops.unshift(
+      () => bot.stop(),
+      () => saving.now(),
+    );
     saving.resume();
     saving.now();
     slack.onChange(saving.note);

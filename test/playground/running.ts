@@ -23,9 +23,10 @@ export function newFolder(): string {
 export async function run(
   folder: string,
   seed: "little-world" | "empty" = "little-world",
+  isSocketMode = false,
 ): Promise<RunningPlayground> {
   const { log, logged } = recordingLog();
-  const ask = { host: "127.0.0.1", port: 0, folder, isSocketMode: false, seed };
+  const ask = { host: "127.0.0.1", port: 0, folder, isSocketMode, seed };
   return { ...(await startPlayground(ask, log)), folder, logged };
 }
 
