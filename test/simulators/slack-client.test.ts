@@ -104,6 +104,21 @@ describe("a message by a person", () => {
     expect(app.received).toHaveLength(1);
     expect(anna.see({ channelId: "D0ANNA" }).open?.messages).toMatchObject([{ text: "Privately" }]);
   });
+  it("is followed by the app's own, which it hears of as well, but not of what only one person sees", async () => {
+    await post("From the app");
+    await app.call("chat.postEphemeral", { channel: "C0SALES", user: "U0ANNA", text: "psst" });
+    await app.slack.idle();
+    expect(app.received.map(({ body }) => body["event"])).toMatchObject([
+      { type: "message", bot_id: "B0KAPOCS", text: "From the app" },
+    ]);
+    expect(app.last().body["event"]).not.toHaveProperty("client_msg_id");
+  });
+  it("that names the app is an event of its own", async () => {
+    app.slack.install({ name: "kapocs", scopes: ["app_mentions:read"], events: ["app_mention"] });
+    await say(anna, "@kapocs help");
+    await app.slack.idle();
+    expect(app.last().body["event"]).toMatchObject({ type: "app_mention", text: "<@U0KAPOCS> help" });
+  });
   it("goes into a thread, and not where the person may not write", async () => {
     const { ts } = await post("Root");
     expect(await say(anna, "Yes", { threadTs: ts })).toMatchObject({ trouble: null });
@@ -643,6 +658,7 @@ describe("the same journey by ids and by visible texts", () => {
   ];
 
   beforeEach(async () => {
+    app.slack.install({ events: ["app_home_opened"] });
     app.answer = async ({ body }) => {
       if (body["command"])
         await app.call("views.open", {

@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { sendEvent } from "../push/events.ts";
+import { tellOfMessage } from "../push/message-events.ts";
 import { escaped } from "../push/payloads.ts";
 import type { Simulation } from "../simulation.ts";
 import { postByPerson } from "../world/post.ts";
-import { presentMessage } from "../world/present.ts";
 import type { Channel, Message, User } from "../world/state.ts";
 import { markRead } from "../world/unread.ts";
 
@@ -21,7 +19,7 @@ export function sayInChannel(
     channelId: channel.id,
   });
   markRead(sim.world, user.id, channel.id, message.ts);
-  tellApp(sim, channel, message);
+  tellOfMessage(sim, message);
   return message;
 }
 
@@ -40,22 +38,4 @@ function withMentions(sim: Simulation, text: string): string {
     if (people.has(name)) return `<@${people.get(name)}>`;
     return groups.has(name) ? `<!subteam^${groups.get(name)}>` : whole;
   });
-}
-
-function tellApp(sim: Simulation, channel: Channel, message: Message): void {
-  const app = sim.installation;
-  if (!app || app.revoked || !channel.members.includes(app.botUserId)) return;
-  const told = { ...presentMessage(message, sim.world.team.id), channel: channel.id, event_ts: message.ts };
-  const kind = channel.kind === "im" ? "im" : channel.isPrivate ? "group" : "channel";
-  const events = [
-    {
-      subscription: kind === "im" ? "message.im" : `message.${kind}s`,
-      event: { ...told, type: "message", client_msg_id: randomUUID(), channel_type: kind },
-    },
-    ...(message.text.includes(`<@${app.botUserId}>`)
-      ? [{ subscription: "app_mention", event: { ...told, type: "app_mention" } }]
-      : []),
-  ];
-  // Nobody waits for an event; what went wrong with it stands in the traffic.
-  for (const { subscription, event } of events) sendEvent(sim, event, subscription).catch(() => undefined);
 }

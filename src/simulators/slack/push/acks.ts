@@ -4,6 +4,7 @@ import { validateMessage } from "../rules/validate.ts";
 import { noteBreaks, type Simulation } from "../simulation.ts";
 import { findMessage, post, removeMessage, rewrite } from "../world/post.ts";
 import type { Message } from "../world/state.ts";
+import { tellOfMessage } from "./message-events.ts";
 
 /** What a person sees of an answer to a command or a response_url. */
 export interface Shown {
@@ -61,7 +62,7 @@ export function showAnswer(sim: Simulation, target: ResponseTarget, answer: Fiel
     return original;
   }
   const threadTs = typeof answer["thread_ts"] === "string" ? answer["thread_ts"] : target.threadTs;
-  return post(sim, {
+  const message = post(sim, {
     channelId: target.channelId,
     text: answer["text"],
     blocks: answer["blocks"],
@@ -69,6 +70,8 @@ export function showAnswer(sim: Simulation, target: ResponseTarget, answer: Fiel
     ...(threadTs ? { threadTs } : {}),
     ...(answer["response_type"] === "in_channel" ? {} : { ephemeralFor: target.userId }),
   });
+  tellOfMessage(sim, message);
+  return message;
 }
 
 /** Interactions other than commands, submissions and suggestions take no answer body. */

@@ -1,3 +1,4 @@
+import { tellOfMessage } from "../push/message-events.ts";
 import { messageLimits } from "../rules/payloads.ts";
 import { codePoints, type Fields, isFields } from "../rules/shape.ts";
 import { validateMessage } from "../rules/validate.ts";
@@ -52,6 +53,7 @@ function postMessage(call: MethodCall): Fields {
     channelId: channel.id,
     ...(threadTs ? { threadTs } : {}),
   });
+  tellOfMessage(call.sim, message);
   return { ok: true, channel: channel.id, ts: message.ts, message: presented(call, message) };
 }
 
