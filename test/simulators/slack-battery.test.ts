@@ -9,6 +9,7 @@ import { wrongObjects } from "./slack-battery/objects.ts";
 import { judge, type Wrong } from "./slack-battery/payload.ts";
 import { wrongRichText } from "./slack-battery/rich-text.ts";
 import { rightPayloads } from "./slack-battery/right.ts";
+import { shortened, spoilings } from "./slack-battery/spoilt.ts";
 import { wrongAsAWhole } from "./slack-battery/whole.ts";
 
 const battery: readonly Wrong[] = [
@@ -46,6 +47,17 @@ describe("the battery", () => {
   it("names each payload once", () => {
     const names = battery.map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+});
+
+describe("a payload spoilt in any one place", () => {
+  it.each(named(rightPayloads))("is judged by rules that the tables name: %s", (_name, { on, payload }) => {
+    const known = new Set(ruleIds());
+    const broken = new Set<string>();
+    for (const spoilt of spoilings(shortened(payload)))
+      judge({ on, payload: spoilt }, { onBroken: (rule) => broken.add(rule) });
+    expect(broken.size).toBeGreaterThan(0);
+    expect([...broken].filter((rule) => !known.has(rule))).toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ import type { RuleBreak, Surface } from "./shape.ts";
 export interface RuleOptions {
   /** The id of one rule that does not hold: tests show with it that a payload breaks just this rule. */
   readonly without?: string;
+  /** Hears the id of each rule that is broken, as often as it is. */
+  readonly onBroken?: (rule: string) => void;
 }
 
 /** Carries the surface down and the broken rules up while one payload is read. */
@@ -33,11 +35,13 @@ export const item = ({ pointer, rule }: Place, index: number): Place => ({
 });
 
 export function breakRule(
-  { breaks, without }: Reading,
+  { breaks, without, onBroken }: Reading,
   { pointer, rule }: Place,
   message: string,
   code: string,
   constraint?: RuleBreak["constraint"],
 ): undefined {
-  if (rule !== without) breaks.push({ pointer, message, code, ...(constraint ? { constraint } : {}) });
+  if (rule === without) return;
+  onBroken?.(rule);
+  breaks.push({ pointer, message, code, ...(constraint ? { constraint } : {}) });
 }
