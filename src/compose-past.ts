@@ -51,12 +51,12 @@ export function openPast(
       const leaseUntil = new Date(now.getTime() + leaseMs);
       const { messages } = await claimMessages(db, workspaceId, { now, leaseUntil, limit: 8 });
       for (const message of messages) await deliver.message(message);
-      if (messages.length > 0) continue;
       const [due] = await findDueWorkspaces(db, "outbox", until, 1);
       const next = due ? await rescheduleOutbox(db, workspaceId, due.version) : null;
       if (next === null || next > until) break;
-      if (next <= now) throw new Error("the outbox holds a message that is due and cannot be claimed");
-      clock.moveTo(next);
+      if (next > now) clock.moveTo(next);
+      else if (messages.length === 0)
+        throw new Error("the outbox holds a message that is due and cannot be claimed");
     }
     clock.moveTo(until);
   };

@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigMistakes, readConfig, readCoreConfig } from "../../src/config.ts";
+import {
+  ConfigMistakes,
+  hasNoSlack,
+  readConfig,
+  readCoreConfig,
+  readPlaygroundConfig,
+} from "../../src/config.ts";
 import { keepEncryptionKey } from "../../src/encryption-key.ts";
 import { recordingLog } from "../support/bot.ts";
 
@@ -113,5 +119,42 @@ describe("the log", () => {
     log.error({ err: query }, "no");
     expect(logged()).not.toMatch(/t-[1-8]/);
     expect(logged()).toContain("was refused");
+  });
+});
+
+describe("without a Slack workspace", () => {
+  it("is when no SLACK_* setting says anything", () => {
+    expect(hasNoSlack({})).toBe(true);
+    expect(
+      hasNoSlack({ SLACK_BOT_TOKEN: " ", SLACK_API_URL: "", DATABASE_URL: "postgres://db/kapocs" }),
+    ).toBe(true);
+    expect(hasNoSlack({ SLACK_API_URL: "http://127.0.0.1:1/api/" })).toBe(false);
+    expect(hasNoSlack({ SLACK_CLIENT_ID: "1.2" })).toBe(false);
+  });
+
+  it("has its own folder, whatever the real bot's database is", () => {
+    const env = { KAPOCS_DATA_DIR: "/data", DATABASE_URL: "postgres://db/kapocs", PORT: "4000" };
+    expect(readPlaygroundConfig(env)).toEqual({
+      port: 4000,
+      host: "127.0.0.1",
+      folder: join("/data", "playground"),
+      leftAlone: ["DATABASE_URL"],
+      logLevel: "warn",
+    });
+  });
+
+  it.each(["0.0.0.0", "::", "192.168.1.5", "example.com", "127.0.0.1.example.com"])(
+    "answers on this machine only, and not on %s",
+    (host) => {
+      expect(() => readPlaygroundConfig({ HOST: host })).toThrow(/this machine only/);
+    },
+  );
+
+  it.each(["localhost", "127.0.0.1", "127.0.0.2", "::1"])("answers on %s", (host) => {
+    expect(readPlaygroundConfig({ HOST: host }).host).toBe(host);
+  });
+
+  it("names the mistakes in its settings as ever", () => {
+    expect(() => readPlaygroundConfig({ PORT: "ninety" })).toThrow(/PORT is not a port number/);
   });
 });

@@ -99,7 +99,7 @@ function MailFrame({ t, lang, title, children }: FrameProps) {
         <link rel="stylesheet" href="/playground/compose.css" />
       </head>
       <body>
-        <p class="banner">{t("playground.mail-program.banner")}</p>
+        <header class="banner">{t("playground.mail-program.banner")}</header>
         <main>
           <h1>{title}</h1>
           {children}
