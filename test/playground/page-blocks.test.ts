@@ -657,6 +657,28 @@ describe("a modal", () => {
     expect(await field("Name").inputValue()).toBe("again");
   });
 
+  it("goes on in the field that the app puts in the place of another, and begins another screen at its top", async () => {
+    const named = (id: string) => textInput(id, `Field ${id}`, {}, { optional: true });
+    const view = await open(modal([named("a"), named("b"), named("c")]));
+    const page = await look();
+    const { field } = inModal(page);
+    await field("Field b").focus();
+    await app.call("views.update", { view_id: view.id, view: modal([named("a"), named("new"), named("c")]) });
+    await field("Field new").waitFor();
+    await expect
+      .poll(() => page.evaluate("document.activeElement.labels?.[0].innerText"))
+      .toContain("Field new");
+    await inModal(page).button("Go").focus();
+    app.answer = () => ({
+      body: { response_action: "update", view: modal([named("next")], { callback_id: "other" }) },
+    });
+    await page.keyboard.press("Enter");
+    await field("Field next").waitFor();
+    await expect
+      .poll(() => page.evaluate("document.activeElement.labels?.[0].innerText"))
+      .toContain("Field next");
+  });
+
   it("tells the app of Enter, or of each character, where the app asked for it", async () => {
     const dispatching = (id: string, trigger: string) =>
       textInput(

@@ -5,19 +5,23 @@ const reachable =
   "a[href],button:not([disabled]),input:not([disabled]),textarea:not([disabled]),summary,[tabindex='0']";
 const fields = "input:not([disabled]),textarea:not([disabled])";
 
-/** Keeps the keyboard inside the top window; Escape calls `leave`. */
-export function useFocusWithin(panel: RefObject<HTMLElement>, isTop: boolean, leave: () => void): void {
+/**
+ * Keeps the keyboard inside the top window; Escape calls `leave`. Another `screen` in the same window begins at its top.
+ */
+export function useFocusWithin(
+  panel: RefObject<HTMLElement>,
+  isTop: boolean,
+  screen: string,
+  leave: () => void,
+): void {
   const leaving = useRef(leave);
   leaving.current = leave;
-  const last = useRef<Element | null>(null);
+  const last = useRef<{ readonly stop: Element; readonly at: number } | null>(null);
+  const begun = useRef("");
 
   useEffect(() => {
     const window = panel.current;
     if (!isTop || !window) return;
-    const back = last.current;
-    if (back instanceof HTMLElement && back.isConnected) back.focus();
-    else firstFocus(window).focus();
-
     const press = (event: KeyboardEvent) => {
       // A dialog of the browser's own on top of this one looks after itself.
       if (event.target instanceof Element && event.target.closest("dialog[open]")) return;
@@ -28,7 +32,8 @@ export function useFocusWithin(panel: RefObject<HTMLElement>, isTop: boolean, le
       if (event.key === "Tab") keepInside(window, event);
     };
     const remember = ({ target }: FocusEvent) => {
-      if (target instanceof Element && window.contains(target)) last.current = target;
+      if (target instanceof HTMLElement && window.contains(target))
+        last.current = { stop: target, at: stopsIn(window).indexOf(target) };
     };
     document.addEventListener("keydown", press);
     document.addEventListener("focusin", remember);
@@ -39,8 +44,21 @@ export function useFocusWithin(panel: RefObject<HTMLElement>, isTop: boolean, le
   }, [isTop, panel]);
 
   useEffect(() => {
-    // What had the focus may be gone after an update.
-    if (isTop && document.activeElement === document.body) panel.current?.focus();
+    const window = panel.current;
+    if (!isTop || !window) return;
+    const back = last.current?.stop;
+    if (begun.current === screen && back instanceof HTMLElement && back.isConnected) back.focus();
+    else begin(window);
+    begun.current = screen;
+  }, [isTop, panel, screen]);
+
+  useEffect(() => {
+    const window = panel.current;
+    if (!isTop || !window || document.activeElement !== document.body) return;
+    // The app drew another field where the one with the focus stood: go on there.
+    const was = last.current;
+    const instead = was ? stopsIn(window)[was.at] : undefined;
+    (instead?.matches(fields) && was?.stop.matches(fields) ? instead : window).focus();
   });
 }
 
@@ -56,6 +74,11 @@ export function useFocusGivenBack(isOpen: boolean): void {
       if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
     };
   }, [isOpen]);
+}
+
+function begin(window: HTMLElement): void {
+  window.querySelector(".modal-body")?.scrollTo(0, 0);
+  firstFocus(window).focus();
 }
 
 /** What the app says, else the first field in sight: a long text is read from its beginning. */

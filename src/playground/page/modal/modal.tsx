@@ -39,7 +39,8 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
     check: () => clientErrors(blocks, form, t),
     setFieldErrors,
   });
-  useFocusWithin(panel, isTop, () => void close(false));
+  const title = plainWords(payload["title"]);
+  useFocusWithin(panel, isTop, `${payload["callback_id"]} ${title}`, () => void close(false));
   useEffect(() => {
     if (attempt > 0) panel.current?.querySelector<HTMLElement>(".has-error :is(input,textarea)")?.focus();
   }, [attempt]);
@@ -76,7 +77,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
               <Icon name="back" />
             </button>
           )}
-          <h2 id={`${id}title`}>{plainWords(payload["title"])}</h2>
+          <h2 id={`${id}title`}>{title}</h2>
           <button
             type="button"
             class="icon-button"
