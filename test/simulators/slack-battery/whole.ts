@@ -152,6 +152,20 @@ export const wrongAsAWhole: readonly Wrong[] = [
     "/options/0",
     "invalid additional property: url",
   ),
+  asInput(
+    "a length of an e-mail address",
+    "json.unknown_property",
+    { type: "email_text_input", max_length: 40 },
+    "",
+    "invalid additional property: max_length",
+  ),
+  inModal(
+    "a property by a name that every JavaScript object has",
+    "json.unknown_property",
+    { ...divider, constructor: "x" },
+    "",
+    "invalid additional property: constructor",
+  ),
   view(
     "a number where text belongs",
     "json.string",
@@ -239,6 +253,13 @@ export const wrongAsAWhole: readonly Wrong[] = [
     { text: "Hi", blocks: times(2, () => ({ type: "markdown", text: long(6001) })) },
     "/blocks",
     longerThan(12_000),
+  ),
+  message(
+    "two task cards of one task",
+    "blocks.task_id.unique",
+    { text: "Hi", blocks: times(2, () => ({ type: "task_card", task_id: "1", title: "Ask" })) },
+    "/blocks",
+    '`task_id` "1" already exists',
   ),
   message(
     "two tables in one message",

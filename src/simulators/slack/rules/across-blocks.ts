@@ -20,6 +20,10 @@ export const blockListCrossRules: CrossRules = {
       : [],
   "blocks.table.one": (holder) =>
     typed(holder, "table").length > 1 ? [found("only one table allowed", "too_many_items")] : [],
+  "blocks.task_id.unique": (holder) =>
+    repeated(typed(holder, "task_card").map((block) => block["task_id"])).map(({ value }) =>
+      found(`\`task_id\` "${value}" already exists`, "duplicate"),
+    ),
   "blocks.data_table.total": (holder) =>
     lengthOf(typed(holder, "data_table").flatMap(cellTexts)) > messageLimits.dataTableText
       ? [found(`must be less than ${messageLimits.dataTableText + 1} characters`, "too_long")]

@@ -1,4 +1,5 @@
 import { blockRules } from "./blocks.ts";
+import { checkInteger, checkLimits, checkString, rule, wrongEnum, wrongType } from "./constraints.ts";
 import { blockCrossRules, type CrossRules, elementCrossRules } from "./cross-checks.ts";
 import { elementRules } from "./elements.ts";
 import { breakRule, into, item, type Place, type Reading } from "./reading.ts";
@@ -46,65 +47,9 @@ export function checkAcross(reading: Reading, rules: CrossRules, subject: Fields
       breakRule(reading, { pointer: pointer + at, rule }, message, code);
 }
 
-function checkString(reading: Reading, shape: Of<"string">, value: unknown, at: Place): undefined {
-  if (typeof value !== "string") return wrongType(reading, at, "string");
-  checkLength(reading, shape, value, at);
-  if (shape.oneOf && !shape.oneOf.includes(value)) wrongEnum(reading, rule(at, "enum"), shape.oneOf, value);
-  if (shape.pattern && !shape.pattern.test(value))
-    breakRule(reading, rule(at, "format"), shape.says ?? "invalid format", "invalid_value");
-}
-
-function checkLength(
-  reading: Reading,
-  { max, min }: { readonly max?: number; readonly min?: number },
-  value: string,
-  at: Place,
-): undefined {
-  const length = codePoints(value);
-  if (max !== undefined && length > max)
-    breakRule(reading, rule(at, "max"), `must be less than ${max + 1} characters`, "too_long", {
-      type: "max_length",
-      expected: [String(max)],
-      got: String(length),
-    });
-  if (min !== undefined && length < min)
-    breakRule(reading, rule(at, "min"), `must be more than ${min - 1} characters`, "too_short", {
-      type: "min_length",
-      expected: [String(min)],
-      got: String(length),
-    });
-}
-
-function checkInteger(reading: Reading, shape: Of<"integer">, value: unknown, at: Place): undefined {
-  if (typeof value !== "number" || !Number.isInteger(value)) return wrongType(reading, at, "integer");
-  if (shape.max !== undefined && value > shape.max)
-    breakRule(reading, rule(at, "max"), `must be less than ${shape.max + 1}`, "invalid_value", {
-      type: "maximum",
-      expected: [String(shape.max)],
-      got: String(value),
-    });
-  if (shape.min !== undefined && value < shape.min)
-    breakRule(reading, rule(at, "min"), `must be more than ${shape.min - 1}`, "invalid_value", {
-      type: "minimum",
-      expected: [String(shape.min)],
-      got: String(value),
-    });
-}
-
 function checkList(reading: Reading, shape: Of<"list">, value: unknown, at: Place): undefined {
   if (!Array.isArray(value)) return wrongType(reading, at, "array");
-  if (shape.max !== undefined && value.length > shape.max)
-    breakRule(reading, rule(at, "max"), `no more than ${shape.max} items allowed`, "too_many_items", {
-      type: "max_items",
-      expected: [String(shape.max)],
-      got: String(value.length),
-    });
-  if (shape.min !== undefined && value.length < shape.min)
-    breakRule(reading, rule(at, "min"), `no fewer than ${shape.min} items allowed`, "too_few_items", {
-      type: "min_items",
-      expected: [String(shape.min)],
-      got: String(value.length),
-    });
+  checkLimits(reading, shape, "items", value.length, at);
   for (const [index, one] of value.entries()) check(reading, shape.of, one, item(at, index));
 }
 
@@ -124,7 +69,7 @@ function checkFields(
       breakRule(reading, rule(at, `${key}.required`), `missing required field: ${key}`, "missing_field");
   }
   for (const key of Object.keys(value)) {
-    if (value[key] === undefined || key === alsoKnown || key in fields || `${key}?` in fields) continue;
+    if (value[key] === undefined || key === alsoKnown || knows(fields, key)) continue;
     breakRule(
       reading,
       { ...at, rule: "json.unknown_property" },
@@ -133,6 +78,11 @@ function checkFields(
     );
   }
   for (const requirement of requires) checkRequirement(reading, requirement, value, at);
+}
+
+/** Own fields only: `constructor` is no field of anything. */
+function knows(fields: Readonly<Record<string, Shape>>, key: string): boolean {
+  return Object.hasOwn(fields, key) || Object.hasOwn(fields, `${key}?`);
 }
 
 function checkRequirement(reading: Reading, requirement: Requirement, value: Fields, at: Place): undefined {
@@ -171,8 +121,8 @@ function checkText(reading: Reading, shape: Of<"text">, value: unknown, at: Plac
       "missing_field",
     );
   if (typeof text !== "string") return wrongType(reading, inside, "string");
-  checkLength(reading, { max: shape.max }, text, inside);
-  checkLength(reading, { min: 1 }, text, { ...inside, rule: "text" });
+  checkLimits(reading, { max: shape.max }, "characters", codePoints(text), inside);
+  checkLimits(reading, { min: 1 }, "characters", codePoints(text), { ...inside, rule: "text" });
 }
 
 function checkElement(reading: Reading, shape: Of<"element">, value: unknown, at: Place): undefined {
@@ -214,22 +164,9 @@ function checkBlock(reading: Reading, shape: Of<"block">, value: unknown, at: Pl
 function checkTagged(reading: Reading, shape: Of<"tagged">, value: unknown, at: Place): undefined {
   if (!isFields(value)) return wrongType(reading, at, "object");
   const type = String(value["type"]);
-  const fields = shape.kinds[type];
+  const fields = Object.hasOwn(shape.kinds, type) ? shape.kinds[type] : undefined;
   if (!fields) return unsupported(reading, at, `${at.rule}.type`, type);
   checkFields(reading, fields, value, { ...at, rule: `${at.rule}.${type}` }, [], "type");
-}
-
-function rule(at: Place, what: string): Place {
-  return { ...at, rule: `${at.rule}.${what}` };
-}
-
-function wrongType(reading: Reading, at: Place, type: string): undefined {
-  const article = /^[aeio]/.test(type) ? "an" : "a";
-  breakRule(reading, { ...at, rule: `json.${type}` }, `must provide ${article} ${type}`, "invalid_type");
-}
-
-function wrongEnum(reading: Reading, at: Place, expected: readonly string[], got: string): undefined {
-  breakRule(reading, at, "must be a valid enum value", "invalid_value", { type: "enum", expected, got });
 }
 
 function unsupported(reading: Reading, at: Place, id: string, type: string): undefined {
