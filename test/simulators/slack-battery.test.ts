@@ -2,24 +2,10 @@ import { describe, expect, it } from "vitest";
 import { blockRules } from "../../src/simulators/slack/rules/blocks.ts";
 import { ruleIds } from "../../src/simulators/slack/rules/catalogue.ts";
 import { elementRules } from "../../src/simulators/slack/rules/elements.ts";
-import { wrongBlocks } from "./slack-battery/blocks.ts";
-import { wrongElements } from "./slack-battery/elements.ts";
-import { wrongNewerBlocks } from "./slack-battery/newer-blocks.ts";
-import { wrongObjects } from "./slack-battery/objects.ts";
-import { judge, type Wrong } from "./slack-battery/payload.ts";
-import { wrongRichText } from "./slack-battery/rich-text.ts";
+import { battery } from "./slack-battery/battery.ts";
+import { judge } from "./slack-battery/payload.ts";
 import { rightPayloads } from "./slack-battery/right.ts";
 import { shortened, spoilings } from "./slack-battery/spoilt.ts";
-import { wrongAsAWhole } from "./slack-battery/whole.ts";
-
-const battery: readonly Wrong[] = [
-  ...wrongAsAWhole,
-  ...wrongObjects,
-  ...wrongBlocks,
-  ...wrongNewerBlocks,
-  ...wrongElements,
-  ...wrongRichText,
-];
 
 const named = <T extends { readonly name: string }>(payloads: readonly T[]) =>
   payloads.map((payload): [name: string, payload: T] => [payload.name, payload]);

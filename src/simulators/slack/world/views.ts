@@ -18,7 +18,7 @@ export function refuseView(payload: unknown, type: "modal" | "home"): ViewRefusa
     };
   const breaks = validateView(payload);
   if (breaks.some(({ code }) => code === "view_too_large")) return { error: "view_too_large" };
-  if (payload["type"] !== type)
+  if (payload["type"] === (type === "modal" ? "home" : "modal"))
     breaks.unshift({ pointer: "/view/type", message: `must be a valid enum value`, code: "invalid_value" });
   return breaks.length > 0 ? { error: "invalid_arguments", breaks } : undefined;
 }
