@@ -34,6 +34,7 @@ export interface Past {
 }
 
 const leaseMs = 60_000;
+const dayMs = 86_400_000;
 
 export function openPast(
   core: Core,
@@ -44,6 +45,14 @@ export function openPast(
   const db = core.database.patientDb;
   const bot: Past["bot"] = (name) => contextsOf(core)(name)(workspaceId);
   const deliver = createDelivery(deliveryParts(core, workspace, slack, log));
+
+  // Nothing falls due before.
+  let nextLook = clock.now();
+  const look = async (): Promise<Date | null> => {
+    const due = [await invitations.expireDue(bot("clock")), await removals.lapseDue(bot("clock"))];
+    const times = due.flatMap((at) => (at && at > clock.now() ? at.getTime() : []));
+    return times.length > 0 ? new Date(Math.min(...times)) : null;
+  };
 
   const deliverUntil = async (until: Date) => {
     for (;;) {
@@ -74,14 +83,16 @@ export function openPast(
     },
     wait: (seconds) => deliverUntil(new Date(clock.now().getTime() + seconds * 1_000)),
     async letPass(until) {
-      for (;;) {
-        const due = [await invitations.expireDue(bot("clock")), await removals.lapseDue(bot("clock"))]
-          .filter((at) => at !== null)
-          .sort((one, other) => one.getTime() - other.getTime())[0];
-        if (!due || due > until || due <= clock.now()) break;
+      if (until < nextLook) return deliverUntil(until);
+      let due = await look();
+      while (due !== null && due <= until) {
         await deliverUntil(due);
+        due = await look();
       }
       await deliverUntil(until);
+      // Nothing that is done sets a deadline nearer than a day.
+      const aDayLater = new Date(clock.now().getTime() + dayMs);
+      nextLook = due !== null && due < aDayLater ? due : aDayLater;
     },
   };
 }
