@@ -7,7 +7,7 @@ import type { AppToInstall, SlackSimulator } from "../simulators/slack/simulator
 import type { PlaygroundClock } from "./playground-clock.ts";
 import type { PlaygroundFiles, SeedName } from "./playground-files.ts";
 import { beginningOf, playScript } from "./seed/play-script.ts";
-import { readScript } from "./seed/scripts.ts";
+import { readScript, type YearSize } from "./seed/scripts.ts";
 
 interface Parts {
   readonly slack: SlackSimulator;
@@ -20,6 +20,8 @@ interface Parts {
   readonly log: Log;
   /** How much of a seed is in place, 0 to 1. */
   readonly say?: (done: number) => void;
+  /** The whole of it if left out. */
+  readonly yearSize?: YearSize;
 }
 
 export interface PlaygroundBot {
@@ -65,7 +67,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       },
     };
     const isSeeded = files.readSeed() !== null;
-    const script = isSeeded ? null : await readScript(seed);
+    const script = isSeeded ? null : await readScript(seed, parts.yearSize);
     if (script) clock.moveTo(beginningOf(script, new Date()));
     const hadDatabase = files.hasDatabase;
     return startBot(config, log, {

@@ -14,6 +14,7 @@ import { createPlaygroundBot } from "./playground-bot.ts";
 import { openPlaygroundClock } from "./playground-clock.ts";
 import { openPlaygroundFiles, type SeedName } from "./playground-files.ts";
 import { createSaving } from "./playground-saving.ts";
+import type { YearSize } from "./seed/scripts.ts";
 
 export interface Playground {
   readonly url: string;
@@ -30,6 +31,8 @@ type Ask = Pick<PlaygroundConfig, "host" | "port" | "folder"> & {
   readonly seed?: SeedName;
   /** How much of it is in place, 0 to 1. */
   readonly say?: (done: number) => void;
+  /** A smaller year. */
+  readonly yearSize?: YearSize;
 };
 
 /** The simulated Slack workspace, the real bot in it, and the page through which people use both. */
@@ -52,6 +55,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
       publicUrl: server.url,
       isSocketMode: ask.isSocketMode,
       ...(ask.say ? { say: ask.say } : {}),
+      ...(ask.yearSize ? { yearSize: ask.yearSize } : {}),
     });
     const saving = createSaving(
       () =>

@@ -1,5 +1,9 @@
+import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { startPlayground } from "../../src/cli/playground.ts";
 import { makeYear } from "../../src/playground/seed/year.ts";
+import { recordingLog } from "../support/bot.ts";
+import { longestStartMs, newFolder } from "./running.ts";
 
 describe("the year of the large seed", () => {
   it("is the same year whenever it is made", () => {
@@ -24,5 +28,29 @@ describe("the year of the large seed", () => {
     }
     const kinds = new Set(steps.map(({ step }) => step));
     for (const kind of order) expect(kinds).toContain(kind);
+  });
+
+  it("plays as written, by Slack's rules, and says how far it is", { timeout: longestStartMs }, async () => {
+    const folder = newFolder();
+    const said: number[] = [];
+    const { log, logged } = recordingLog();
+    const ask = { host: "127.0.0.1", port: 0, folder, isSocketMode: false, seed: "year" } as const;
+    const yearSize = { customers: 300, invitations: 24 };
+    const playground = await startPlayground({ ...ask, yearSize, say: (done) => said.push(done) }, log);
+    try {
+      expect(said.at(-1)).toBe(1);
+      expect([...said].sort((one, other) => one - other)).toEqual(said);
+      expect(playground.slack.violations).toEqual([]);
+      expect(logged()).not.toContain('"level":"error"');
+      const cards = playground.slack.world.messages.filter(
+        ({ channelId, threadTs, botId }) => channelId.startsWith("C0SALES") && botId && !threadTs,
+      );
+      expect(cards.length).toBeGreaterThanOrEqual(24);
+      const cast = await (await fetch(`${playground.url}/playground/cast`)).json();
+      expect(cast).toMatchObject({ seed: "year" });
+    } finally {
+      await playground.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
