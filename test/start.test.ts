@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -33,8 +33,8 @@ afterAll(async () => {
 });
 
 /** The built program, as `npm start` runs it, with nothing in its environment but these settings. */
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ["dist/kapocs.js", "start"], {
+function start(env: Record<string, string>, args: readonly string[] = ["start"]) {
+  const child = spawn(process.execPath, ["dist/kapocs.js", ...args], {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...env },
   });
   children.push(child);
@@ -148,5 +148,19 @@ describe("npm start", { timeout: 2 * firstStartMs }, () => {
     const bot = start({ HOST: "0.0.0.0" });
     expect(await bot.exited()).toBe(1);
     expect(bot.err()).toMatch(/^HOST is 0\.0\.0\.0, but the playground answers on this machine only.*\n$/);
+  });
+});
+
+describe("kapocs seed --year", () => {
+  it("throws no simulated workspace away unless it is told to", async () => {
+    const data = mkdtempSync(join(folder, "seeded-"));
+    const kept = join(data, "playground", "database", "kept");
+    mkdirSync(kept, { recursive: true });
+    const seeding = start({}, ["seed", "--year", "--folder", data]);
+    expect(await seeding.exited()).toBe(1);
+    expect(seeding.err()).toBe(
+      `There is a simulated workspace in ${join(data, "playground")} already. Give another --folder, or --force to throw it away.\n`,
+    );
+    expect(existsSync(kept)).toBe(true);
   });
 });
