@@ -1,0 +1,34 @@
+import type { Violation } from "../../../simulators/slack/traffic.ts";
+import { useSession } from "../session.ts";
+import { Icon } from "../shell/icon.tsx";
+
+/** Slack's rules that the bot broke: where, in which part of it, and Slack's words. */
+export function ViolationList({ violations }: { readonly violations: readonly Violation[] }) {
+  const { t } = useSession();
+  return (
+    // The words alone may be more than fits, and scroll by the keyboard then.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable
+    <section class="desk-page" tabIndex={0} aria-label={t("playground.desk.violations")}>
+      <p class="quiet">{t("playground.desk.violations.about")}</p>
+      {violations.length === 0 && (
+        <p class="desk-good">
+          <Icon name="check" size={18} /> {t("playground.desk.violations.none")}
+        </p>
+      )}
+      <ol class="violations">
+        {violations.map(({ where, pointer, message }, index) => (
+          // The same violation may stand twice, and none is ever taken away.
+          <li key={index} class="violation">
+            <p class="trouble">
+              <Icon name="trouble" size={16} /> {message}
+            </p>
+            <p>
+              <span class="quiet">{t("playground.desk.violations.where")}</span> <code>{where}</code>{" "}
+              {pointer && <code>{pointer}</code>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
