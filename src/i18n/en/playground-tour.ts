@@ -51,7 +51,7 @@ export const playgroundTour = {
   "playground.tour.6": "Ask for a removal",
   "playground.tour.6.about":
     "Ending a relationship takes two people. The first one sees the facts, gives a reason, and attests to them.",
-  "playground.tour.6.command": "In #sales, type: /remove-customer Zürich Präzision",
+  "playground.tour.6.command": "In #sales, type: /remove-customer Zürich Präzision AG",
   "playground.tour.6.facts": "Read the facts, write a reason, and press Continue.",
   "playground.tour.6.attest": "Tick the declaration, and attest.",
 

@@ -52,7 +52,7 @@ export const playgroundTour = {
   "playground.tour.6": "Eltávolítás kérése",
   "playground.tour.6.about":
     "Egy kapcsolat megszüntetéséhez két ember kell. Az első megismeri a tényeket, megindokolja a kérést, és nyilatkozik.",
-  "playground.tour.6.command": "A #sales csatornában írja be: /remove-customer Szegedi Paprika",
+  "playground.tour.6.command": "A #sales csatornában írja be: /remove-customer Szegedi Paprika Szövetkezet",
   "playground.tour.6.facts": "Olvassa el a tényeket, írja be az okot, és nyomja meg a Folytatás gombot.",
   "playground.tour.6.attest": "Jelölje be a kijelentést, és küldje el a nyilatkozatot.",
 

@@ -117,7 +117,7 @@ export const steps: readonly Step[] = [
         id: "ask",
         words: "playground.tour.6.command",
         isDone: (scene) =>
-          ["removal.reading", "removal.facts"].some((name) => hasModal(scene, name)) ||
+          ["removal.find", "removal.reading", "removal.facts"].some((name) => hasModal(scene, name)) ||
           hasSubmitted(scene, "removal.facts"),
         where: atSales,
       },
@@ -197,16 +197,23 @@ function hasModal({ seen }: Scene, callbackId: string): boolean {
   return seen.modals.some(({ payload }) => payload["callback_id"] === callbackId);
 }
 
-/** Taken by the bot: field errors keep the modal where it is. */
-function submissionOf({ exchanges }: Scene, callbackId: string): SeenExchange | undefined {
+/** Taken by the bot: field errors keep the modal where it is. What others do meanwhile is not this tour's. */
+function submissionOf({ exchanges, agent }: Scene, callbackId: string): SeenExchange | undefined {
   return exchanges.find(
-    ({ name, about, status, error, answer }) =>
+    ({ name, about, status, error, request, answer }) =>
       name === "view_submission" &&
+      (callbackId === "removal.decide" || userOf(request) === agent) &&
       about === callbackId &&
       status === 200 &&
       error === null &&
       !(typeof answer === "object" && answer !== null && "errors" in answer),
   );
+}
+
+function userOf(request: unknown): unknown {
+  if (typeof request !== "object" || request === null || !("user" in request)) return null;
+  const { user } = request;
+  return typeof user === "object" && user !== null && "id" in user ? user.id : null;
 }
 
 function hasSubmitted(scene: Scene, callbackId: string): boolean {
