@@ -3,7 +3,7 @@ import type { SeenExchange } from "../../src/playground/contract.ts";
 import { deskPath, readDeskRoute } from "../../src/playground/page/desk/desk-route.ts";
 import { keep, nothingYet } from "../../src/playground/page/desk/keep-traffic.ts";
 import { rowHeight, windowOf } from "../../src/playground/page/desk/window-of.ts";
-import { parseTour } from "../../src/playground/page/tour/kept-tour.ts";
+import { parseTour } from "../../src/playground/page/tour/tour-state.ts";
 
 const exchange = (number: number, status: number | null = 200): SeenExchange => ({
   ...{ number, status, at: 0, direction: "push", name: "command", about: "", transport: "http" },

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { languageOf, translator } from "../../../i18n/index.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "../shell/icon.tsx";
-import { lastStep } from "./kept-tour.ts";
 import { adminOf, type Scene, steps, type Todo } from "./steps.ts";
+import { lastStep } from "./tour-state.ts";
 import { useTour } from "./use-tour.ts";
 
 /** The guided tour: a strip below everything, which covers nothing and moves on by itself. */

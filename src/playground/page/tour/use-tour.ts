@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { useTraffic } from "../desk/traffic.ts";
 import { useSession } from "../session.ts";
-import { clampStep, fresh, type KeptTour, keepTour, lastStep, readTour } from "./kept-tour.ts";
+import { keepTour, readTour } from "./kept-tour.ts";
 import { type Scene, steps } from "./steps.ts";
+import { clampStep, fresh, type KeptTour, lastStep } from "./tour-state.ts";
 
 /** The tour as it stands, moved on by what happens in the workspace. Null while it is closed. */
 export function useTour() {
