@@ -1,5 +1,6 @@
 // Bundles the bot, because Node 20 runs no TypeScript and one file starts three times faster than many.
 // PGlite stays outside (it loads its own WebAssembly); the migrations are carried along beside the bundle.
+// The playground's page is a bundle of its own, for the browser.
 // `node build.js bench` adds the benchmark's programs to what is built, for `npm run bench` alone.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -34,7 +35,28 @@ await build({
 });
 if (!isBench) {
   await cp("db/migrations", "dist/migrations", { recursive: true });
+  await buildPage("src/playground/page", "dist/playground");
   await copyDatabaseImage("dist/kapocs.js", "dist/database.tar.gz");
+}
+
+async function buildPage(from, to) {
+  await build({
+    entryPoints: [
+      { in: `${from}/main.tsx`, out: "page" },
+      { in: `${from}/style.css`, out: "page" },
+    ],
+    outdir: to,
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    target: ["chrome123", "firefox128", "safari17.5"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    sourcemap: true,
+    minify: true,
+    logLevel: "warning",
+  });
+  await cp(`${from}/index.html`, `${to}/index.html`);
 }
 
 // An embedded database takes seconds to make and none to copy: made once for these migrations, and kept.

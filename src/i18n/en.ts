@@ -6,8 +6,11 @@ import { home } from "./en/home.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
+import { playground } from "./en/playground.ts";
 import { playgroundBlocks } from "./en/playground-blocks.ts";
+import { playgroundDesk } from "./en/playground-desk.ts";
 import { playgroundMail } from "./en/playground-mail.ts";
+import { playgroundTour } from "./en/playground-tour.ts";
 import { record } from "./en/record.ts";
 import { refusals } from "./en/refusals.ts";
 import { registry } from "./en/registry.ts";
@@ -24,7 +27,9 @@ export const en = {
   ...core,
   ...home,
   ...playgroundBlocks,
+  ...playgroundDesk,
   ...playgroundMail,
+  ...playgroundTour,
   ...record,
   ...registry,
   ...refusals,
@@ -34,6 +39,7 @@ export const en = {
   ...invite,
   ...messages,
   ...operations,
+  ...playground,
   ...removal,
   ...trail,
   ...web,

@@ -6,8 +6,11 @@ import { home } from "./hu/home.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
+import { playground } from "./hu/playground.ts";
 import { playgroundBlocks } from "./hu/playground-blocks.ts";
+import { playgroundDesk } from "./hu/playground-desk.ts";
 import { playgroundMail } from "./hu/playground-mail.ts";
+import { playgroundTour } from "./hu/playground-tour.ts";
 import { record } from "./hu/record.ts";
 import { refusals } from "./hu/refusals.ts";
 import { registry } from "./hu/registry.ts";
@@ -24,7 +27,9 @@ export const hu = {
   ...core,
   ...home,
   ...playgroundBlocks,
+  ...playgroundDesk,
   ...playgroundMail,
+  ...playgroundTour,
   ...record,
   ...registry,
   ...refusals,
@@ -34,6 +39,7 @@ export const hu = {
   ...invite,
   ...messages,
   ...operations,
+  ...playground,
   ...removal,
   ...trail,
   ...web,
