@@ -242,6 +242,15 @@ describe("answering", () => {
     await page.getByText("2026. április 1. 11:00").waitFor();
   });
 
+  it("works in a browser that names its language as its system does", async () => {
+    const page = await browse();
+    await page.addInitScript(
+      'Object.defineProperty(Navigator.prototype, "languages", { get: () => ["en-US@posix", "en-GB"] })',
+    );
+    await page.goto((await web.invite()).path);
+    await page.getByText("1 April 2026 at 11:00").waitFor();
+  });
+
   it("asks no other host for anything, and sets no cookie", async () => {
     const page = await browse();
     const asked: string[] = [];

@@ -2,7 +2,8 @@
 export const script = `"use strict";
 (() => {
   const language = document.documentElement.lang;
-  const locale = navigator.languages.find((each) => each.startsWith(language)) ?? language;
+  // A browser may name its language as its system does (en-US@posix), which is no language tag.
+  const locale = navigator.languages.find((each) => /^[\\w-]+$/.test(each) && each.startsWith(language)) ?? language;
   const inOwnZone = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   for (const time of document.querySelectorAll("time")) {
     time.textContent = inOwnZone.format(new Date(time.dateTime));
