@@ -49,6 +49,7 @@ export function ComposePage({ t, lang, mail, senders, fault }: ComposeProps) {
           id="body"
           name="body"
           rows={18}
+          required
           {...(mail.body === "" ? { "aria-describedby": "paste" } : {})}
         >
           {`\n${mail.body}`}
