@@ -2,6 +2,7 @@ import type { Seen } from "../../simulators/slack/client/seen.ts";
 import type { Cast, Change } from "../contract.ts";
 import { getJson, ServerAway, ServerRefused } from "./api.ts";
 import { listenForChanges } from "./changes.ts";
+import { leavePermalink, routeOf } from "./permalink.ts";
 import { hrefOf, moved, type Route, readRoute } from "./route.ts";
 
 export interface Snapshot {
@@ -26,10 +27,10 @@ export interface Store {
 /** What the page knows of the workspace: the address, what the acting person sees, and whether the server is there. */
 export function openStore(): Store {
   let current: Snapshot = {
-    route: readRoute(location.hash),
+    route: routeOf(location),
     seen: null,
     cast: null,
-    change: { version: 0, traffic: 0, mail: 0 },
+    change: { version: 0, traffic: 0, mail: 0, mailboxes: 0 },
     connection: "live",
     isStranger: false,
   };
@@ -87,6 +88,7 @@ export function openStore(): Store {
     if (isElsewhere || !current.seen) void refresh();
   }
 
+  leavePermalink(current.route);
   addEventListener("hashchange", readAddress);
   listenForChanges({
     live: () => {

@@ -29,6 +29,8 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
   });
 
   app.get("/", (c) => asset(c, stage, "index.html"));
+  // A message’s link, in the shape of Slack’s.
+  app.get("/archives/:channel/:message", (c) => asset(c, stage, "index.html"));
   app.get("/playground/:file{(page|index)\\.[a-z.]+}", (c) => asset(c, stage, c.req.param("file")));
 
   app.get("/playground/seen", (c) => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { type Fields, isFields } from "../../../simulators/slack/rules/shape.ts";
 import { Blocks } from "../blocks/blocks.tsx";
+import type { Route } from "../route.ts";
 import { useSession } from "../session.ts";
 import { Avatar } from "./avatar.tsx";
 import { Composer } from "./composer.tsx";
@@ -9,6 +10,9 @@ import { Back } from "./conversation.tsx";
 import { MessageList } from "./message-list.tsx";
 import { findPerson } from "./people.ts";
 import { channelInView } from "./places.ts";
+
+/** A link to one of the app's direct messages names their channel: that is its second tab. */
+const tabOf = ({ place }: Route) => (place === "home" || place === "about" ? place : "messages");
 
 const tabs = ["home", "messages", "about"] as const;
 
@@ -18,6 +22,7 @@ export function AppPage() {
   const { seen, route, t, href } = session;
   const channel = channelInView(session);
   const { app } = seen;
+  const here = tabOf(route);
   if (!app)
     return (
       <div class="nothing-here">
@@ -41,7 +46,7 @@ export function AppPage() {
             key={tab}
             class="tab"
             href={href({ place: tab, channelId: null })}
-            aria-current={route.place === tab ? "page" : undefined}
+            aria-current={here === tab ? "page" : undefined}
           >
             {t(`playground.tab.${tab}`)}
             {tab === "messages" && channel && channel.unread > 0 && (
@@ -50,17 +55,17 @@ export function AppPage() {
           </a>
         ))}
       </nav>
-      {route.place === "home" && <Home />}
-      {route.place === "messages" && channel && (
+      {here === "home" && <Home />}
+      {here === "messages" && channel && (
         <>
-          <MessageList key={channel.id} channel={channel} />
+          <MessageList key={`${seen.me.id} ${channel.id}`} channel={channel} />
           <Composer channelId={channel.id} placeName={app.name} isChannel={false} />
         </>
       )}
-      {route.place === "messages" && !channel && (
+      {here === "messages" && !channel && (
         <p class="nothing-here">{t("playground.beginning", { channel: app.name })}</p>
       )}
-      {route.place === "about" && <About />}
+      {here === "about" && <About />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { AppPage } from "./app-page.tsx";
 import { Conversation } from "./conversation.tsx";
 import { Header } from "./header.tsx";
 import { NoticeArea, type Notices } from "./notices.tsx";
-import { channelInView } from "./places.ts";
+import { channelInView, isAppInView } from "./places.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { ThreadPane } from "./thread-pane.tsx";
 
@@ -17,7 +17,7 @@ export function Frame({ isLost, notices }: { readonly isLost: boolean; readonly 
   const session = useSession();
   const { seen, route, t } = session;
   const channel = channelInView(session);
-  const isApp = route.place === "home" || route.place === "messages" || route.place === "about";
+  const isApp = isAppInView(session);
   const hasThread = route.threadTs !== null && route.place !== "mail";
 
   useEffect(() => {
@@ -26,7 +26,7 @@ export function Frame({ isLost, notices }: { readonly isLost: boolean; readonly 
   }, [route.place, channel?.name, seen.app?.name, seen.team.name, isApp, t]);
 
   return (
-    <div class="frame" data-place={route.place} data-thread={hasThread} data-desk={route.desk !== null}>
+    <div class="frame" data-place={route.place} data-thread={hasThread}>
       <button type="button" class="skip-link" onClick={skip}>
         {t("playground.skip")}
       </button>

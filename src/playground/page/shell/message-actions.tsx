@@ -1,4 +1,5 @@
 import type { SeenMessage } from "../../../simulators/slack/client/seen.ts";
+import { permalinkOf } from "../permalink.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "./icon.tsx";
 import { Menu, type MenuChoice } from "./menu.tsx";
@@ -15,7 +16,7 @@ export function MessageActions({ message, channelId, where }: MessageActionsProp
   if (message.isEphemeral) return null;
 
   const copyLink = async () => {
-    const link = new URL(href({ messageTs: message.ts }), location.href).href;
+    const link = permalinkOf({ channelId, ts: message.ts, threadTs: message.threadTs }, seen.me.id);
     try {
       await navigator.clipboard.writeText(link);
       notice(t("playground.link-copied"));

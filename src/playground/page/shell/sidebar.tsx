@@ -3,7 +3,7 @@ import { useSession } from "../session.ts";
 import { Avatar } from "./avatar.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { findPerson } from "./people.ts";
-import { channelInView, placeOf } from "./places.ts";
+import { channelInView, isAppInView, placeOf } from "./places.ts";
 
 /** Channels, then those one may join, direct messages, and the app. */
 export function Sidebar() {
@@ -82,12 +82,12 @@ function ChannelLink({ channel }: { readonly channel: SeenChannel }) {
 
 function AppLink() {
   const session = useSession();
-  const { seen, route, href } = session;
+  const { seen, href } = session;
   const { app } = seen;
   if (!app) return null;
   const messages = seen.channels.find(({ withUserId }) => withUserId === app.botUserId);
   const unread = messages?.unread ?? 0;
-  const isHere = route.place === "home" || route.place === "messages" || route.place === "about";
+  const isHere = isAppInView(session);
   return (
     <li>
       <a
