@@ -23,6 +23,8 @@ export interface Change {
   /** Number of the newest exchange, and of the newest mail. */
   readonly traffic: number;
   readonly mail: number;
+  /** Grows when a mail comes or is read. */
+  readonly mailboxes: number;
 }
 
 /** Whom one can act as, in the order of the picker, and what they are in the play (in both languages). */

@@ -11,6 +11,8 @@ export interface Letter {
 export interface PostOffice {
   /** Number of the newest mail; 0 while there is none. */
   readonly newest: number;
+  /** Grows with every change, also over a restart: a page that stayed open must not take the new for the old. */
+  readonly revision: number;
   /** `at` in Unix milliseconds. Answers with the mail's number. */
   deliver(letter: Letter, at: number): number;
   /** False when there is no such mail. */
@@ -29,13 +31,18 @@ const mostMails = 2_000;
 export function openPostOffice(): PostOffice {
   let mails: Mail[] = [];
   let newest = 0;
+  let revision = Date.now();
   const listeners: (() => void)[] = [];
   const changed = () => {
+    revision += 1;
     for (const listener of listeners) listener();
   };
   return {
     get newest() {
       return newest;
+    },
+    get revision() {
+      return revision;
     },
     deliver({ from, to, subject, body }, at) {
       newest += 1;

@@ -43,13 +43,14 @@ export async function openPlaygroundServer(place: {
         version: stage.slack.version,
         traffic: stage.traffic.newest,
         mail: stage.mail.newest,
+        mailboxes: stage.mail.revision,
       }));
       const stopListening = stage.slack.onChange(() => changes.note());
       stage.mail.onChange(() => changes.note());
       const toPage = getRequestListener(createPageApp(stage, changes, log).fetch);
       route = (request, response) => {
         const path = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
-        const isOurs = path === "/" || path === "/playground" || path.startsWith("/playground/");
+        const isOurs = path === "/" || /^\/(playground|archives)(\/|$)/.test(path);
         return isOurs ? toPage(request, response) : passOn(request, response, stage.botUrl());
       };
       stop = () => {

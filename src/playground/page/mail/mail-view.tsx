@@ -9,7 +9,7 @@ import { useMailbox } from "./use-mailbox.ts";
 /** The mailboxes of the customers: addresses, the mails of one, and a mail. It is no part of Slack, and looks it. */
 export function MailView() {
   const { route, t } = useSession();
-  const { mailbox } = useMailbox(route.address);
+  const mailbox = useMailbox(route.address);
   const mail = mailbox?.mails.find(({ number }) => number === route.mail) ?? null;
   const level = mail ? "mail" : route.address ? "mails" : "addresses";
   return (
