@@ -1,6 +1,7 @@
 /** The frame of the playground's page. Not Slack's words but our own for the same things. */
 export const playground = {
   "playground.title": "{place} – {team} (simulation)",
+  "playground.name": "Kapocs playground",
   "playground.simulation": "This is a simulation: nothing leaves this machine.",
   "playground.skip": "Skip to the content",
   "playground.tools": "Playground",
@@ -15,7 +16,7 @@ export const playground = {
   "playground.theme.light": "Colours: light. Press for dark.",
   "playground.theme.dark": "Colours: dark. Press for the system’s.",
 
-  "playground.acting-as": "Acting as {name}. Choose somebody else",
+  "playground.acting-as": "Acting as {name}",
   "playground.acting-as.label": "Acting as",
   "playground.part.sales-agent": "Sales agent",
   "playground.part.admin-agent": "Admin agent",

@@ -1,6 +1,7 @@
 /** A játszótér oldalának kerete. Nem a Slack szavai, hanem a mieink ugyanarra. */
 export const playground = {
   "playground.title": "{place} – {team} (szimuláció)",
+  "playground.name": "Kapocs-játszótér",
   "playground.simulation": "Ez szimuláció: semmi sem hagyja el ezt a gépet.",
   "playground.skip": "Ugrás a tartalomra",
   "playground.tools": "Játszótér",
@@ -15,8 +16,8 @@ export const playground = {
   "playground.theme.light": "Színek: világos. Váltás sötétre.",
   "playground.theme.dark": "Színek: sötét. Váltás a rendszer színeire.",
 
-  "playground.acting-as": "Most {name} szerepében jár el. Más személy választása",
-  "playground.acting-as.label": "Kinek a szerepében?",
+  "playground.acting-as": "Szereplő: {name}",
+  "playground.acting-as.label": "Szereplő:",
   "playground.part.sales-agent": "Értékesítési ügynök",
   "playground.part.admin-agent": "Rendszergazdai ügynök",
   "playground.part.owner": "A munkaterület tulajdonosa, szerepkör nélkül",

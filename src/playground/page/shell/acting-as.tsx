@@ -17,7 +17,7 @@ export function ActingAs() {
         <>
           <Avatar person={seen.me} size="small" />
           <span class="acting-as-words">
-            <span class="acting-as-label">{t("playground.acting-as.label")}</span>
+            <span class="acting-as-label">{t("playground.acting-as.label")}</span>{" "}
             <span class="acting-as-name">{seen.me.realName}</span>
           </span>
           <Icon name="down" size={16} />

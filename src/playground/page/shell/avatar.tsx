@@ -12,9 +12,12 @@ export function Avatar({
 }) {
   const hue = person?.kind === "bot" ? "bot" : String(hueOf(person?.id ?? ""));
   return (
-    <span class={`avatar avatar-${size} avatar-${hue}`} aria-hidden="true">
-      {initials(person?.realName || person?.name || "?")}
-    </span>
+    // A picture, not words: the stylesheet draws the letters.
+    <span
+      class={`avatar avatar-${size} avatar-${hue}`}
+      data-initials={initials(person?.realName || person?.name || "?")}
+      aria-hidden="true"
+    />
   );
 }
 

@@ -4,11 +4,12 @@ import { useSession } from "../session.ts";
 
 type Command = SeenApp["commands"][number];
 
-/** What a slash and the letters after it may become; `/invite` is first for `/inv`, also where it is reserved. */
+/** What a slash and the letters after it may become; a command that is typed to its end comes first. */
 export function commandsFor(app: SeenApp | null, text: string): readonly Command[] {
   if (!app || !/^\/\S*$/.test(text)) return [];
   const typed = text.toLowerCase();
-  return app.commands.filter(({ command }) => command.toLowerCase().startsWith(typed));
+  const offered = app.commands.filter(({ command }) => command.toLowerCase().startsWith(typed));
+  return offered.sort((one, other) => Number(other.command === typed) - Number(one.command === typed));
 }
 
 /** The command that is typed already, with words after it to come. */

@@ -28,7 +28,7 @@ export function Conversation({ channel }: { readonly channel: SeenChannel | unde
   return (
     <section class="conversation" aria-labelledby="conversation-name">
       <ChannelHead channel={channel} />
-      <MessageList key={channel.id} channel={channel} />
+      <MessageList key={`${seen.me.id} ${channel.id}`} channel={channel} />
       <Foot channel={channel} />
     </section>
   );

@@ -10,8 +10,8 @@ const themeIcons: Record<Theme, IconName> = { system: "system", light: "sun", da
 
 /** Says that nothing here is real, and holds what is not Slack's: whom to act as, the mailbox, the desk, the tour. */
 export function Header() {
-  const { seen, route, t, href } = useSession();
-  const { mailbox } = useMailbox(null);
+  const { route, t, href } = useSession();
+  const mailbox = useMailbox(null);
   const unread = mailbox?.addresses.reduce((sum, { unread }) => sum + unread, 0) ?? 0;
   const violations = useViolationCount();
   const isMail = route.place === "mail";
@@ -19,7 +19,7 @@ export function Header() {
   return (
     <header class="header">
       <p class="simulation">
-        <strong>{seen.team.name}</strong>
+        <strong>{t("playground.name")}</strong>
         <span>{t("playground.simulation")}</span>
       </p>
       <nav class="header-tools" aria-label={t("playground.tools")}>

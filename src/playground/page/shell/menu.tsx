@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export interface MenuChoice {
   readonly key: string;
@@ -10,7 +10,7 @@ export interface MenuChoice {
 }
 
 interface MenuProps {
-  /** What the button says to those who do not see it. */
+  /** What the button is for: its name, where it shows no words of its own. */
   readonly label: string;
   readonly button: ComponentChildren;
   readonly buttonClass: string;
@@ -26,7 +26,7 @@ export function Menu({ label, button, buttonClass, choices, opens = "down-right"
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const items = itemsOf(whole.current);
     (items.find((item) => item.getAttribute("aria-checked") === "true") ?? items[0])?.focus();

@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { SeenChannel, SeenMessage } from "../../../simulators/slack/client/seen.ts";
 import { useSession } from "../session.ts";
@@ -22,7 +23,7 @@ export function MessageList({ channel }: { readonly channel: SeenChannel }) {
   const newest = messages.at(-1);
   const isAtBottom = useBottom(scroller, open !== null, `${newest?.ts ?? ""} ${route.messageTs ?? ""}`);
   const firstNewTs = useReadMark(channel, open, isAtBottom);
-  useArrivals(messages);
+  useArrivals(messages, scroller);
 
   return (
     <div
@@ -77,8 +78,16 @@ export function follows(before: SeenMessage | undefined, message: SeenMessage): 
   );
 }
 
+const longestSaid = 240;
+
+/** The words as they stand on the page, where names and dates are resolved. */
+function asDrawn({ ts, text }: SeenMessage, scroller: RefObject<HTMLElement>): string {
+  const drawn = scroller.current?.querySelector<HTMLElement>(`[data-ts="${ts}"] .message-body`)?.innerText;
+  return (drawn ?? text).slice(0, longestSaid);
+}
+
 /** Says what came while one looks at it, once for each message. */
-function useArrivals(messages: readonly SeenMessage[]): void {
+function useArrivals(messages: readonly SeenMessage[], scroller: RefObject<HTMLElement>): void {
   const { seen, t, announce } = useSession();
   const lastTs = useRef<string | null>(null);
   const newest = messages.at(-1);
@@ -88,6 +97,6 @@ function useArrivals(messages: readonly SeenMessage[]): void {
     const isLater = lastTs.current !== null && newest.ts > lastTs.current;
     lastTs.current = newest.ts;
     if (!isFirst && isLater && newest.userId !== seen.me.id)
-      announce(t("playground.said", { name: nameOf(seen, newest.userId), text: newest.text }));
+      announce(t("playground.said", { name: nameOf(seen, newest.userId), text: asDrawn(newest, scroller) }));
   }, [newest?.ts]);
 }

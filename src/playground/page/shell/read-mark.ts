@@ -13,7 +13,7 @@ export function useReadMark(
 ): string | null {
   const { seen, act } = useSession();
   const [isLooking, setLooking] = useState(() => !document.hidden);
-  const cameAt = useRef<{ readonly userId: string; readonly readTs: string | null } | null>(null);
+  const cameAt = useRef<{ readonly readTs: string | null } | null>(null);
 
   useEffect(() => {
     const look = () => {
@@ -25,8 +25,7 @@ export function useReadMark(
     return () => document.removeEventListener("visibilitychange", look);
   }, []);
 
-  if (open && cameAt.current?.userId !== seen.me.id && isLooking)
-    cameAt.current = { userId: seen.me.id, readTs: open.readTs };
+  if (open && isLooking) cameAt.current ??= { readTs: open.readTs };
 
   const newest = open?.messages.findLast((message) => !message.isEphemeral)?.ts;
   const isUnread = newest !== undefined && (open?.readTs ?? "") < newest;
@@ -36,8 +35,8 @@ export function useReadMark(
     act({ act: "mark-read", channelId: channel.id, ts: newest }).catch(() => undefined);
   }, [newest, isUnread, isAtBottom, isLooking, channel.id, channel.isMember]);
 
-  const readTs = cameAt.current?.readTs ?? null;
-  if (!open || !channel.isMember || readTs === null) return null;
+  if (!open || !channel.isMember || !cameAt.current) return null;
+  const readTs = cameAt.current.readTs ?? "";
   const firstNew = open.messages.find((message) => message.ts > readTs && message.userId !== seen.me.id);
   return firstNew?.ts ?? null;
 }

@@ -9,7 +9,7 @@ const near = 40;
  */
 export function useBottom(scroller: RefObject<HTMLElement>, isFilled: boolean, newest: string): boolean {
   const stays = useRef(true);
-  const [isAtBottom, setAtBottom] = useState(true);
+  const [isAtBottom, setAtBottom] = useState(false);
 
   const toBottom = () => {
     const list = scroller.current;
@@ -20,13 +20,25 @@ export function useBottom(scroller: RefObject<HTMLElement>, isFilled: boolean, n
   useEffect(() => {
     const list = scroller.current;
     if (!list) return;
+    const sizeOf = () => `${list.clientWidth} ${list.clientHeight} ${list.scrollHeight}`;
+    let size = sizeOf();
     const look = () => {
-      stays.current = list.scrollHeight - list.scrollTop - list.clientHeight < near;
-      setAtBottom(stays.current);
+      size = sizeOf();
+      // On a phone the list may be behind another pane: there nobody is anywhere in it.
+      const isShown = list.clientHeight > 0;
+      if (isShown) stays.current = list.scrollHeight - list.scrollTop - list.clientHeight < near;
+      setAtBottom(isShown && stays.current);
     };
-    list.addEventListener("scroll", look, { passive: true });
+    // When the list is drawn anew at another size, the browser scrolls by itself: that is nobody going anywhere.
+    const scrolled = () => {
+      if (size === sizeOf()) look();
+    };
+    list.addEventListener("scroll", scrolled, { passive: true });
     // A card that is updated, a window that is resized and a composer that grows change heights without any scrolling.
-    const sizes = new ResizeObserver(toBottom);
+    const sizes = new ResizeObserver(() => {
+      toBottom();
+      look();
+    });
     const watch = () => {
       sizes.disconnect();
       sizes.observe(list);
@@ -36,7 +48,7 @@ export function useBottom(scroller: RefObject<HTMLElement>, isFilled: boolean, n
     children.observe(list, { childList: true });
     watch();
     return () => {
-      list.removeEventListener("scroll", look);
+      list.removeEventListener("scroll", scrolled);
       sizes.disconnect();
       children.disconnect();
     };

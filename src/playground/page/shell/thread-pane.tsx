@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useSession } from "../session.ts";
 import { Composer } from "./composer.tsx";
 import { useDismissed } from "./dismissed.ts";
@@ -21,6 +21,7 @@ export function ThreadPane() {
   const isThis = root !== undefined && root.ts === route.threadTs;
   const scroller = useRef<HTMLDivElement>(null);
   useBottom(scroller, isThis, replies.at(-1)?.ts ?? "");
+  useFocusOfPane(route.threadTs);
   if (!channel || !route.threadTs) return null;
   const canAnswer = channel.isMember && !channel.isArchived;
 
@@ -68,4 +69,21 @@ export function ThreadPane() {
       )}
     </aside>
   );
+}
+
+/** Whoever opened a thread by the keyboard goes into it, and comes back to its message: nobody is left nowhere. */
+function useFocusOfPane(threadTs: string | null): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    const opener =
+      activeElement instanceof HTMLElement && activeElement.closest(".message") ? activeElement : null;
+    if (opener || activeElement === document.body)
+      document.querySelector<HTMLElement>(".thread .messages")?.focus();
+    return () =>
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const message = document.querySelector<HTMLElement>(`.message[data-ts="${threadTs}"]`);
+        (message?.querySelector<HTMLElement>(".replies") ?? document.getElementById("content"))?.focus();
+      });
+  }, [threadTs]);
 }
