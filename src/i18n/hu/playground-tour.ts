@@ -1,9 +1,9 @@
 /** A játszótér körsétája: nyolc lépés, mindegyikben a teendőkkel. */
 export const playgroundTour = {
   "playground.tour.name": "Körséta",
-  "playground.tour.step": "{step, number}. lépés a {steps, number}-ból: {title}",
+  "playground.tour.step": "{step, number}. lépés (összesen {steps, number}): {title}",
   "playground.tour.todo.done": "Kész: {todo}",
-  "playground.tour.step-done": "A(z) {step, number}. lépés kész. Következik: {title}",
+  "playground.tour.step-done": "Kész: {step, number}. lépés. Következik: {title}",
   "playground.tour.there": "Ugrás oda",
   "playground.tour.back": "Vissza",
   "playground.tour.next": "Tovább",
