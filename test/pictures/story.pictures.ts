@@ -22,7 +22,7 @@ beforeAll(async () => {
     colorScheme: "light",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript('try { localStorage.setItem("kapocs.tour", \'{"isEnded":true}\') } catch {}');
   page = await context.newPage();
   await page.goto(program.url);

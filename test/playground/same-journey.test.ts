@@ -135,7 +135,7 @@ describe("the same journey", { timeout: 2 * longestStartMs }, () => {
       return { hands: handsOf(slack.person(userId)), language };
     });
     const context = await browser.current.newContext({ viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     await context.addInitScript('try { localStorage.setItem("kapocs.tour", \'{"isEnded":true}\') } catch {}');
     const byPage = await leaves(async ({ url }) => {
       const page = await context.newPage();

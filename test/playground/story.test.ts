@@ -24,7 +24,7 @@ beforeEach(async () => {
     locale: "en-GB",
     timezoneId: "Europe/Budapest",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   // The tour opens by itself where nobody has been before.
   await context.addInitScript('try { localStorage.setItem("kapocs.tour", \'{"isEnded":true}\') } catch {}');
   context.on("weberror", (error) => wrong.push(String(error.error())));
@@ -98,6 +98,12 @@ async function tellsOfAcceptance(agent: AtPage, { customer, cards, language }: S
     .click();
   const thread = page.getByRole("complementary", { name: t("playground.thread") });
   await thread.getByRole("article").nth(1).filter({ hasText: "Kovács Jolán" }).waitFor();
+  // The channel became narrower, and is still at its end.
+  const below = `(() => {
+    const list = document.querySelector("[role=log]");
+    return list.scrollHeight - list.scrollTop - list.clientHeight;
+  })()`;
+  await expect.poll(() => page.evaluate<number>(below)).toBeLessThan(2);
   await thread.getByRole("link", { name: t("playground.thread.close") }).click();
   await agent.goesToApp();
   await agent.message([t("messages.told.accepted", { customer: customer.name })]).waitFor();
@@ -137,7 +143,7 @@ async function plays(story: Story, invites: (agent: AtPage) => Promise<unknown>)
   await agent.message([t("messages.told.removal-executed", { customer: customer.name })]).waitFor();
 }
 
-describe("the README’s story, clicked in a browser", { timeout: 60_000 }, () => {
+describe("the README’s story, clicked in a browser", { timeout: 120_000 }, () => {
   it("goes from a customer of the list to a removal, in Hungarian", async () => {
     const customer = { name: "Szegedi Paprika Szövetkezet", email: "igazgato@szegedi-paprika.example" };
     await plays(
