@@ -117,5 +117,6 @@ it("takes the pictures of the README", async () => {
   const anna = atPage(page, { name: "Kovács Anna", language: "hu" });
   await anna.actsAs();
   await anna.goesTo(salesHu.name);
+  await page.getByRole("log").first().getByRole("article").last().waitFor();
   await takes("dark");
 });
