@@ -22,11 +22,13 @@ interface MenuProps {
 /** A button with a menu, worked by mouse or by arrow keys, Home, End, Enter and Escape. */
 export function Menu({ label, button, buttonClass, choices, opens = "down-right" }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
+  const [isFlipped, setFlipped] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
 
   useLayoutEffect(() => {
+    setFlipped(isOpen && lacksRoomBelow(whole.current));
     if (!isOpen) return;
     const items = itemsOf(whole.current);
     (items.find((item) => item.getAttribute("aria-checked") === "true") ?? items[0])?.focus();
@@ -63,7 +65,7 @@ export function Menu({ label, button, buttonClass, choices, opens = "down-right"
           role="menu"
           aria-label={label}
           tabIndex={-1}
-          class={`menu menu-${opens}`}
+          class={`menu menu-${opens} ${isFlipped ? "menu-flipped" : ""}`}
           onKeyDown={(event) => {
             if (event.key === "Escape" || event.key === "Tab") return close();
             if (step(itemsOf(whole.current), event.key)) event.preventDefault();
@@ -94,6 +96,15 @@ export function Menu({ label, button, buttonClass, choices, opens = "down-right"
 
 function itemsOf(whole: HTMLElement | null): HTMLElement[] {
   return [...(whole?.querySelectorAll<HTMLElement>(".menu-item") ?? [])];
+}
+
+/** A list of messages cuts off what hangs out of it: beside its last message a menu opens upwards. */
+function lacksRoomBelow(whole: HTMLElement | null): boolean {
+  const list = whole?.closest(".messages")?.getBoundingClientRect();
+  const menu = whole?.querySelector(".menu")?.getBoundingClientRect();
+  if (!whole || !list || !menu) return false;
+  const roomAbove = whole.getBoundingClientRect().top - list.top;
+  return menu.bottom > list.bottom && roomAbove > menu.height;
 }
 
 function step(items: readonly HTMLElement[], key: string): boolean {
