@@ -33,16 +33,37 @@ export async function findCard(
 }
 
 /** A card that was posted anew takes the place of the one that is gone. */
-export async function saveCard(
+export function saveCard(
   db: Db | Tx,
   workspaceId: WorkspaceId,
   card: CardRef,
   posted: PostedCard,
 ): Promise<void> {
+  return saveCards(db, workspaceId, [{ card, posted }]);
+}
+
+/** The same for several; the last word counts on a card that is named twice. */
+export async function saveCards(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  placed: readonly { readonly card: CardRef; readonly posted: PostedCard }[],
+): Promise<void> {
+  const rows = new Map(
+    placed.map(({ card, posted }) => {
+      return [`${card.kind} ${card.id}`, { workspaceId, kind: card.kind, subjectId: card.id, ...posted }];
+    }),
+  );
   await db
     .insert(cards)
-    .values({ workspaceId, kind: card.kind, subjectId: card.id, ...posted })
-    .onConflictDoUpdate({ target: [cards.workspaceId, cards.kind, cards.subjectId], set: posted });
+    .values([...rows.values()])
+    .onConflictDoUpdate({
+      target: [cards.workspaceId, cards.kind, cards.subjectId],
+      set: {
+        channelId: sql`excluded.channel_id`,
+        ts: sql`excluded.ts`,
+        postedAt: sql`excluded.posted_at`,
+      },
+    });
 }
 
 const ground = {
@@ -56,32 +77,51 @@ const ground = {
   },
 };
 
-/** Everything that an invitation's card is rendered from, but its providers' names, in one round trip. */
-export async function readInvitationCard(db: Db, workspaceId: WorkspaceId, id: InvitationId) {
-  const [row] = await db
-    .select({ invitation: invitations, ...ground })
+/** Everything that invitations' cards are rendered from, but their providers' names, in one round trip. */
+export async function readInvitationCards(db: Db, workspaceId: WorkspaceId, ids: readonly InvitationId[]) {
+  const rows = await db
+    .select({
+      invitation: invitations,
+      isUncertain: isUncertain(invitations.workspaceId, "invitation", invitations.invitationId),
+      ...ground,
+    })
     .from(invitations)
     .innerJoin(workspaces, eq(workspaces.workspaceId, invitations.workspaceId))
     .innerJoin(customers, isCustomer(invitations.workspaceId, invitations.customerId))
     .leftJoin(cards, isCard(invitations.workspaceId, "invitation", invitations.invitationId))
     .leftJoin(teamChannels, isChannel(invitations.workspaceId, invitations.channelId))
-    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.invitationId, id)))
-    .limit(1);
-  return row ? { ...row, invitation: invitationFromRow(row.invitation).invitation } : null;
+    .where(and(eq(invitations.workspaceId, workspaceId), isAmong(invitations.invitationId, ids)));
+  return rows.map((row) => ({ ...row, invitation: invitationFromRow(row.invitation).invitation }));
 }
 
-/** Everything that a removal's card is rendered from, in one round trip. */
-export async function readRemovalCard(db: Db, workspaceId: WorkspaceId, id: RemovalRequestId) {
-  const [row] = await db
-    .select({ removal: removalRequests, ...ground })
+/** Everything that removals' cards are rendered from, in one round trip. */
+export async function readRemovalCards(db: Db, workspaceId: WorkspaceId, ids: readonly RemovalRequestId[]) {
+  const rows = await db
+    .select({
+      removal: removalRequests,
+      isUncertain: isUncertain(removalRequests.workspaceId, "removal", removalRequests.removalId),
+      ...ground,
+    })
     .from(removalRequests)
     .innerJoin(workspaces, eq(workspaces.workspaceId, removalRequests.workspaceId))
     .innerJoin(customers, isCustomer(removalRequests.workspaceId, removalRequests.customerId))
     .leftJoin(cards, isCard(removalRequests.workspaceId, "removal", removalRequests.removalId))
     .leftJoin(teamChannels, isChannel(removalRequests.workspaceId, removalRequests.channelId))
-    .where(and(eq(removalRequests.workspaceId, workspaceId), eq(removalRequests.removalId, id)))
-    .limit(1);
-  return row ? { ...row, removal: removalFromRow(row.removal) } : null;
+    .where(and(eq(removalRequests.workspaceId, workspaceId), isAmong(removalRequests.removalId, ids)));
+  return rows.map((row) => ({ ...row, removal: removalFromRow(row.removal) }));
+}
+
+/** One parameter however many they are, so that the server need not parse each length anew. */
+function isAmong(column: Column, ids: readonly string[]) {
+  return sql`${column} = any(${`{${ids.join(",")}}`}::uuid[])`;
+}
+
+/** Whether it is not known that the card was posted: an admin agent has yet to look. */
+function isUncertain(workspaceId: Column, kind: CardRef["kind"], subjectId: Column) {
+  return sql<boolean>`exists (
+    select 1 from outbox_messages m where m.workspace_id = ${workspaceId} and m.state = 'uncertain'
+      and m.topic = 'card.refresh' and m.body->'card'->>'kind' = ${kind}
+      and m.body->'card'->>'id' = ${subjectId}::text)`;
 }
 
 function isCustomer(workspaceId: Column, customerId: Column) {

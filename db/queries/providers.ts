@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { ProviderId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { Provider } from "../../src/domain/settings.ts";
 import type { Db, Tx } from "../client.ts";
@@ -26,6 +26,20 @@ export async function findProvider(
     .from(providers)
     .where(and(eq(providers.workspaceId, workspaceId), eq(providers.providerId, id)));
   return row ? { ...toProvider(row), isRemoved: row.isRemoved } : null;
+}
+
+/** Also removed ones, in no order. */
+export async function findProviders(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly ProviderId[],
+): Promise<Provider[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(providers)
+    .where(and(eq(providers.workspaceId, workspaceId), inArray(providers.providerId, [...ids])));
+  return rows.map(toProvider);
 }
 
 export async function saveProviderRow(tx: Tx, workspaceId: WorkspaceId, provider: Provider): Promise<void> {

@@ -80,20 +80,6 @@ export async function dismissStuckMessage(
   if (dismissed.length !== 1) throw new GuardFailed(`outbox message ${id} is not stuck`);
 }
 
-/** Whether it is not known that a card was posted: an admin agent has yet to look. */
-export async function isCardUncertain(
-  db: Db | Tx,
-  workspaceId: WorkspaceId,
-  card: CardRef,
-): Promise<boolean> {
-  const rows = await rowsOf(
-    db,
-    sql`select 1 from outbox_messages where workspace_id = ${workspaceId} and state = 'uncertain'
-        and ${isRefreshOf(card)} limit 1`,
-  );
-  return rows.length > 0;
-}
-
 /** Whether the card has changed since this message of it: one that is just being settled, without a word, counts too. */
 export async function hasCardChanged(
   tx: Tx,

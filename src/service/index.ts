@@ -2,8 +2,8 @@ import { exportEntries } from "./audit/export.ts";
 import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
 import { verifyExport } from "./audit/verify.ts";
-import { describeCard, openCard } from "./cards/describe.ts";
-import { findPostedCard, isCardUncertain, savePostedCard } from "./cards/place.ts";
+import { describeCard, openCard, openCards } from "./cards/describe.ts";
+import { findPostedCard, savePostedCard, savePostedCards } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
@@ -61,7 +61,15 @@ import { verbs } from "./verbs.ts";
 
 export type { AuditPage } from "./audit/read.ts";
 export type { AuditFault, AuditVerdict } from "./audit/verify.ts";
-export type { CardPlace, CardView, InvitationCard, NamedLeg, RemovalCard } from "./cards/describe.ts";
+export type {
+  CardPlace,
+  CardView,
+  InvitationCard,
+  NamedLeg,
+  OpenCard,
+  RemovalCard,
+} from "./cards/describe.ts";
+export type { PlacedCard } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
 export type { ImportRequest } from "./customers/import/import.ts";
 export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
@@ -152,10 +160,11 @@ export const entrance = { ...verbs("entrance", { turnAway }), refuse: refuseOpen
 /** Cards: what they say now, where they stand in Slack, and how to speak there. */
 export const cards = {
   open: openCard,
+  openSeveral: openCards,
   describe: describeCard,
   find: findPostedCard,
-  isUncertain: isCardUncertain,
   save: savePostedCard,
+  saveSeveral: savePostedCards,
 } as const;
 
 /** The outbox's stuck messages: given up or of unknown fate, for admin agents to send again or to take off the list. */

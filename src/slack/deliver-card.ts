@@ -24,7 +24,7 @@ const patience = 5;
  * what it says now is shown once an admin agent has looked.
  */
 export async function refreshCard(sending: Sending, ref: CardRef): Promise<Delivery> {
-  const card = await cards.open(sending.ctx, ref);
+  const card = await sending.openCard(ref);
   if (!card) return cardGone;
   const { view, place } = card;
   const { posted, channelId } = place;
@@ -41,7 +41,7 @@ export async function refreshCard(sending: Sending, ref: CardRef): Promise<Deliv
       if (!replaced.has(platformError(error) ?? "")) return deliveryAfter(error, true);
     }
   }
-  if (await cards.isUncertain(sending.ctx, ref)) return delivered;
+  if (place.isUncertain) return delivered;
   return post(sending, { channel: channelId }, message, async ({ channel, ts }) => {
     await remember(sending, ref, SlackChannelId.parse(channel), MessageTs.parse(ts));
   });
@@ -52,11 +52,11 @@ export async function replyInThread(
   sending: Sending,
   body: Extract<OutboxBody, { topic: "thread.reply" }>,
 ): Promise<Delivery> {
-  const card = await cards.open(sending.ctx, body.card);
+  const card = await sending.openCard(body.card);
   if (!card) return cardGone;
   const { view, place } = card;
   if (!place.posted) {
-    const isAwaited = sending.attempt < patience && !(await cards.isUncertain(sending.ctx, body.card));
+    const isAwaited = sending.attempt < patience && !place.isUncertain;
     return isAwaited
       ? { outcome: "try-later", afterMs: null, reason: "card_not_posted" }
       : { outcome: "undeliverable", reason: "card_not_posted" };
@@ -72,8 +72,8 @@ export async function findCardPosted(
   ref: CardRef,
   startedAt: Date,
 ): Promise<boolean | null> {
-  const { ctx, client, messageId } = sending;
-  const card = await cards.open(ctx, ref);
+  const { client, messageId } = sending;
+  const card = await sending.openCard(ref);
   if (!card) return null;
   const { channelId } = card.place;
   const search = { client, messageId, channelId, threadTs: null, since: startedAt };
@@ -99,7 +99,7 @@ function render(view: CardView, { isDiscreet }: CardPlace, voice: Voice): Messag
 }
 
 function remember(sending: Sending, ref: CardRef, channelId: SlackChannelId, ts: MessageTs): Promise<void> {
-  return cards.save(sending.ctx, ref, { channelId, ts, postedAt: sending.now() });
+  return sending.rememberCard({ card: ref, posted: { channelId, ts, postedAt: sending.now() } });
 }
 
 function peopleOn(view: CardView): (string | null)[] {

@@ -1,7 +1,6 @@
 import type { SlackUserId } from "../domain/ids.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { Delivery } from "../ports/notifier.ts";
-import { cards } from "../service/index.ts";
 import { findPosted } from "./find-posted.ts";
 import { directMessage, failedWithoutCard, setUpOpenMessage } from "./messages/direct-message.ts";
 import { directVoice, post, type Sending } from "./sending.ts";
@@ -12,12 +11,9 @@ export async function tellPerson(
   sending: Sending,
   body: Extract<OutboxBody, { topic: "person.tell" }>,
 ): Promise<Delivery> {
-  const [view, person] = await Promise.all([
-    cards.describe(sending.ctx, body.card),
-    sending.personFor(body.to),
-  ]);
+  const [card, person] = await Promise.all([sending.openCard(body.card), sending.personFor(body.to)]);
   const voice = directVoice(person.language);
-  if (view) return post(sending, { channel: body.to }, directMessage(view, body, voice));
+  if (card) return post(sending, { channel: body.to }, directMessage(card.view, body, voice));
   if (body.notice === "delivery.failed") return post(sending, { channel: body.to }, failedWithoutCard(voice));
   return { outcome: "undeliverable", reason: "card_gone" };
 }

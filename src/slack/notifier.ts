@@ -1,9 +1,10 @@
 import type { WebClient } from "@slack/web-api";
+import { byWorkspace, createBatch } from "../batch.ts";
 import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
 import type { Language } from "../domain/language.ts";
-import type { OutboxBody, OutboxMessage } from "../domain/outbox.ts";
+import type { CardRef, OutboxBody, OutboxMessage } from "../domain/outbox.ts";
 import type { Delivery, Notifier } from "../ports/notifier.ts";
-import type { ServiceContext } from "../service/index.ts";
+import { cards, type OpenCard, type PlacedCard, type ServiceContext } from "../service/index.ts";
 import { findCardPosted, refreshCard, replyInThread, wasReplied } from "./deliver-card.ts";
 import { tellPerson, tellSetUpOpen, wasTold } from "./deliver-direct.ts";
 import { MethodPauses } from "./method-pauses.ts";
@@ -28,11 +29,37 @@ export type ScreenRefresh = OutboxMessage & {
   readonly body: Extract<OutboxBody, { topic: "screen.refresh" }>;
 };
 
+interface CardAsk {
+  readonly workspaceId: WorkspaceId;
+  readonly correlationId: string;
+  readonly card: CardRef;
+}
+
 const notInstalled: Delivery = { outcome: "undeliverable", reason: "not_installed" };
 
 /** Brings outbox messages to Slack, rendered from the state of the moment in which they leave. */
 export function createNotifier(needs: NotifierNeeds): Notifier {
   const pauses = new MethodPauses(needs.now);
+  // Messages that leave together have their cards read and kept together.
+  const openCard = createBatch(async (asks: readonly CardAsk[]) => {
+    const found = new Map<CardAsk, OpenCard | null>();
+    for (const group of byWorkspace(asks).values()) {
+      const opened = await cards.openSeveral(
+        contextOf(group),
+        group.map(({ card }) => card),
+      );
+      for (const [at, ask] of group.entries()) found.set(ask, opened[at] ?? null);
+    }
+    return (ask) => found.get(ask) ?? null;
+  });
+  const rememberCard = createBatch(async (asks: readonly (CardAsk & PlacedCard)[]) => {
+    for (const group of byWorkspace(asks).values()) await cards.saveSeveral(contextOf(group), group);
+    return () => undefined;
+  });
+  const contextOf = ([first]: readonly CardAsk[]) => {
+    if (!first) throw new Error("a batch of nothing");
+    return needs.contextFor(first.workspaceId, first.correlationId);
+  };
 
   const prepare = async (message: OutboxMessage, leaving: () => Promise<void>): Promise<Sending | null> => {
     const { workspaceId, correlationId } = message;
@@ -44,6 +71,8 @@ export function createNotifier(needs: NotifierNeeds): Notifier {
       ctx: needs.contextFor(workspaceId, correlationId),
       client,
       leaving,
+      openCard: (card) => openCard({ workspaceId, correlationId, card }),
+      rememberCard: (placed) => rememberCard({ workspaceId, correlationId, ...placed }),
       personFor: (slackUserId) => needs.personFor(workspaceId, slackUserId),
       call: (method, call) => pauses.call(workspaceId, method, call),
       now: needs.now,

@@ -1,9 +1,10 @@
 import type { ChatPostMessageResponse, WebClient } from "@slack/web-api";
 import type { OutboxMessageId, SlackUserId } from "../domain/ids.ts";
 import type { Language } from "../domain/language.ts";
+import type { CardRef } from "../domain/outbox.ts";
 import { translator } from "../i18n/index.ts";
 import type { Delivery } from "../ports/notifier.ts";
-import type { ServiceContext } from "../service/index.ts";
+import type { OpenCard, PlacedCard, ServiceContext } from "../service/index.ts";
 import { metadataFor } from "./find-posted.ts";
 import { createVoice, type Message, type Voice } from "./messages/voice.ts";
 import { deliveryAfter } from "./slack-failure.ts";
@@ -18,6 +19,9 @@ export interface Sending {
   readonly personFor: (
     slackUserId: SlackUserId,
   ) => Promise<{ readonly name: string; readonly language: Language }>;
+  /** What a card says now, and where. */
+  readonly openCard: (card: CardRef) => Promise<OpenCard | null>;
+  readonly rememberCard: (placed: PlacedCard) => Promise<void>;
   /** Calls a method unless Slack asked to leave it alone for a while. */
   readonly call: <T>(method: string, call: () => Promise<T>) => Promise<T>;
   readonly now: () => Date;

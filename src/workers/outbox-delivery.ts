@@ -1,5 +1,6 @@
 import { type Attempt, type ClaimedMessage, markStarted } from "../../db/queries/outbox.ts";
 import { type Arrival, settleRetry, settleSent } from "../../db/queries/outbox-settling.ts";
+import { byWorkspace, createBatch } from "../batch.ts";
 import type { CorrelationId, WorkspaceId } from "../domain/ids.ts";
 import {
   isForPeople,
@@ -12,7 +13,6 @@ import type { Log } from "../log.ts";
 import type { Delivery, Notifier } from "../ports/notifier.ts";
 import { outbox, type ServiceContext } from "../service/index.ts";
 import { backoffMs, isHopeless, lookAgainMs, ourFault } from "./backoff.ts";
-import { byWorkspace, createBatch } from "./batch.ts";
 
 type IntentTopic = Exclude<Topic, TopicForPeople>;
 

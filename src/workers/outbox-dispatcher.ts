@@ -8,7 +8,8 @@ import {
   releaseMessages,
 } from "../../db/queries/outbox.ts";
 import { rescheduleOutbox } from "../../db/queries/outbox-settling.ts";
-import { byWorkspace } from "./batch.ts";
+import { byWorkspace } from "../batch.ts";
+
 import { createLoop } from "./loop.ts";
 import { createDelivery, type DeliveryParts } from "./outbox-delivery.ts";
 

@@ -1,6 +1,6 @@
-import { type PostedCard, readInvitationCard, readRemovalCard } from "../../../db/queries/cards.ts";
+import { type PostedCard, readInvitationCards, readRemovalCards } from "../../../db/queries/cards.ts";
 import { findInvitation } from "../../../db/queries/invitations.ts";
-import { findProvider } from "../../../db/queries/providers.ts";
+import { findProviders } from "../../../db/queries/providers.ts";
 import { findRemoval } from "../../../db/queries/removals.ts";
 import type {
   CustomerId,
@@ -45,6 +45,8 @@ export interface CardPlace {
   readonly language: Language;
   /** Another organisation may be listening and customer data is not for it: the card only says that there is news. */
   readonly isDiscreet: boolean;
+  /** It may be there without our knowing where: nothing more is posted of it before an admin agent has looked. */
+  readonly isUncertain: boolean;
 }
 
 export interface OpenCard {
@@ -54,8 +56,23 @@ export interface OpenCard {
 
 /** What a card says now, whatever led to it, and where. Null when there is no such thing, or the reader may not see it. */
 export async function openCard(ctx: ServiceContext, card: CardRef): Promise<OpenCard | null> {
-  if (ctx.actor.kind !== "system" && !may(ctx.actor, "customer.see")) return null;
-  return card.kind === "invitation" ? openInvitation(ctx, card.id) : openRemoval(ctx, card.id);
+  const [open] = await openCards(ctx, [card]);
+  return open ?? null;
+}
+
+/** The same for several, in their order. */
+export async function openCards(
+  ctx: ServiceContext,
+  refs: readonly CardRef[],
+): Promise<readonly (OpenCard | null)[]> {
+  if (ctx.actor.kind !== "system" && !may(ctx.actor, "customer.see")) return refs.map(() => null);
+  const invitationIds = refs.flatMap((ref) => (ref.kind === "invitation" ? [ref.id] : []));
+  const removalIds = refs.flatMap((ref) => (ref.kind === "removal" ? [ref.id] : []));
+  const [invitations, removals] = await Promise.all([
+    openInvitations(ctx, invitationIds),
+    openRemovals(ctx, removalIds),
+  ]);
+  return refs.map((ref) => (ref.kind === "invitation" ? invitations : removals).get(ref.id) ?? null);
 }
 
 /** Only what it says. */
@@ -72,45 +89,61 @@ export async function personOfCard(ctx: ServiceContext, card: CardRef): Promise<
   return found ? (found.invitation.sentBy ?? found.invitation.requestedBy) : null;
 }
 
-async function openInvitation(ctx: ServiceContext, id: InvitationId): Promise<OpenCard | null> {
-  const row = await readInvitationCard(ctx.db, ctx.workspaceId, id);
-  if (!row) return null;
-  const { invitation, customer } = row;
-  const legs: NamedLeg[] = [];
-  for (const leg of invitation.legs) {
-    const provider = leg.providerId ? await findProvider(ctx.db, ctx.workspaceId, leg.providerId) : null;
-    legs.push({ ...leg, providerName: provider?.name ?? null });
-  }
-  return {
-    view: { kind: "invitation", invitation, customer, legs },
-    place: placeOf(row, invitation.channelId),
-  };
+async function openInvitations(
+  ctx: ServiceContext,
+  ids: readonly InvitationId[],
+): Promise<ReadonlyMap<string, OpenCard>> {
+  if (ids.length === 0) return new Map();
+  const rows = await readInvitationCards(ctx.db, ctx.workspaceId, ids);
+  const providerIds = rows.flatMap(({ invitation }) => invitation.legs.map((leg) => leg.providerId));
+  const providers = await findProviders(
+    ctx.db,
+    ctx.workspaceId,
+    providerIds.filter((id) => id !== null),
+  );
+  const names = new Map(providers.map(({ id, name }) => [id, name]));
+  return new Map(
+    rows.map(({ invitation, customer, ...ground }) => {
+      const legs = invitation.legs.map((leg) => ({
+        ...leg,
+        providerName: (leg.providerId && names.get(leg.providerId)) ?? null,
+      }));
+      const view = { kind: "invitation", invitation, customer, legs } as const;
+      return [invitation.id, { view, place: placeOf(ground, invitation.channelId) }];
+    }),
+  );
 }
 
-async function openRemoval(ctx: ServiceContext, id: RemovalRequestId): Promise<OpenCard | null> {
-  const row = await readRemovalCard(ctx.db, ctx.workspaceId, id);
-  if (!row) return null;
-  const { removal, customer, settings } = row;
-  const { ownRemovalAllowed } = settings;
-  return {
-    view: { kind: "removal", removal, customer, ownRemovalAllowed },
-    place: placeOf(row, removal.channelId),
-  };
+async function openRemovals(
+  ctx: ServiceContext,
+  ids: readonly RemovalRequestId[],
+): Promise<ReadonlyMap<string, OpenCard>> {
+  if (ids.length === 0) return new Map();
+  const rows = await readRemovalCards(ctx.db, ctx.workspaceId, ids);
+  return new Map(
+    rows.map(({ removal, customer, ...ground }) => {
+      const { ownRemovalAllowed } = ground.settings;
+      const view = { kind: "removal", removal, customer, ownRemovalAllowed } as const;
+      return [removal.id, { view, place: placeOf(ground, removal.channelId) }];
+    }),
+  );
 }
 
 interface Ground {
   readonly posted: PostedCard | null;
+  readonly isUncertain: boolean;
   readonly channel: { readonly language: Language; readonly isShared: boolean } | null;
   readonly settings: { readonly emailLanguage: Language; readonly sharedChannelsAllowed: boolean };
 }
 
 /** A channel that was taken off the list may be shared by now: nobody looks any more, so it counts as shared. */
-function placeOf({ posted, channel, settings }: Ground, channelId: SlackChannelId): CardPlace {
+function placeOf({ posted, isUncertain, channel, settings }: Ground, channelId: SlackChannelId): CardPlace {
   const isShared = channel?.isShared ?? true;
   return {
     posted,
     channelId: posted?.channelId ?? channelId,
     language: channel?.language ?? settings.emailLanguage,
     isDiscreet: isShared && !settings.sharedChannelsAllowed,
+    isUncertain,
   };
 }

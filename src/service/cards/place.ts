@@ -1,5 +1,4 @@
-import { findCard, type PostedCard, saveCard } from "../../../db/queries/cards.ts";
-import { isCardUncertain as isUncertain } from "../../../db/queries/stuck-messages.ts";
+import { findCard, type PostedCard, saveCards } from "../../../db/queries/cards.ts";
 import type { CardRef } from "../../domain/outbox.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -8,15 +7,17 @@ export function findPostedCard(ctx: ServiceContext, card: CardRef): Promise<Post
   return findCard(ctx.db, ctx.workspaceId, card);
 }
 
-/**
- * Whether a card may be there without our knowing where: nothing more is posted of it before an admin agent has looked,
- * so that there are never two of it.
- */
-export function isCardUncertain(ctx: ServiceContext, card: CardRef): Promise<boolean> {
-  return isUncertain(ctx.db, ctx.workspaceId, card);
+/** A card and where it stands. */
+export interface PlacedCard {
+  readonly card: CardRef;
+  readonly posted: PostedCard;
 }
 
-/** Remembers where a card stands, so that it is changed in place from now on. */
+/** Remembers where cards stand, so that they are changed in place from now on. The last word counts. */
+export function savePostedCards(ctx: ServiceContext, placed: readonly PlacedCard[]): Promise<void> {
+  return saveCards(ctx.db, ctx.workspaceId, placed);
+}
+
 export function savePostedCard(ctx: ServiceContext, card: CardRef, posted: PostedCard): Promise<void> {
-  return saveCard(ctx.db, ctx.workspaceId, card, posted);
+  return savePostedCards(ctx, [{ card, posted }]);
 }

@@ -1,8 +1,9 @@
-import type { WorkspaceId } from "../domain/ids.ts";
+import { setImmediate as breath } from "node:timers/promises";
+import type { WorkspaceId } from "./domain/ids.ts";
 
 /**
- * Gathers what is asked for while one round trip is under way and carries it out together in the next. A single ask
- * goes out at once; under load eight of them cost one statement.
+ * Gathers what is asked for at the same moment, and while one round trip is under way, and carries it out together. A
+ * single ask goes out at once; under load eight of them cost one statement. `carryOut` may be asked the same again.
  */
 export function createBatch<Ask, Answer>(
   carryOut: (asks: readonly Ask[]) => Promise<(ask: Ask) => Answer>,
@@ -15,17 +16,25 @@ export function createBatch<Ask, Answer>(
   let waiting: Waiting[] = [];
   let isUnderWay = false;
 
+  const answer = async (batch: readonly Waiting[]): Promise<void> => {
+    try {
+      const answerTo = await carryOut(batch.map(({ ask }) => ask));
+      for (const { ask, resolve } of batch) resolve(answerTo(ask));
+    } catch (error) {
+      // One of them may be at fault: no other fails for it.
+      if (batch.length > 1) for (const each of batch) await answer([each]);
+      else for (const { reject } of batch) reject(error);
+    }
+  };
+
   const run = async () => {
     isUnderWay = true;
     while (waiting.length > 0) {
+      // Whoever else is at this point in the same turn of the event loop comes along.
+      await breath();
       const batch = waiting;
       waiting = [];
-      try {
-        const answerTo = await carryOut(batch.map(({ ask }) => ask));
-        for (const { ask, resolve } of batch) resolve(answerTo(ask));
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+      await answer(batch);
     }
     isUnderWay = false;
   };
