@@ -65,6 +65,8 @@ describe("the playground's server", () => {
     expect((await post("act?as=U0ANNA", "{")).status).toBe(400);
     const form = { "content-type": "application/x-www-form-urlencoded" };
     expect((await post("act?as=U0ANNA", "act=open-home", form)).status).toBe(415);
+    const tooLarge = await post("act?as=U0ANNA", { ...openSetUp, text: "x".repeat(3 * 1024 * 1024) });
+    expect([tooLarge.status, tooLarge.text]).toEqual([413, expect.stringContaining("more than the 2 MB")]);
     const huge = { ...openSetUp, text: "x".repeat(3_000_000) };
     expect((await post("act?as=U0ANNA", huge)).status).toBe(413);
   });

@@ -40,7 +40,7 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
     return c.json(client.see({ ...(channelId ? { channelId } : {}), ...(threadTs ? { threadTs } : {}) }));
   });
 
-  app.post("/playground/act", bodyLimit({ maxSize: largestAct }), async (c) => {
+  app.post("/playground/act", limit(largestAct), async (c) => {
     const client = clientOf(c, stage);
     const act = ReadAct.safeParse(await json(c));
     if (!act.success) return c.json({ error: `This is no act: ${act.error.issues[0]?.message}` }, 400);
@@ -49,7 +49,7 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
     return c.json(await client.act(act.data));
   });
 
-  app.post("/playground/file", bodyLimit({ maxSize: largestFile }), async (c) => {
+  app.post("/playground/file", limit(largestFile), async (c) => {
     const { userId } = clientOf(c, stage);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     try {
@@ -75,7 +75,7 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
   app.get("/playground/traffic", (c) => c.json(stage.traffic.after(Number(c.req.query("after")) || 0)));
   app.get("/playground/mail", (c) => c.json(stage.mail.open(c.req.query("address") ?? null)));
 
-  app.post("/playground/desk", bodyLimit({ maxSize: largestAct }), async (c) => {
+  app.post("/playground/desk", limit(largestAct), async (c) => {
     const act = ReadDeskAct.safeParse(await json(c));
     if (!act.success)
       return c.json({ error: `The desk cannot do this: ${act.error.issues[0]?.message}` }, 400);
@@ -117,6 +117,17 @@ async function doAtDesk(stage: Stage, act: DeskAct): Promise<string | null> {
     case "read-mail":
       return stage.mail.read(act.number) ? null : "There is no such mail.";
   }
+}
+
+function limit(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (c) =>
+      c.json(
+        { error: `This is more than the ${maxSize / 1024 ** 2} MB that the playground takes at once.` },
+        413,
+      ),
+  });
 }
 
 function clientOf(c: Context, stage: Stage) {
