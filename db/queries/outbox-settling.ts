@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
-import { type Attempt, instant, key } from "./outbox.ts";
+import { type Attempt, arrayOf, instant, laneHeads } from "./outbox.ts";
 
 /** An attempt that arrived. `wasPosted` holds its lane back: Slack takes about one message a second and channel. */
 export interface Arrival extends Attempt {
@@ -15,15 +15,17 @@ export async function settleSent(
   arrivals: readonly Arrival[],
   { now, lanesFreeAt }: { readonly now: Date; readonly lanesFreeAt: Date },
 ): Promise<void> {
-  const posted = arrivals.filter((each) => each.wasPosted).map(({ id }) => sql`${id}::uuid`);
-  const wasPosted = posted.length > 0 ? sql`message_id in (${sql.join(posted, sql`, `)})` : sql`false`;
+  const ids = arrayOf(arrivals.map(({ id }) => id));
+  const attempts = arrayOf(arrivals.map(({ attempt }) => attempt));
+  const posted = arrayOf(arrivals.map(({ wasPosted }) => wasPosted));
   // Whether a lane holds more is looked up lane by lane: no plan may read the whole queue for it.
   await db.execute(
     sql`with settled as (
-          update outbox_messages set state = 'sent', lease_until = null, settled_at = ${instant(now)}, last_reason = null
-          where workspace_id = ${workspaceId} and state = 'queued'
-            and (message_id, attempt) in (${sql.join(arrivals.map(key), sql`, `)})
-          returning message_id, lane, case when ${wasPosted} then ${instant(lanesFreeAt)} end as free_at
+          update outbox_messages m set state = 'sent', lease_until = null, settled_at = ${instant(now)}, last_reason = null
+          from unnest(${ids}::uuid[], ${attempts}::integer[], ${posted}::boolean[]) as a (message_id, attempt, was_posted)
+          where m.workspace_id = ${workspaceId} and m.lease_until is not null
+            and m.message_id = a.message_id and m.attempt = a.attempt
+          returning m.message_id, m.lane, case when a.was_posted then ${instant(lanesFreeAt)} end as free_at
         ), paced as (
           insert into outbox_lanes (workspace_id, lane, next_at)
           select distinct ${workspaceId}::uuid, lane, free_at from settled where free_at is not null order by lane
@@ -95,10 +97,7 @@ export async function rescheduleOutbox(
   // One statement, one snapshot: work that is committed meanwhile has moved the version.
   const rows = await rowsOf<{ due_at: Date | string }>(
     db,
-    sql`with heads as (
-          select distinct on (m.lane) m.lane, m.run_at, m.lease_until from outbox_messages m
-          where m.workspace_id = ${workspaceId} and m.state = 'queued' order by m.lane, m.message_id
-        ), next as (
+    sql`with recursive ${laneHeads(workspaceId)}, next as (
           select min(greatest(h.run_at, h.lease_until, l.next_at)) as due_at from heads h
           left join outbox_lanes l on l.workspace_id = ${workspaceId} and l.lane = h.lane
         ), moved as (

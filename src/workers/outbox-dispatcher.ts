@@ -9,7 +9,7 @@ import {
 } from "../../db/queries/outbox.ts";
 import { rescheduleOutbox } from "../../db/queries/outbox-settling.ts";
 import { byWorkspace } from "../batch.ts";
-
+import type { WorkspaceId } from "../domain/ids.ts";
 import { createLoop } from "./loop.ts";
 import { createDelivery, type DeliveryParts } from "./outbox-delivery.ts";
 
@@ -30,6 +30,8 @@ interface Options extends DeliveryParts {
 }
 
 const workspacesAtOnce = 100;
+/** What was claimed leaves first; what is due after it is worked out this much later. */
+const tidyMs = 50;
 
 /**
  * Brings the outbox out: claims whenever a slot is free, delivers outside any transaction, settles. Any number of
@@ -42,6 +44,8 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
   // Claimed already, so that a slot which becomes free need not wait for the database.
   const ready: ClaimedMessage[] = [];
   const wanted = () => 2 * slots - underWay.size - ready.length;
+  // Where the next claim goes on, so that every lane of a long queue has its turn.
+  const lastLanes = new Map<WorkspaceId, string>();
   let turn = 0;
   let heartbeat: NodeJS.Timeout | undefined;
   let isStopping = false;
@@ -70,6 +74,22 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
     }
   };
 
+  /** Answers with how many it got, and whether there may be more. */
+  const claim = async (workspaceId: WorkspaceId, limit: number) => {
+    const leaseUntil = new Date(now().getTime() + leaseMs);
+    const afterLane = lastLanes.get(workspaceId) ?? null;
+    const claimed = await claimMessages(db, workspaceId, { now: now(), leaseUntil, limit, afterLane });
+    if (claimed.lastLane === null) lastLanes.delete(workspaceId);
+    else lastLanes.set(workspaceId, claimed.lastLane);
+    for (const attempt of claimed.unreadable) begin(attempt, deliver.unreadable(attempt));
+    ready.push(...claimed.messages);
+    fill();
+    const count = claimed.messages.length + claimed.unreadable.length;
+    return { count, isMore: afterLane !== null || claimed.lastLane !== null };
+  };
+
+  const soon = () => new Date(now().getTime() + tidyMs);
+
   const pass = async (): Promise<Date | null> => {
     if (wanted() <= 0) return null;
     const due = await findDueWorkspaces(db, "outbox", now(), workspacesAtOnce);
@@ -79,14 +99,10 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
     let next: Date | null = null;
     for (const [at, { workspaceId, version }] of inTurn.entries()) {
       if (wanted() <= 0) return next;
-      const limit = Math.ceil(wanted() / (inTurn.length - at));
-      const leaseUntil = new Date(now().getTime() + leaseMs);
-      const claimed = await claimMessages(db, workspaceId, { now: now(), leaseUntil, limit });
-      for (const attempt of claimed.unreadable) begin(attempt, deliver.unreadable(attempt));
-      ready.push(...claimed.messages);
-      fill();
-      const more = claimed.messages.length + claimed.unreadable.length === limit;
-      next = earlier(next, more ? now() : await rescheduleOutbox(db, workspaceId, version));
+      const { count, isMore } = await claim(workspaceId, Math.ceil(wanted() / (inTurn.length - at)));
+      if (isMore) next = earlier(next, now());
+      else if (count > 0) next = earlier(next, soon());
+      else next = earlier(next, await rescheduleOutbox(db, workspaceId, version));
       await breath();
     }
     return next;
