@@ -344,6 +344,15 @@ describe("people", () => {
       error: "users_not_found",
     });
   });
+  it("are called what they call themselves, and by their handle until they do", async () => {
+    const profile = async () => (await app.call("users.info", { user: "U0ANNA" })).user.profile;
+    expect(await profile()).toMatchObject({ real_name: "Kovács Anna", display_name: "anna" });
+    await app.slack.changeUser("U0ANNA", { displayName: "Kovács Anna" });
+    expect(await profile()).toMatchObject({
+      display_name: "Kovács Anna",
+      display_name_normalized: "Kovacs Anna",
+    });
+  });
   it("of other workspaces come without locale, e-mail and time zone", async () => {
     const { user } = await app.call("users.info", { user: "U0OUTSIDE", include_locale: true });
     expect(user).toMatchObject({ is_stranger: true, team_id: "T0OUT" });

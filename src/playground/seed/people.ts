@@ -7,24 +7,27 @@ const mailbox = (name: string) => `${name}@almacloud.example`;
 /** Everybody who works in the workspace; the bot is not among them. */
 const staff = ["U0ANNA", "U0BEN", "U0CILI", "U0DAN", "U0OWNER"];
 
+/** In a small company people go by their full name. */
+const named = (realName: string) => ({ realName, displayName: realName });
+
 /** The Slack workspace of a small reseller, before anything was said in it. */
 export const slackSeed = {
   team: { id: "T0001", name: "Alma Cloud", domain: "alma-cloud", plan: "paid", locale: "en-US" },
   users: [
-    { id: "U0ANNA", name: "anna", realName: "Kovács Anna", email: mailbox("anna.kovacs"), ...budapest },
+    { id: "U0ANNA", name: "anna", ...named("Kovács Anna"), email: mailbox("anna.kovacs"), ...budapest },
     {
       id: "U0BEN",
       name: "ben",
-      realName: "Ben Miller",
+      ...named("Ben Miller"),
       email: mailbox("ben.miller"),
       locale: "en-US",
       tz: "America/New_York",
     },
-    { id: "U0CILI", name: "cili", realName: "Szabó Cecília", email: mailbox("cecilia.szabo"), ...budapest },
+    { id: "U0CILI", name: "cili", ...named("Szabó Cecília"), email: mailbox("cecilia.szabo"), ...budapest },
     {
       id: "U0DAN",
       name: "dan",
-      realName: "Dan Hughes",
+      ...named("Dan Hughes"),
       email: mailbox("dan.hughes"),
       locale: "en-GB",
       tz: "Europe/London",
@@ -32,7 +35,7 @@ export const slackSeed = {
     {
       id: "U0OWNER",
       name: "olivia",
-      realName: "Olivia Owens",
+      ...named("Olivia Owens"),
       email: mailbox("olivia.owens"),
       tz: "Europe/Budapest",
       isAdmin: true,
@@ -41,7 +44,7 @@ export const slackSeed = {
     {
       id: "U0GUEST",
       name: "gustav",
-      realName: "Gustav Guest",
+      ...named("Gustav Guest"),
       email: "gustav@agency.example",
       tz: "Europe/Vienna",
       isRestricted: true,
@@ -49,12 +52,12 @@ export const slackSeed = {
     {
       id: "U0OUTSIDE",
       name: "otto",
-      realName: "Otto Outside",
+      ...named("Otto Outside"),
       teamId: "T0OUT",
       tz: "Europe/Berlin",
       isStranger: true,
     },
-    { id: "U0GONE", name: "gina", realName: "Gina Gone", email: mailbox("gina.gone"), deleted: true },
+    { id: "U0GONE", name: "gina", ...named("Gina Gone"), email: mailbox("gina.gone"), deleted: true },
     { id: "U0KAPOCS", name: "kapocs", realName: "Kapocs", isBot: true },
   ],
   channels: [

@@ -42,15 +42,16 @@ function standing(user: User): Fields {
 }
 
 function profile(user: User, withEmail: boolean): Fields {
+  const displayName = user.displayName ?? user.name;
   const image = (size: number) => `https://avatars.example/${user.id}-${size}.png`;
   return {
     avatar_hash: "g0123456789a",
     status_text: "",
     status_emoji: "",
     real_name: user.realName,
-    display_name: user.name,
+    display_name: displayName,
     real_name_normalized: plainLetters(user.realName),
-    display_name_normalized: plainLetters(user.name),
+    display_name_normalized: plainLetters(displayName),
     ...(withEmail && user.email ? { email: user.email } : {}),
     ...(user.isBot ? { api_app_id: botIds.app, bot_id: botIds.bot, always_active: true } : {}),
     image_24: image(24),

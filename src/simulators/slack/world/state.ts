@@ -35,6 +35,8 @@ export interface User {
   teamId: string;
   name: string;
   realName: string;
+  /** What the person calls themselves; without it their handle. */
+  displayName?: string;
   email?: string;
   locale: string;
   tz: string;
