@@ -31,9 +31,9 @@ describe("a message, as a person reads it", () => {
     ]);
   });
   it("shows dates by each reader's clock and language", async () => {
-    await say("Until <!date^1800000000^{date_num} {time}|later>");
-    expect(shownTo("U0DAN")).toBe("Until 15/01/2027 08:00");
-    expect(shownTo("U0ANNA")).toMatch(/^Until 2027\. 01\. 15\. 9:00$/);
+    await say("Until <!date^1800054000^{date_num}, {date_short} {time}|later>");
+    expect(shownTo("U0DAN")).toBe("Until 2027-01-15, 15 Jan 2027 23:00");
+    expect(shownTo("U0ANNA")).toBe("Until 2027-01-16, 2027. jan. 16. 0:00");
   });
   it("shows fields, contexts, rich text, tables and fallback-free blocks in order", async () => {
     const blocks = [

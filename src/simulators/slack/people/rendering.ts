@@ -58,7 +58,6 @@ function readDate(body: string, locale: string, tz: string): string | undefined 
   const say = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: tz, ...options }).format(at);
   const tokens: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-    date_num: { year: "numeric", month: "2-digit", day: "2-digit" },
     date: { dateStyle: "long" },
     date_short: { dateStyle: "medium" },
     date_long: { dateStyle: "full" },
@@ -69,7 +68,19 @@ function readDate(body: string, locale: string, tz: string): string | undefined 
     time_secs: { timeStyle: "medium" },
     ago: { dateStyle: "medium", timeStyle: "short" },
   };
-  return format.replace(/\{(\w+)\}/g, (whole, token: string) => (tokens[token] ? say(tokens[token]) : whole));
+  return format.replace(/\{(\w+)\}/g, (whole, token: string) => {
+    // The same digits for everybody.
+    if (token === "date_num") return dayIn(tz, at);
+    return tokens[token] ? say(tokens[token]) : whole;
+  });
+}
+
+/** `2026-11-22` by the reader's clock. */
+function dayIn(timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
+  }).formatToParts(at);
+  return ["year", "month", "day"].map((of) => parts.find(({ type }) => type === of)?.value).join("-");
 }
 
 function withoutMarks(text: string): string {
