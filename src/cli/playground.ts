@@ -35,6 +35,9 @@ type Ask = Pick<PlaygroundConfig, "host" | "port" | "folder"> & {
   readonly yearSize?: YearSize;
 };
 
+/** As much as a page can show and a file is saved in an instant: one may play for days. */
+const kept = { keepExchanges: 2_000, keepMessages: 5_000 } as const;
+
 /** The simulated Slack workspace, the real bot in it, and the page through which people use both. */
 export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
   const server = await openPlaygroundServer(ask);
@@ -46,7 +49,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     const clock = openPlaygroundClock();
     const mail = openPostOffice();
     const files = openPlaygroundFiles(ask.folder);
-    const slack = await startSlackSimulator({ seed: slackSeed, now: () => clock.now().getTime() });
+    const slack = await startSlackSimulator({ ...kept, seed: slackSeed, now: () => clock.now().getTime() });
     stops.push(() => slack.close());
 
     const app = appOfManifest();
