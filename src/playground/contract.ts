@@ -32,6 +32,7 @@ export interface Cast {
   readonly people: readonly {
     readonly userId: string;
     readonly part: "sales-agent" | "admin-agent" | "owner" | "guest" | "outsider";
+    readonly language: "en" | "hu";
   }[];
   /** Addresses whose inboxes can be opened, the customers among the seed and everybody who got mail. */
   readonly seeds: readonly ("little-world" | "empty")[];
@@ -45,6 +46,8 @@ export interface Traffic {
   readonly exchanges: readonly SeenExchange[];
   readonly violations: readonly Violation[];
   readonly next: number;
+  /** Whatever is older than this number is gone, for instance by a reset. */
+  readonly oldest: number;
 }
 
 /** One push to the app or one call of the app's. Tokens and secrets are blacked out. */

@@ -152,6 +152,9 @@ describe("the composer", () => {
     expect(await composer(page, "general").inputValue()).toBe("/invite-customer ");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
+    // A window is no page: what is at its head and foot is nobody's landmark.
+    expect(await page.getByRole("banner").count()).toBe(1);
+    expect(await page.getByRole("contentinfo").count()).toBe(0);
     expect(await composer(page, "general").inputValue()).toBe("");
   });
 
@@ -192,6 +195,21 @@ describe("the composer", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor();
   });
+});
+
+describe("a first visit", () => {
+  it.each([
+    ["hu-HU", "U0ANNA"],
+    ["de-DE", "U0BEN"],
+  ])(
+    "in a browser that speaks %s begins as %s, and as somebody else where the address says so",
+    async (locale, userId) => {
+      const page = await look("", { locale });
+      await page.waitForURL(`**/#/as/${userId}`);
+      await page.goto(`${playground.current.url}/#/as/U0DAN`);
+      await page.getByRole("button", { name: t("playground.acting-as", { name: "Dan Hughes" }) }).waitFor();
+    },
+  );
 });
 
 describe("acting as somebody else", () => {

@@ -4,6 +4,7 @@ import { getJson, ServerAway, ServerRefused } from "./api.ts";
 import { listenForChanges } from "./changes.ts";
 import { leavePermalink, routeOf } from "./permalink.ts";
 import { hrefOf, moved, type Route, readRoute } from "./route.ts";
+import { whoBegins } from "./who-begins.ts";
 
 export interface Snapshot {
   readonly route: Route;
@@ -72,11 +73,11 @@ export function openStore(): Store {
     }
   }
 
-  /** Nobody is in the address yet: the first of the cast is. */
+  /** Nobody is in the address yet. */
   function start(cast: Cast): void {
-    const first = cast.people[0];
-    if (first) {
-      history.replaceState(null, "", hrefOf({ ...current.route, userId: first.userId }));
+    const userId = whoBegins(cast, navigator.languages);
+    if (userId) {
+      history.replaceState(null, "", hrefOf({ ...current.route, userId }));
       readAddress();
     } else set({ isStranger: true });
   }

@@ -91,11 +91,11 @@ export const slackSeed = {
 
 /** Whom one can act as, in the order of the picker. */
 export const cast: Cast["people"] = [
-  { userId: "U0ANNA", part: "sales-agent" },
-  { userId: "U0BEN", part: "sales-agent" },
-  { userId: "U0CILI", part: "admin-agent" },
-  { userId: "U0DAN", part: "admin-agent" },
-  { userId: "U0OWNER", part: "owner" },
-  { userId: "U0GUEST", part: "guest" },
-  { userId: "U0OUTSIDE", part: "outsider" },
+  { userId: "U0ANNA", part: "sales-agent", language: "hu" },
+  { userId: "U0BEN", part: "sales-agent", language: "en" },
+  { userId: "U0CILI", part: "admin-agent", language: "hu" },
+  { userId: "U0DAN", part: "admin-agent", language: "en" },
+  { userId: "U0OWNER", part: "owner", language: "en" },
+  { userId: "U0GUEST", part: "guest", language: "en" },
+  { userId: "U0OUTSIDE", part: "outsider", language: "en" },
 ];

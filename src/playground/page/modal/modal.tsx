@@ -66,7 +66,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
           if (submitWords) void submit();
         }}
       >
-        <header class="modal-head">
+        <div class="modal-head">
           {depth > 0 && (
             <button
               type="button"
@@ -86,7 +86,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         <FormContext.Provider value={typing}>
           <Confirming>
             <div class="modal-body blocks" {...(isOnlyRead ? { tabIndex: 0 } : {})}>
@@ -94,7 +94,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
             </div>
           </Confirming>
         </FormContext.Provider>
-        <footer class="modal-foot">
+        <div class="modal-foot">
           <span class="modal-trouble" role="alert">
             {trouble && (
               <span class="trouble">
@@ -115,7 +115,7 @@ export function Modal({ view, isTop, depth }: ModalProps): JSX.Element {
               {isBusy && <span class="visually-hidden"> {t("playground.modal.submitting")}</span>}
             </button>
           )}
-        </footer>
+        </div>
       </form>
     </div>
   );
