@@ -46,8 +46,9 @@ describe("an invitation in the playground", () => {
     expect(opened.headers["content-security-policy"]).toContain("default-src 'none'");
     expect(opened.text).toContain("ben.miller@almacloud.example");
     const given = new URLSearchParams(composing[0]?.split("?")[1]);
-    // The list names no address for them: the agent types one.
-    expect(given.get("to")).toBe("");
+    // As the list names it; the agent may send it to somebody else.
+    expect(given.get("to")).toBe("urs.meier@zuerich-praezision.example");
+    expect(given.get("subject")).toContain("Alma Cloud");
     const text = /<textarea[^>]*>\n([\s\S]*)<\/textarea>/.exec(page.text)?.[1] ?? "";
     const typed = {
       from: "ben.miller@almacloud.example",

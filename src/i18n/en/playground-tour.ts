@@ -24,14 +24,14 @@ export const playgroundTour = {
   "playground.tour.2.about":
     "Commands are typed where messages are. Kapocs finds the customer in your list, or lets you describe a new one.",
   "playground.tour.2.command": "In #sales, type: /invite-customer Zürich Präzision",
-  "playground.tour.2.form": "Look through the form, choose English for the e-mail, and press Next.",
+  "playground.tour.2.form": "Look through the form, and press Next.",
 
   "playground.tour.3": "Send the mail yourself",
   "playground.tour.3.about":
     "Kapocs writes to no customer. It drafts the mail with a personal link; you send it from your own mailbox.",
   "playground.tour.3.draft": "Read the draft, change what you like, and press Next.",
   "playground.tour.3.mail":
-    "Open the hand-over page, and the message in the mail program. Paste the text where it is missing (the page has copied it), give an address such as urs@zuerich.example, and send.",
+    "Open the hand-over page, and the message in the mail program. The address is the one in your list. Paste the text where it is missing (the page has copied it), and send.",
   "playground.tour.3.done": "Come back to this window, and press Done.",
 
   "playground.tour.4": "Be the customer",
@@ -39,7 +39,7 @@ export const playgroundTour = {
     "The mail has arrived in the customer’s mailbox. Its link leads to a page where the customer reads what is asked, and answers.",
   "playground.tour.4.open": "Open the mailbox at the top, and the newest mail in it.",
   "playground.tour.4.accept":
-    "Follow the link, give a name and a job title, and accept. Then come back here.",
+    "Follow the link, give a name and a title, and accept. Then come back here.",
 
   "playground.tour.5": "See what the team sees",
   "playground.tour.5.about":

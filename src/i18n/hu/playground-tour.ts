@@ -32,7 +32,7 @@ export const playgroundTour = {
   "playground.tour.3.draft":
     "Olvassa el a piszkozatot, írja át, amit szeretne, és nyomja meg a Tovább gombot.",
   "playground.tour.3.mail":
-    "Nyissa meg az átadási oldalt, azon az üzenetet a levelezőprogramban. Ha hiányzik a szöveg, illessze be (az oldal már kimásolta), adjon meg egy címet, például ezt: piroska@szegedi.example, és küldje el.",
+    "Nyissa meg az átadási oldalt, azon az üzenetet a levelezőprogramban. A cím az ügyféllistából való. Ha hiányzik a szöveg, illessze be (az oldal már kimásolta), és küldje el.",
   "playground.tour.3.done": "Térjen vissza ebbe az ablakba, és nyomja meg a Kész gombot.",
 
   "playground.tour.4": "Az ügyfél szerepében",
