@@ -9,7 +9,11 @@ const exchange = (number: number, status: number | null = 200): SeenExchange => 
   ...{ number, status, at: 0, direction: "push", name: "command", about: "", transport: "http" },
   ...{ ms: null, error: null, fault: null, request: {}, answer: null },
 });
-const answer = (exchanges: readonly SeenExchange[], next: number) => ({ exchanges, violations: [], next });
+const answer = (exchanges: readonly SeenExchange[], next: number) => ({
+  ...{ exchanges, next },
+  violations: [],
+  oldest: 1,
+});
 
 describe("the drawer's exchanges", () => {
   it("stay in order, and take the newer state of what was under way", () => {
@@ -22,6 +26,13 @@ describe("the drawer's exchanges", () => {
       [4, 200],
     ]);
     expect(second.next).toBe(4);
+  });
+
+  it("go when the server has forgotten them", () => {
+    const first = keep(nothingYet, answer([exchange(1), exchange(2)], 2));
+    const reset = keep(first, { ...answer([exchange(3)], 3), oldest: 3 });
+    expect(reset.exchanges.map(({ number }) => number)).toEqual([3]);
+    expect(keep(first, { ...answer([], 2), oldest: 3 }).exchanges).toEqual([]);
   });
 
   it("are kept to the newest thousands", () => {

@@ -54,6 +54,8 @@ export const playgroundDesk = {
     "What a real Slack would have refused, or taken differently from what the bot meant. Each is a mistake of the bot’s.",
   "playground.desk.violations.none": "None: the bot has kept to every rule of Slack’s.",
   "playground.desk.violations.where": "Where",
+  "playground.desk.violations.line": "Show line {number, number}",
+  "playground.desk.violation": "violation",
   "playground.desk.violations.new":
     "The bot broke {count, plural, one {a rule} other {# rules}} of Slack’s. The traffic drawer shows more.",
 

@@ -53,6 +53,8 @@ export const playgroundDesk = {
     "Amit a valódi Slack visszautasított volna, vagy másképp értett volna, mint a bot. Mindegyik a bot hibája.",
   "playground.desk.violations.none": "Nincs: a bot a Slack minden szabályát betartotta.",
   "playground.desk.violations.where": "Hol",
+  "playground.desk.violations.line": "Ugrás ehhez a sorhoz: {number, number}",
+  "playground.desk.violation": "szabálysértés",
   "playground.desk.violations.new":
     "A bot megsértette a Slack szabályait ({count, plural, other {# esetben}}). Részletek a forgalmi fiókban.",
 

@@ -35,20 +35,22 @@ export function openTrafficLog(
       const underWay = fresh.find((exchange) => exchange.status === undefined && !isLost(exchange));
       return {
         exchanges: fresh.map((exchange) => show(exchange, secrets())),
-        violations: violations().map(({ where, pointer, message }) => ({
+        violations: violations().map(({ exchange, where, pointer, message }) => ({
+          exchange,
           where,
           pointer,
           message: blackOutText(message, secrets()),
         })),
+        oldest: exchanges()[0]?.number ?? latest() + 1,
         next: underWay ? underWay.number - 1 : latest(),
       };
     },
   };
 }
 
-/** What the stand-in was told not to answer never gets a status. */
-function isLost(exchange: Exchange): boolean {
-  return exchange.fault !== undefined;
+/** A call that the stand-in was told to swallow never gets a status; every push gets one in the end. */
+function isLost({ direction, fault }: Exchange): boolean {
+  return direction === "call" && fault?.includes('"timeout":"before"') === true;
 }
 
 function show(exchange: Exchange, secrets: readonly string[]): SeenExchange {

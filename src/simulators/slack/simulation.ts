@@ -69,8 +69,14 @@ export function complete<E extends Exchange>(sim: Simulation, exchange: E, outco
   Object.assign(exchange, outcome, { revision: sim.changes.version });
 }
 
-export function noteBreaks(sim: Simulation, where: string, breaks: readonly RuleBreak[]): void {
-  for (const { pointer, message } of breaks) noteViolation(sim, { where, pointer, message });
+/** `exchange` is the number of the one in which they were broken. */
+export function noteBreaks(
+  sim: Simulation,
+  exchange: number,
+  where: string,
+  breaks: readonly RuleBreak[],
+): void {
+  for (const { pointer, message } of breaks) noteViolation(sim, { exchange, where, pointer, message });
 }
 
 export function noteViolation(sim: Simulation, violation: Violation): void {

@@ -52,6 +52,8 @@ export type PushError = "dispatch_failed" | "operation_timeout";
 
 /** A rule of Slack's that the app broke: in which request or answer, where in it, and in what words Slack says so. */
 export interface Violation {
+  /** Number of the exchange it happened in. */
+  readonly exchange: number;
   readonly where: string;
   readonly pointer: string;
   readonly message: string;

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMeasured } from "../measured.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "../shell/icon.tsx";
 import { deskPath, readDeskRoute, type Tab } from "./desk-route.ts";
@@ -19,9 +20,17 @@ export function Desk() {
   const [height, setHeight] = useHeight();
   useNewViolations(traffic.violations.length);
   const count = traffic.violations.length;
+  const drawer = useRef<HTMLElement>(null);
+  useMeasured(drawer, "--desk-room", true);
 
   return (
-    <aside class="desk" aria-label={t("playground.desk")} style={{ "--desk-height": `${height}px` }}>
+    <aside
+      class="desk"
+      ref={drawer}
+      data-above-modals
+      aria-label={t("playground.desk")}
+      style={{ "--desk-height": `${height}px` }}
+    >
       <Grip height={height} set={setHeight} />
       <div class="desk-head">
         <h2>{t("playground.desk.title")}</h2>
@@ -50,7 +59,7 @@ export function Desk() {
       {tab === "troubles" ? (
         <Troubles />
       ) : tab === "violations" ? (
-        <ViolationList violations={traffic.violations} />
+        <ViolationList violations={traffic.violations} exchanges={traffic.exchanges} />
       ) : (
         <Exchanges traffic={traffic} tab={tab} number={number} />
       )}
@@ -66,20 +75,22 @@ interface ExchangesProps {
 
 function Exchanges({ traffic, tab, number }: ExchangesProps) {
   const { t, href } = useSession();
-  const { exchanges } = traffic;
+  const { exchanges, violations } = traffic;
+  const breaking = useMemo(() => new Set(violations.map(({ exchange }) => exchange)), [violations]);
   const shown =
     tab === "all"
       ? exchanges
       : exchanges.filter(({ direction }) => direction === (tab === "pushes" ? "push" : "call"));
   return (
     <div class="desk-body" data-details={number !== null}>
-      <ExchangeList key={tab} exchanges={shown} tab={tab} chosen={number} />
+      <ExchangeList key={tab} exchanges={shown} breaking={breaking} tab={tab} chosen={number} />
       {number === null ? (
         <p class="desk-choose quiet">{t("playground.desk.choose")}</p>
       ) : (
         <ExchangeDetails
           key={number}
           number={number}
+          violations={violations.filter(({ exchange }) => exchange === number)}
           exchange={exchanges.find((exchange) => exchange.number === number)}
           closeHref={href({ desk: deskPath({ tab, number: null }) })}
         />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Violation } from "../../../simulators/slack/traffic.ts";
 import type { SeenExchange } from "../../contract.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "../shell/icon.tsx";
@@ -9,12 +10,14 @@ import { JsonTree } from "./json-tree.tsx";
 interface DetailsProps {
   readonly number: number;
   readonly exchange: SeenExchange | undefined;
+  /** What the bot broke in it. */
+  readonly violations: readonly Violation[];
   /** To the list without this one. */
   readonly closeHref: string;
 }
 
 /** One exchange in full: when, which way, what came of it, and both payloads. */
-export function ExchangeDetails({ number, exchange, closeHref }: DetailsProps) {
+export function ExchangeDetails({ number, exchange, violations, closeHref }: DetailsProps) {
   const { t, notice } = useSession();
   const copyLink = async () => {
     try {
@@ -38,6 +41,12 @@ export function ExchangeDetails({ number, exchange, closeHref }: DetailsProps) {
       {exchange ? (
         <>
           <Facts exchange={exchange} />
+          {violations.map(({ pointer, message }, index) => (
+            // As in the list of violations.
+            <p key={index} class="trouble">
+              <Icon name="trouble" size={16} /> {message} {pointer && <code>{pointer}</code>}
+            </p>
+          ))}
           <Payload title={t("playground.desk.request")} value={exchange.request} />
           <Payload title={t("playground.desk.answer")} value={exchange.answer} />
         </>

@@ -7,12 +7,14 @@ import { rowHeight, windowOf } from "./window-of.ts";
 
 interface ListProps {
   readonly exchanges: readonly SeenExchange[];
+  /** Numbers of those in which the bot broke a rule. */
+  readonly breaking: ReadonlySet<number>;
   readonly tab: Tab;
   readonly chosen: number | null;
 }
 
 /** Newest at the bottom, and stays there while the bottom is in view. Draws only the lines in view. */
-export function ExchangeList({ exchanges, tab, chosen }: ListProps) {
+export function ExchangeList({ exchanges, breaking, tab, chosen }: ListProps) {
   const { t, href } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const isAtBottom = useRef(true);
@@ -109,6 +111,7 @@ export function ExchangeList({ exchanges, tab, chosen }: ListProps) {
             <ExchangeRow
               exchange={exchange}
               href={href({ desk: deskPath({ tab, number: exchange.number }) })}
+              isBreaking={breaking.has(exchange.number)}
               isChosen={exchange.number === chosen}
               isStop={index === stopAt}
             />

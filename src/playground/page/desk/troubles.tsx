@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { DeskAct, FaultSwitch } from "../../contract.ts";
 import { ServerRefused } from "../api.ts";
 import { useSession } from "../session.ts";
@@ -70,6 +70,8 @@ function Switch({ one, flip }: SwitchProps) {
   const { t } = useSession();
   const [wanted, setWanted] = useState<boolean | null>(null);
   const { does, see } = faultWords(one, t);
+  // The server's answer comes before its new list of switches: until then, as it was flipped.
+  useEffect(() => setWanted(null), [one.isOn]);
   const isOn = wanted ?? one.isOn;
   return (
     <label class="switch">
@@ -80,8 +82,7 @@ function Switch({ one, flip }: SwitchProps) {
         aria-checked={isOn}
         onChange={async ({ currentTarget }) => {
           setWanted(currentTarget.checked);
-          await flip(currentTarget.checked);
-          setWanted(null);
+          if (!(await flip(currentTarget.checked))) setWanted(null);
         }}
       />
       <span>

@@ -1,10 +1,18 @@
 import type { Violation } from "../../../simulators/slack/traffic.ts";
+import type { SeenExchange } from "../../contract.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "../shell/icon.tsx";
+import { deskPath } from "./desk-route.ts";
+
+interface ListProps {
+  readonly violations: readonly Violation[];
+  readonly exchanges: readonly SeenExchange[];
+}
 
 /** Slack's rules that the bot broke: where, in which part of it, and Slack's words. */
-export function ViolationList({ violations }: { readonly violations: readonly Violation[] }) {
-  const { t } = useSession();
+export function ViolationList({ violations, exchanges }: ListProps) {
+  const { t, href } = useSession();
+  const kept = new Set(exchanges.map(({ number }) => number));
   return (
     // The words alone may be more than fits, and scroll by the keyboard then.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable
@@ -16,7 +24,7 @@ export function ViolationList({ violations }: { readonly violations: readonly Vi
         </p>
       )}
       <ol class="violations">
-        {violations.map(({ where, pointer, message }, index) => (
+        {violations.map(({ exchange, where, pointer, message }, index) => (
           // The same violation may stand twice, and none is ever taken away.
           <li key={index} class="violation">
             <p class="trouble">
@@ -24,7 +32,12 @@ export function ViolationList({ violations }: { readonly violations: readonly Vi
             </p>
             <p>
               <span class="quiet">{t("playground.desk.violations.where")}</span> <code>{where}</code>{" "}
-              {pointer && <code>{pointer}</code>}
+              {pointer && <code>{pointer}</code>}{" "}
+              {kept.has(exchange) && (
+                <a href={href({ desk: deskPath({ tab: "all", number: exchange }) })}>
+                  {t("playground.desk.violations.line", { number: exchange })}
+                </a>
+              )}
             </p>
           </li>
         ))}

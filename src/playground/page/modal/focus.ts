@@ -109,5 +109,7 @@ function keepInside(window: HTMLElement, event: KeyboardEvent): void {
 }
 
 function stopsIn(root: HTMLElement): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(reachable)].filter((one) => one.offsetParent !== null);
+  return [...root.querySelectorAll<HTMLElement>(reachable)].filter(
+    (one) => one.tabIndex >= 0 && one.offsetParent !== null,
+  );
 }

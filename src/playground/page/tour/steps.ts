@@ -202,7 +202,7 @@ function submissionOf({ exchanges, agent }: Scene, callbackId: string): SeenExch
   return exchanges.find(
     ({ name, about, status, error, request, answer }) =>
       name === "view_submission" &&
-      (callbackId === "removal.decide" || userOf(request) === agent) &&
+      (callbackId === "removal.decide" || fieldOf(fieldOf(request, "user"), "id") === agent) &&
       about === callbackId &&
       status === 200 &&
       error === null &&
@@ -210,23 +210,34 @@ function submissionOf({ exchanges, agent }: Scene, callbackId: string): SeenExch
   );
 }
 
-function userOf(request: unknown): unknown {
-  if (typeof request !== "object" || request === null || !("user" in request)) return null;
-  const { user } = request;
-  return typeof user === "object" && user !== null && "id" in user ? user.id : null;
-}
-
 function hasSubmitted(scene: Scene, callbackId: string): boolean {
   return submissionOf(scene, callbackId) !== undefined;
 }
 
-/** The card is changed when the customer has answered; handing it over only posts it. */
+/** The invitation's card is changed when the customer has answered; handing it over only posts it. */
 function isAnswered(scene: Scene): boolean {
   const sent = submissionOf(scene, "invite.hand-over");
-  return (
-    sent !== undefined &&
-    scene.exchanges.some(
-      ({ number, name, error }) => number > sent.number && name === "chat.update" && error === null,
-    )
+  const invitation = sent && invitationOf(sent.request);
+  if (!invitation) return false;
+  const wentWell = scene.exchanges.filter(({ direction, error }) => direction === "call" && error === null);
+  const card = wentWell.find(
+    ({ name, request }) => name === "chat.postMessage" && JSON.stringify(request).includes(invitation),
   );
+  const ts = card && fieldOf(card.answer, "ts");
+  return (
+    typeof ts === "string" &&
+    wentWell.some(({ name, request }) => name === "chat.update" && fieldOf(request, "ts") === ts)
+  );
+}
+
+/** The hand-over's modal knows its invitation, as the buttons of the card do. */
+function invitationOf(submission: unknown): string | null {
+  const metadata = fieldOf(fieldOf(submission, "view"), "private_metadata");
+  return /"invitationId":"([\w-]+)"/.exec(String(metadata))?.[1] ?? null;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(name)
+    : undefined;
 }

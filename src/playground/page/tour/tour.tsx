@@ -1,6 +1,6 @@
-import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { languageOf, translator } from "../../../i18n/index.ts";
+import { useMeasured } from "../measured.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "../shell/icon.tsx";
 import { adminOf, type Scene, steps, type Todo } from "./steps.ts";
@@ -13,14 +13,14 @@ export function Tour() {
   const tour = useTour();
   const [isSmall, setSmall] = useState(false);
   const strip = useRef<HTMLElement>(null);
-  useMeasured(strip, tour.isOpen);
+  useMeasured(strip, "--tour-height", tour.isOpen);
   const step = steps[tour.step - 1];
   if (!tour.isOpen || !step) return null;
   const title = t("playground.tour.step", { step: tour.step, steps: lastStep, title: t(step.title) });
   const isWhole = step.todos.every(({ id }) => tour.isDone(id));
 
   return (
-    <section class="tour" ref={strip} aria-label={t("playground.tour.name")}>
+    <section class="tour" ref={strip} data-above-modals aria-label={t("playground.tour.name")}>
       <div class="tour-head">
         <h2>{title}</h2>
         <button type="button" class="link-button" aria-expanded={!isSmall} onClick={() => setSmall(!isSmall)}>
@@ -63,19 +63,6 @@ export function Tour() {
       </div>
     </section>
   );
-}
-
-/** Tells the style sheet how high the strip is, so that windows end above it. */
-function useMeasured(strip: RefObject<HTMLElement>, isOpen: boolean): void {
-  useEffect(() => {
-    const element = strip.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() =>
-      document.documentElement.style.setProperty("--tour-height", `${element.offsetHeight}px`),
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [isOpen]);
 }
 
 interface LineProps {

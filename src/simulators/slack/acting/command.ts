@@ -1,5 +1,5 @@
 import { answerBreaks, type Shown, showAnswer } from "../push/acks.ts";
-import { deliver } from "../push/deliver.ts";
+import { type Delivery, deliver } from "../push/deliver.ts";
 import { commandForm } from "../push/payloads.ts";
 import { type Fields, isFields } from "../rules/shape.ts";
 import { noteBreaks, type Simulation } from "../simulation.ts";
@@ -36,16 +36,22 @@ export async function runCommand(
   said: CommandSaid,
 ): Promise<{ status: number; ms: number; error?: PushError; shown?: Shown }> {
   const body = commandForm(sim, user, channel, said);
-  const { status, ms, error, answer } = await deliver(sim, { kind: "command", body });
+  const delivered = await deliver(sim, { kind: "command", body });
+  const { status, ms, error } = delivered;
   if (error) return { status, ms, error };
-  const shown = showAck(sim, user, channel, answer);
+  const shown = showAck(sim, user, channel, delivered);
   return { status, ms, ...(shown ? { shown } : {}) };
 }
 
-function showAck(sim: Simulation, user: User, channel: Channel, answer: unknown): Shown | undefined {
+function showAck(
+  sim: Simulation,
+  user: User,
+  channel: Channel,
+  { exchange, answer }: Delivery,
+): Shown | undefined {
   if (answer === undefined || answer === "") return undefined;
   const breaks = answerBreaks(answer);
-  noteBreaks(sim, "command ack", breaks);
+  noteBreaks(sim, exchange, "command ack", breaks);
   const message: Fields = isFields(answer) ? answer : { text: String(answer) };
   if (breaks.some(({ code }) => code !== "unknown_field")) return undefined;
   const posted = showAnswer(sim, { userId: user.id, channelId: channel.id }, message);

@@ -26,9 +26,10 @@ export async function submitModal(sim: Simulation, user: User, view: View): Prom
   view.errors = {};
   sim.changes.note();
   const body = viewSubmission(sim, user, view, responseUrls(surface));
-  const { status, ms, error, answer } = await deliver(sim, { kind: "view_submission", body });
+  const delivered = await deliver(sim, { kind: "view_submission", body });
+  const { status, ms, error } = delivered;
   if (error) return { isSent: true, status, ms, outcome: { action: "failed" }, error };
-  return { isSent: true, status, ms, outcome: applySubmission(sim, view, answer) };
+  return { isSent: true, status, ms, outcome: applySubmission(sim, view, delivered) };
 }
 
 /** Cancel: this modal goes, or the whole stack when it says `clear_on_close`. */
@@ -48,11 +49,11 @@ export async function closeStack(sim: Simulation, user: User): Promise<void> {
 
 async function tellClosed(sim: Simulation, user: User, view: View, isCleared: boolean): Promise<void> {
   if (view.payload["notify_on_close"] !== true) return;
-  const { error, answer } = await deliver(sim, {
+  const delivered = await deliver(sim, {
     kind: "view_closed",
     body: viewClosed(sim, user, view, isCleared),
   });
-  if (!error) expectEmpty(sim, "view_closed ack", answer);
+  if (!delivered.error) expectEmpty(sim, "view_closed ack", delivered);
 }
 
 function responseUrls(surface: Surface): Fields[] {

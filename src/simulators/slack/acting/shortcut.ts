@@ -14,8 +14,9 @@ export async function runGlobalShortcut(
   callbackId: string,
 ): Promise<PushAnswer> {
   const body = globalShortcut(sim, user, callbackId);
-  const { status, ms, error, answer } = await deliver(sim, { kind: "shortcut", body });
-  if (!error) expectEmpty(sim, "shortcut ack", answer);
+  const delivered = await deliver(sim, { kind: "shortcut", body });
+  const { status, ms, error } = delivered;
+  if (!error) expectEmpty(sim, "shortcut ack", delivered);
   return { status, ms, ...(error ? { error } : {}) };
 }
 

@@ -28,10 +28,10 @@ export async function suggest(surface: Surface, field: Control, typed: string): 
     blockId: field.blockId,
     value: typed,
   });
-  const { error, status, answer, ms } = await deliver(sim, { kind: "block_suggestion", body });
+  const { exchange, error, status, answer, ms } = await deliver(sim, { kind: "block_suggestion", body });
   if (error) return { ms, answer: {}, failed: `${error} (HTTP ${status})` };
   const breaks = validateSuggestions(answer);
-  noteBreaks(sim, "block_suggestion ack", breaks);
+  noteBreaks(sim, exchange, "block_suggestion ack", breaks);
   if (breaks.length > 0) return { ms, answer: {}, failed: `${breaks[0]?.message} [${breaks[0]?.pointer}]` };
   // fillInTexts keeps objects objects.
   const filled = isFields(answer) ? (fillInTexts(answer) as Fields) : {};

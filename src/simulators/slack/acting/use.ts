@@ -49,11 +49,12 @@ export async function setValue(
 export async function tellUse(surface: Surface, control: Control, what: Fields): Promise<PushAnswer> {
   const { sim, user } = surface;
   const action = { type: control.type, action_id: control.actionId, block_id: control.blockId, ...what };
-  const { status, ms, error, answer } = await deliver(sim, {
+  const delivered = await deliver(sim, {
     kind: "block_actions",
     body: blockActions(sim, user, surface.standing(), action, surface.from),
   });
-  if (!error) expectEmpty(sim, "block_actions ack", answer);
+  const { status, ms, error } = delivered;
+  if (!error) expectEmpty(sim, "block_actions ack", delivered);
   return { status, ms, ...(error ? { error } : {}) };
 }
 

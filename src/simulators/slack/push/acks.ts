@@ -4,6 +4,7 @@ import { validateMessage } from "../rules/validate.ts";
 import { noteBreaks, type Simulation } from "../simulation.ts";
 import { findMessage, post, removeMessage, rewrite } from "../world/post.ts";
 import type { Message } from "../world/state.ts";
+import type { Delivery } from "./deliver.ts";
 import { tellOfMessage } from "./message-events.ts";
 
 /** What a person sees of an answer to a command or a response_url. */
@@ -75,9 +76,13 @@ export function showAnswer(sim: Simulation, target: ResponseTarget, answer: Fiel
 }
 
 /** Interactions other than commands, submissions and suggestions take no answer body. */
-export function expectEmpty(sim: Simulation, where: string, answer: unknown): void {
+export function expectEmpty(
+  sim: Simulation,
+  where: string,
+  { exchange, answer }: Pick<Delivery, "exchange" | "answer">,
+): void {
   if (answer === undefined || answer === "") return;
-  noteBreaks(sim, where, [
+  noteBreaks(sim, exchange, where, [
     { pointer: "", message: "must be answered with an empty body", code: "not_empty" },
   ]);
 }

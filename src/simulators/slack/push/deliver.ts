@@ -8,6 +8,8 @@ import type { Sent } from "./sent.ts";
 import { withFault } from "./with-fault.ts";
 
 export interface Delivery extends Sent {
+  /** Its number in the traffic. */
+  readonly exchange: number;
   readonly ms: number;
 }
 
@@ -47,17 +49,24 @@ async function deliverOnce(sim: Simulation, { kind, body, retry }: Outgoing): Pr
   const { status, answer, error, noRetry } = result;
   complete(sim, push, { status, answer, ms, ...(error ? { error } : {}) });
   // A trouble that was planned is not the app's.
-  if (error && !fault) noteFailure(sim, kind, status, error);
-  return { status, ms, answer, ...(error ? { error } : {}), ...(noRetry ? { noRetry } : {}) };
+  if (error && !fault) noteFailure(sim, push, status, error);
+  return {
+    exchange: push.number,
+    status,
+    ms,
+    answer,
+    ...(error ? { error } : {}),
+    ...(noRetry ? { noRetry } : {}),
+  };
 }
 
-function noteFailure(sim: Simulation, kind: PushKind, status: number, error: PushError): void {
+function noteFailure(sim: Simulation, { number, kind }: Push, status: number, error: PushError): void {
   if (error === "operation_timeout")
-    noteBreaks(sim, `${kind} ack`, [
+    noteBreaks(sim, number, `${kind} ack`, [
       { pointer: "", message: `no answer within ${sim.settings.ackTimeoutMs} ms`, code: "too_late" },
     ]);
   else
-    noteBreaks(sim, `${kind} ack`, [
+    noteBreaks(sim, number, `${kind} ack`, [
       {
         pointer: "",
         message: status === 0 ? unreachable(sim) : `answered with HTTP ${status}`,

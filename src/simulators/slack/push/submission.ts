@@ -11,6 +11,7 @@ import {
   stackOf,
   updateView,
 } from "../world/views.ts";
+import type { Delivery } from "./deliver.ts";
 
 export type SubmitOutcome =
   | { readonly action: "closed" | "cleared" | "updated" | "pushed" }
@@ -25,13 +26,17 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Does to the person's stack what the answer to a view_submission says; a broken answer leaves a generic failure. */
-export function applySubmission(sim: Simulation, view: View, answer: unknown): SubmitOutcome {
+export function applySubmission(
+  sim: Simulation,
+  view: View,
+  { exchange, answer }: Pick<Delivery, "exchange" | "answer">,
+): SubmitOutcome {
   if (answer === undefined || answer === "") {
     closeFrom(sim, view);
     return { action: "closed" };
   }
   const fail = (breaks: readonly RuleBreak[]): SubmitOutcome => {
-    noteBreaks(sim, "view_submission ack", breaks);
+    noteBreaks(sim, exchange, "view_submission ack", breaks);
     return { action: "failed" };
   };
   const broken = (pointer: string, message: string): SubmitOutcome =>

@@ -86,7 +86,7 @@ async function handleResponse(
     args: isFields(answer) ? answer : {},
     at: sim.now(),
   });
-  const reply = await answerResponse(sim, path, answer);
+  const reply = await answerResponse(sim, call.number, path, answer);
   if (reply === undefined) return;
   complete(sim, call, { status: reply.status, answer: reply.text });
   send(response, reply.status, { "Content-Type": "text/plain; charset=utf-8" }, reply.text);
@@ -94,6 +94,7 @@ async function handleResponse(
 
 async function answerResponse(
   sim: Simulation,
+  exchange: number,
   path: string,
   answer: unknown,
 ): Promise<{ status: number; text: string } | undefined> {
@@ -106,7 +107,7 @@ async function answerResponse(
   if (!taken) return { status: 404, text: "no_url" };
   if (taken.refused) return { status: 404, text: taken.refused };
   const breaks = answerBreaks(answer);
-  noteBreaks(sim, "response_url", breaks);
+  noteBreaks(sim, exchange, "response_url", breaks);
   if (!isFields(answer) || breaks.some(({ code }) => code !== "unknown_field"))
     return { status: 400, text: "invalid_payload" };
   showAnswer(sim, taken.target, answer);

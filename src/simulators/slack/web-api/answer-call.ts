@@ -47,24 +47,23 @@ export async function answerCall(
       ? broken(fault.status, fault.retryAfter)
       : fault && "error" in fault
         ? fine(sim, { ok: false, error: fault.error })
-        : await run(sim, method, args, token);
+        : await run(sim, call, token);
   complete(sim, call, { status: answered.status, answer: answered.body });
   return fault && "timeout" in fault ? undefined : answered;
 }
 
 async function run(
   sim: Simulation,
-  name: string,
-  args: Fields,
+  { number: exchange, method: name, args }: Call,
   token: string | undefined,
 ): Promise<HttpAnswer> {
   const method = methods[name];
   if (!method) {
-    noteBreaks(sim, name, [{ pointer: "", message: "unknown_method", code: "unknown_method" }]);
+    noteBreaks(sim, exchange, name, [{ pointer: "", message: "unknown_method", code: "unknown_method" }]);
     return fine(sim, { ok: false, error: "unknown_method" });
   }
   const app = installed(sim);
-  const call = { sim, method: name, args, app, token };
+  const call = { sim, exchange, method: name, args, app, token };
   try {
     checkToken(sim, app, method, token);
     if (method.scope) requireScope(call, method.scope);
@@ -72,6 +71,7 @@ async function run(
     const strange = Object.keys(args).filter((key) => key !== "team_id" && !method.args.includes(key));
     noteBreaks(
       sim,
+      exchange,
       name,
       strange.map((key) => ({
         pointer: `/${key}`,
@@ -84,13 +84,13 @@ async function run(
     if (!(cause instanceof Refused)) throw cause;
     const { retryAfter, ...body } = cause.answer;
     if (typeof retryAfter === "number") return broken(429, retryAfter);
-    noteRefusal(sim, name, body);
+    noteRefusal(sim, exchange, name, body);
     return fine(sim, body);
   }
 }
 
 /** Broken rules of form are the app's mistakes; other refusals are ordinary answers. */
-function noteRefusal(sim: Simulation, name: string, body: Fields): void {
+function noteRefusal(sim: Simulation, exchange: number, name: string, body: Fields): void {
   const formal = [
     "invalid_arguments",
     "invalid_blocks",
@@ -107,7 +107,7 @@ function noteRefusal(sim: Simulation, name: string, body: Fields): void {
   for (const words of metadata?.messages ?? [String(body["error"])]) {
     const [, message = words, pointer = ""] =
       /^(?:\[ERROR\] )?(.*?)(?: \[json-pointer:(.*)\])?$/s.exec(words) ?? [];
-    noteViolation(sim, { where: name, pointer, message });
+    noteViolation(sim, { exchange, where: name, pointer, message });
   }
 }
 

@@ -145,6 +145,7 @@ function checkContent(call: MethodCall): void {
   // An over-long top-level text is not refused by Slack, but it is beyond what Slack asks for.
   noteBreaks(
     call.sim,
+    call.exchange,
     call.method,
     breaks.filter(({ pointer }) => pointer === "/text"),
   );

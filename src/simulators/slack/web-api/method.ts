@@ -5,6 +5,8 @@ import type { Simulation } from "../simulation.ts";
 /** One call: its arguments (JSON inside form fields already parsed) and the app that made it. */
 export interface MethodCall {
   readonly sim: Simulation;
+  /** Its number in the traffic. */
+  readonly exchange: number;
   readonly method: string;
   readonly args: Fields;
   readonly app: Installation;
