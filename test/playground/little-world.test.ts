@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { translator } from "../../src/i18n/index.ts";
 import { customers } from "../../src/playground/seed/customers.ts";
 import { cast } from "../../src/playground/seed/people.ts";
 import { eventually } from "../../src/simulators/slack/simulator.ts";
@@ -56,6 +57,12 @@ describe("the little world", () => {
       channelId.startsWith("D"),
     );
     expect(direct.length).toBeGreaterThan(8);
+  });
+
+  it("says that nothing waits to those for whom nothing does", async () => {
+    expect(await home("U0ANNA")).toContain(translator("hu")("home.waiting.none"));
+    expect(await home("U0CILI")).not.toContain(translator("hu")("home.waiting.none"));
+    expect(await home("U0DAN")).not.toContain(translator("en")("home.waiting.none"));
   });
 
   it("has names that try to be markup, as names", async () => {

@@ -348,6 +348,7 @@ describe.each(languages)("App Home in %s", (language) => {
         {
           drafts: Array.from({ length: 4 }, () => makeInvitation()),
           notices: Array.from({ length: 4 }, () => removal("executed", 0)),
+          hasRemovals: true,
           names,
         },
         adminAgent,
@@ -385,7 +386,7 @@ describe.each(languages)("App Home in %s", (language) => {
   it("fits when nothing waits", () => {
     const blocks = [
       ...topBlocks(t, salesAgent, setUp),
-      ...waitingBlocks({ drafts: [], notices: [], names: new Map() }, salesAgent, voice),
+      ...waitingBlocks({ drafts: [], notices: [], hasRemovals: false, names: new Map() }, salesAgent, voice),
       ...removalsBlocks({ removals: [], next: null }, null, viewer, voice),
       ...stuckBlocks({ messages: [], next: null }, voice),
       ...pendingBlocks({ invitations: [], next: null }, null, new Map(), firstNow, voice),

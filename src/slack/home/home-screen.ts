@@ -45,7 +45,7 @@ async function agentBlocks(request: HomeReader, state: HomeState): Promise<Known
   const viewer = { actor, ownRemovalAllowed: known.settings.ownRemovalAllowed };
   return [
     ...topBlocks(t, actor, known),
-    ...waitingBlocks({ drafts, notices, names }, actor, voice),
+    ...waitingBlocks({ drafts, notices, hasRemovals: open.removals.length > 0, names }, actor, voice),
     ...removalsBlocks(open, state.removals, viewer, voice),
     ...stuckBlocks(stuck, voice),
     ...pendingBlocks(pending, state.pending, names, ctx.now(), voice),

@@ -12,6 +12,8 @@ export interface Waiting {
   readonly drafts: readonly Invitation[];
   /** One's own removals that still lack a word on the legal notice. */
   readonly notices: readonly { readonly removal: RemovalRequest; readonly companyName: string }[];
+  /** Removals stand below, to be decided or mended. */
+  readonly hasRemovals: boolean;
   readonly names: ReadonlyMap<CustomerId, string>;
 }
 
@@ -19,9 +21,12 @@ export interface Waiting {
 export function waitingBlocks(waiting: Waiting, actor: StaffActor, voice: Voice): KnownBlock[] {
   const { t } = voice;
   const { drafts, notices } = waiting;
+  const hasNone = drafts.length + notices.length === 0;
+  // Above a removal that has to be decided it would be untrue that nothing waits.
+  if (hasNone && waiting.hasRemovals) return [];
   return [
     header(t("home.waiting")),
-    ...(drafts.length + notices.length === 0 ? [section(t("home.waiting.none"))] : []),
+    ...(hasNone ? [section(t("home.waiting.none"))] : []),
     ...drafts.flatMap((draft) => draftBlocks(draft, waiting, actor, voice)),
     ...notices.flatMap(({ removal, companyName }) => noticeBlocks(removal, companyName, actor, voice)),
   ];
