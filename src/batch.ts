@@ -1,8 +1,11 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { WorkspaceId } from "./domain/ids.ts";
 
+/** A commit waits for the disk: meanwhile others go ahead. */
+const batchesAtOnce = 3;
+
 /**
- * Gathers what is asked for at the same moment, and while one round trip is under way, and carries it out together. A
+ * Gathers what is asked for at the same moment, and while enough round trips are under way, and carries it out together. A
  * single ask goes out at once; under load eight of them cost one statement. `carryOut` may be asked the same again.
  */
 export function createBatch<Ask, Answer>(
@@ -14,7 +17,8 @@ export function createBatch<Ask, Answer>(
     readonly reject: (error: unknown) => void;
   }
   let waiting: Waiting[] = [];
-  let isUnderWay = false;
+  let isGathering = false;
+  let underWay = 0;
 
   const answer = async (batch: readonly Waiting[]): Promise<void> => {
     try {
@@ -27,22 +31,24 @@ export function createBatch<Ask, Answer>(
     }
   };
 
-  const run = async () => {
-    isUnderWay = true;
-    while (waiting.length > 0) {
-      // Whoever else is at this point in the same turn of the event loop comes along.
-      await breath();
-      const batch = waiting;
-      waiting = [];
-      await answer(batch);
-    }
-    isUnderWay = false;
+  const goOn = async () => {
+    if (isGathering || waiting.length === 0 || underWay === batchesAtOnce) return;
+    isGathering = true;
+    // Whoever else is at this point in the same turn of the event loop comes along.
+    await breath();
+    isGathering = false;
+    const batch = waiting;
+    waiting = [];
+    underWay += 1;
+    await answer(batch);
+    underWay -= 1;
+    void goOn();
   };
 
   return (ask) =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
-      if (!isUnderWay) void run();
+      void goOn();
     });
 }
 

@@ -1,8 +1,15 @@
+import { setImmediate as breath } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createBatch } from "../src/batch.ts";
 
+/** Two turns of the event loop: one to gather, one to be carried out. */
+const turn = async () => {
+  await breath();
+  await breath();
+};
+
 describe("what is asked for in one batch", () => {
-  it("is carried out together when it comes at the same moment, or while a batch is under way", async () => {
+  it("is carried out together when it comes at the same moment, or while others are under way", async () => {
     const batches: string[][] = [];
     const ask = createBatch(async (asks: readonly string[]) => {
       batches.push([...asks]);
@@ -16,6 +23,28 @@ describe("what is asked for in one batch", () => {
       ["a", "b"],
       ["c", "d"],
     ]);
+  });
+
+  it("waits while three others are under way", async () => {
+    const batches: string[][] = [];
+    const finish: (() => void)[] = [];
+    const ask = createBatch(async (asks: readonly string[]) => {
+      batches.push([...asks]);
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return (each) => each;
+    });
+    const answers: Promise<string>[] = [];
+    for (const each of ["a", "b", "c", "d", "e"]) {
+      answers.push(ask(each));
+      await turn();
+    }
+    expect(batches).toEqual([["a"], ["b"], ["c"]]);
+    finish[1]?.();
+    await answers[1];
+    await turn();
+    expect(batches.slice(3)).toEqual([["d", "e"]]);
+    for (const each of finish) each();
+    expect(await Promise.all(answers)).toEqual(["a", "b", "c", "d", "e"]);
   });
 
   it("fails for no fault but its own", async () => {
