@@ -45,8 +45,8 @@ export async function startWorkers(
     log,
   });
 
-  core.onWork.nudge = () => {
-    dispatcher.nudge();
+  core.onWork.nudge = (workspaceId) => {
+    dispatcher.nudge(workspaceId);
     deadlines.nudge();
   };
   core.onWork.answered = (workspaceId) => {

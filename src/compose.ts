@@ -40,7 +40,10 @@ export interface Core {
   readonly newReference: () => CorrelationId;
   contextFor(workspaceId: WorkspaceId, actor: Actor, correlationId?: CorrelationId): ServiceContext;
   /** Workers that want to know of work at once say so here. */
-  readonly onWork: { nudge: () => void; answered: (workspaceId: WorkspaceId) => void };
+  readonly onWork: {
+    nudge: (workspaceId: WorkspaceId) => void;
+    answered: (workspaceId: WorkspaceId) => void;
+  };
   close(): Promise<void>;
 }
 
@@ -101,7 +104,7 @@ function assemble(config: CoreConfig, address: Address, database: Database, now:
         sealer,
         publicUrl: address.url,
         publicUrlFault: address.fault,
-        nudge: () => onWork.nudge(),
+        nudge: () => onWork.nudge(workspaceId),
       };
     },
     close: () => database.close(),

@@ -15,8 +15,8 @@ import { createDelivery, type DeliveryParts } from "./outbox-delivery.ts";
 
 export interface OutboxDispatcher {
   start(): void;
-  /** Something was committed to the outbox. */
-  nudge(): void;
+  /** Something was committed to the outbox of this workspace. */
+  nudge(workspaceId: WorkspaceId): void;
   /** Finishes the deliveries under way. */
   stop(): Promise<void>;
 }
@@ -44,6 +44,7 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
   // Claimed already, so that a slot which becomes free need not wait for the database.
   const ready: ClaimedMessage[] = [];
   const wanted = () => 2 * slots - underWay.size - ready.length;
+  const nudged = new Set<WorkspaceId>();
   // Where the next claim goes on, so that every lane of a long queue has its turn.
   const lastLanes = new Map<WorkspaceId, string>();
   let turn = 0;
@@ -91,6 +92,15 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
   const soon = () => new Date(now().getTime() + tidyMs);
 
   const pass = async (): Promise<Date | null> => {
+    const isIdle = underWay.size + ready.length === 0;
+    const [only] = nudged.size === 1 ? nudged : [];
+    nudged.clear();
+    // Somebody waits for the one message that was just written: it need not be looked for.
+    if (isIdle && only && (await claim(only, wanted())).count > 0) return soon();
+    return sweep();
+  };
+
+  const sweep = async (): Promise<Date | null> => {
     if (wanted() <= 0) return null;
     const due = await findDueWorkspaces(db, "outbox", now(), workspacesAtOnce);
     // Begin elsewhere each time, so that a workspace with a long queue does not keep the others waiting.
@@ -129,7 +139,10 @@ export function createOutboxDispatcher(options: Options): OutboxDispatcher {
       heartbeat ??= setInterval(beat, leaseMs / 3);
       loop.start();
     },
-    nudge: loop.nudge,
+    nudge(workspaceId) {
+      nudged.add(workspaceId);
+      loop.nudge();
+    },
     async stop() {
       isStopping = true;
       await loop.stop();

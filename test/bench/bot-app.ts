@@ -38,7 +38,7 @@ process.on("message", async (question: { readonly from?: number; readonly count?
   const messages = Array.from({ length: count }, (_, at) => cardRefresh(from + at, now));
   await inTransaction(core.database.db, (tx) => enqueue(tx, workspaceId, messages, now));
   const committedAt = monotonicMs();
-  core.onWork.nudge();
+  core.onWork.nudge(workspaceId);
   process.send?.({ committedAt });
 });
 

@@ -112,4 +112,14 @@ describeEachEngine("a batch of the outbox", (database) => {
     stage.dispatch({ slots: 2 });
     await vi.waitFor(() => expect(stage.mailbox.delivered.toSorted()).toEqual(ids.toSorted()), 5_000);
   });
+
+  it("takes a nudged workspace first, and forgets no other", async () => {
+    const other = await setStage(database.current);
+    const dispatcher = stage.dispatch({ pollMs: 60_000 });
+    await stage.quiet();
+    const unannounced = await other.queue("person:U1");
+    const announced = await stage.queue("person:U1");
+    dispatcher.nudge(stage.ctx.workspaceId);
+    await vi.waitFor(() => expect(stage.mailbox.delivered).toEqual([announced, unannounced]));
+  });
 });

@@ -52,7 +52,7 @@ describeEachEngine("the outbox dispatcher", (database) => {
     const dispatcher = stage.dispatch({ pollMs: 60_000 });
     await stage.quiet();
     const id = await stage.queue("person:U1");
-    dispatcher.nudge();
+    dispatcher.nudge(stage.ctx.workspaceId);
     await settled(id, "sent");
   });
 
