@@ -38,8 +38,7 @@ export const playgroundTour = {
   "playground.tour.4.about":
     "The mail has arrived in the customer’s mailbox. Its link leads to a page where the customer reads what is asked, and answers.",
   "playground.tour.4.open": "Open the mailbox at the top, and the newest mail in it.",
-  "playground.tour.4.accept":
-    "Follow the link, give a name and a title, and accept. Then come back here.",
+  "playground.tour.4.accept": "Follow the link, give a name and a title, and accept. Then come back here.",
 
   "playground.tour.5": "See what the team sees",
   "playground.tour.5.about":
