@@ -28,7 +28,6 @@ export const outboxMessages = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.messageId] }),
-    index("outbox_messages_due").on(table.workspaceId, table.runAt).where(sql`${table.state} = 'queued'`),
     index("outbox_messages_lane")
       .on(table.workspaceId, table.lane, table.messageId)
       .where(sql`${table.state} = 'queued'`),

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { inTransaction, rowsOf, type Tx } from "../../db/client.ts";
 import { type ClaimedMessage, claimMessages, markStarted } from "../../db/queries/outbox.ts";
 import { settleSent } from "../../db/queries/outbox-settling.ts";
 import type { OutboxMessageId } from "../../src/domain/ids.ts";
@@ -122,4 +124,37 @@ describeEachEngine("a batch of the outbox", (database) => {
     dispatcher.nudge(stage.ctx.workspaceId);
     await vi.waitFor(() => expect(stage.mailbox.delivered).toEqual([announced, unannounced]));
   });
+
+  it("is claimed from a long lane without reading what lies behind the first of a long lane", async () => {
+    const { db, workspaceId } = stage.ctx;
+    const first = await stage.queue("channel:C1");
+    await db.execute(
+      sql`insert into outbox_messages (workspace_id, message_id, lane, topic, body, run_at, correlation_id, created_at)
+          select workspace_id, ('ffffffff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, lane, topic, body, run_at,
+            correlation_id, created_at
+          from outbox_messages, generate_series(1, 20000) n where message_id = ${first}`,
+    );
+    const read = await inTransaction(db, async (tx) => {
+      const before = await rowsReadOf(tx);
+      const { messages } = await claimMessages(tx, workspaceId, {
+        now: stage.now(),
+        leaseUntil: new Date(stage.now().getTime() + 10_000),
+        limit: 10,
+      });
+      expect(messages.map(({ id }) => id)).toEqual([first]);
+      return (await rowsReadOf(tx)) - before;
+    });
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(50);
+  });
 });
+
+/** Rows of the outbox that this connection has read so far, as far as it still counts them by itself. */
+async function rowsReadOf(tx: Tx): Promise<number> {
+  const [stat] = await rowsOf<{ rows: number }>(
+    tx,
+    sql`select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows
+        from pg_stat_xact_user_tables where relname = 'outbox_messages'`,
+  );
+  return stat?.rows ?? 0;
+}
