@@ -6,6 +6,7 @@ import type { Identify } from "./identify.ts";
 import type { Of, Origin } from "./incoming.ts";
 import { noticeView } from "./privately.ts";
 import { TurnedAway } from "./requests.ts";
+import { isTroubleOfSlacks } from "./slack-failure.ts";
 
 /** Why a person gets something else than what they asked for. */
 export type Trouble =
@@ -28,6 +29,7 @@ export function apologise(
 function sentence(trouble: Trouble, reference: string, t: Translate): string {
   if (trouble.kind === "late") return t("core.apology.late", { reference });
   if (trouble.kind === "outdated") return t("core.older-version", { command: `${commands.kapocs} help` });
+  if (isTroubleOfSlacks(trouble.error)) return t("core.apology.slack", { reference });
   if (!(trouble.error instanceof TurnedAway)) return t("core.apology.failed", { reference });
   return t(`refusal.${trouble.error.because}`);
 }

@@ -74,6 +74,16 @@ export function deliveryAfter(error: unknown, mayRepeat: boolean): Delivery {
   throw error;
 }
 
+/** Slack did not answer, or broke down: what was asked may have been done all the same, and no mistake of ours is in it. */
+export function isTroubleOfSlacks(error: unknown): boolean {
+  if (error instanceof WebAPIPlatformError) return halfDone.has(error.data.error);
+  return (
+    error instanceof WebAPIRequestError ||
+    error instanceof WebAPIHTTPError ||
+    error instanceof WebAPIRateLimitedError
+  );
+}
+
 /** Slack's name for what is wrong; null when it was not Slack who said no. */
 export function platformError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;

@@ -2,6 +2,8 @@ export const core = {
   "core.app-name": "Kapocs",
   "core.apology.failed":
     "Something went wrong on our side. Please try again. If it happens again, tell your operator this reference: {reference}",
+  "core.apology.slack":
+    "Slack did not answer the way it should, or not in time. If nothing has opened or changed, please try again. If it happens again, tell your operator this reference: {reference}",
   "core.apology.late":
     "This is taking longer than usual. Look again in a moment before you repeat it. Reference: {reference}",
   "core.older-version":

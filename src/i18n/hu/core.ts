@@ -2,6 +2,8 @@ export const core = {
   "core.app-name": "Kapocs",
   "core.apology.failed":
     "Nálunk hiba történt. Kérjük, próbálja újra. Ha ismét előfordul, adja meg az üzemeltetőnek ezt a hivatkozást: {reference}",
+  "core.apology.slack":
+    "A Slack nem válaszolt időben, vagy hibával válaszolt. Ha nem nyílt meg és nem változott meg semmi, kérjük, próbálja újra. Ha ismét előfordul, adja meg az üzemeltetőnek ezt a hivatkozást: {reference}",
   "core.apology.late":
     "Ez a szokásosnál tovább tart. Mielőtt megismételné, nézze meg kis idő múlva, megtörtént-e. Hivatkozás: {reference}",
   "core.older-version":
