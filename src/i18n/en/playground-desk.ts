@@ -70,30 +70,31 @@ export const playgroundDesk = {
     "cards and direct messages come late, about five seconds after one another’s refusal. None is lost.",
   "playground.desk.trouble.server-error": "Slack fails at every call (503)",
   "playground.desk.trouble.server-error.see":
-    "windows do not open or change, and the person is told. What was recorded stays; messages come after the switch is off.",
+    "commands open no window, and the person is told at the command. A window that is already open still goes on, since that is the bot’s answer and no call. What was recorded stays; cards and messages come after the switch is off.",
   "playground.desk.trouble.no-answer": "A message is posted, but Slack’s answer is lost",
   "playground.desk.trouble.no-answer.see":
-    "the message is there; the bot does not know it. It does not post a second one blindly.",
+    "the message is there, once. The bot does not know that yet: some fifteen seconds later it looks for the message in the channel, finds it, and posts no second one.",
   "playground.desk.trouble.not-arrived": "A message is lost on its way to Slack",
   "playground.desk.trouble.not-arrived.see":
-    "no message for now. After the switch is off, it comes with a later attempt.",
-  "playground.desk.trouble.slow": "Every call to Slack takes a second and a half",
-  "playground.desk.trouble.slow.see": "everything happens, only slower. Buttons still answer in time.",
+    "no new card or direct message for now. The bot waits ten seconds for an answer, looks whether the message is there, and tries again; the longer the switch was on, the longer it takes until it comes.",
+  "playground.desk.trouble.slow": "Every call to Slack takes seven tenths of a second",
+  "playground.desk.trouble.slow.see":
+    "everything happens, only slower: windows open after a second or two, and nobody gets an error.",
   "playground.desk.trouble.slow-client": "The people’s own network is slow",
   "playground.desk.trouble.slow-client.see":
-    "each press takes almost a second before anything happens; pressing twice does nothing twice.",
+    "each press takes almost a second before anything happens; pressing twice records nothing twice.",
   "playground.desk.trouble.late-views": "Windows open too late",
   "playground.desk.trouble.late-views.see":
-    "after a command or a button no window opens, since its trigger has run out after three seconds; the person is told to try again.",
+    "after a command, or a button on a card or in the App Home, no window opens, since its trigger has run out after three seconds. The person is told that Slack did not answer in time. Windows that are already open go on.",
   "playground.desk.trouble.late-acks": "The bot’s acknowledgements come too late",
   "playground.desk.trouble.late-acks.see":
     "Slack’s own “operation_timeout”, or the warning triangle at a button. The bot still gets the press, so the effect can come after it.",
   "playground.desk.trouble.lost-acks": "The bot’s acknowledgements are lost",
   "playground.desk.trouble.lost-acks.see":
-    "Slack’s own “operation_timeout”, although the bot did its work. Pressing again does nothing twice.",
+    "Slack’s own “operation_timeout” or trouble message after three seconds, although the bot did its work. Pressing again does nothing twice; after the switch is off, it says that it is already done.",
   "playground.desk.trouble.groups-away": "Slack does not say who is in a user group",
   "playground.desk.trouble.groups-away.see":
-    "roles that come from groups count as they were last known, for a while; what needs certainty says so.",
+    "roles that come from groups count as they were last read, for a minute at most; after it, people are told that Slack did not say what had to be known. A decision on a removal always needs a fresh answer, so nothing is decided, and the window says so.",
 
   "playground.desk.sockets": "Dropped connections",
   "playground.desk.sockets.about":

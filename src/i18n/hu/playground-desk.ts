@@ -69,31 +69,31 @@ export const playgroundDesk = {
     "a kártyák és a közvetlen üzenetek késnek, elutasításonként nagyjából öt másodpercet. Egy sem vész el.",
   "playground.desk.trouble.server-error": "A Slack minden hívásra hibával válaszol (503)",
   "playground.desk.trouble.server-error.see":
-    "az ablakok nem nyílnak meg és nem változnak, erről üzenet tájékoztat. Ami rögzült, megmarad; az üzenetek a kikapcsolás után megérkeznek.",
+    "a parancsok nem nyitnak ablakot, erről a parancsnál üzenet tájékoztat. A már nyitott ablakban lehet továbblépni, mert az a bot válasza, nem hívás. Ami rögzült, megmarad; a kártyák és az üzenetek a kikapcsolás után megérkeznek.",
   "playground.desk.trouble.no-answer": "Az üzenet megjelenik, de a Slack válasza elvész",
   "playground.desk.trouble.no-answer.see":
-    "az üzenet ott van, csak a bot nem tud róla. Vaktában nem küldi el még egyszer.",
+    "az üzenet ott van, egyszer. A bot erről még nem tud: nagyjából tizenöt másodperc múlva megkeresi a csatornában, megtalálja, és nem küld másikat.",
   "playground.desk.trouble.not-arrived": "Az üzenet a Slack felé elvész",
   "playground.desk.trouble.not-arrived.see":
-    "egyelőre nincs üzenet. A kikapcsolás után egy későbbi próbálkozással megérkezik.",
-  "playground.desk.trouble.slow": "A Slack minden hívása másfél másodpercig tart",
+    "egyelőre nincs új kártya vagy közvetlen üzenet. A bot tíz másodpercig vár a válaszra, megnézi, ott van-e az üzenet, és újra próbálkozik; minél tovább volt bekapcsolva a hiba, annál később érkezik meg.",
+  "playground.desk.trouble.slow": "A Slack minden hívása héttized másodpercig tart",
   "playground.desk.trouble.slow.see":
-    "minden megtörténik, csak lassabban. A gombok így is időben válaszolnak.",
+    "minden megtörténik, csak lassabban: az ablakok egy-két másodperc alatt nyílnak meg, és senki sem kap hibaüzenetet.",
   "playground.desk.trouble.slow-client": "Az emberek saját hálózata lassú",
   "playground.desk.trouble.slow-client.see":
-    "minden gombnyomás után majdnem egy másodpercig semmi sem történik; kétszeri megnyomásra sem történik semmi kétszer.",
+    "minden gombnyomás után majdnem egy másodpercig semmi sem történik; kétszeri megnyomásra sem rögzül semmi kétszer.",
   "playground.desk.trouble.late-views": "Az ablakok túl későn nyílnának meg",
   "playground.desk.trouble.late-views.see":
-    "parancs vagy gombnyomás után nem nyílik ablak, mert három másodperc után már nem nyitható; üzenet kéri, hogy próbálja újra.",
+    "parancs után, vagy egy kártya vagy a kezdőlap gombjára nem nyílik ablak, mert három másodperc után már nem nyitható. Üzenet tájékoztat arról, hogy a Slack nem válaszolt időben. A már nyitott ablakokban lehet továbblépni.",
   "playground.desk.trouble.late-acks": "A bot nyugtái túl későn érkeznek",
   "playground.desk.trouble.late-acks.see":
     "a Slack saját „operation_timeout” hibája, vagy figyelmeztető háromszög a gombnál. A gombnyomás eljut a bothoz, ezért a hatása utólag megjelenhet.",
   "playground.desk.trouble.lost-acks": "A bot nyugtái elvesznek",
   "playground.desk.trouble.lost-acks.see":
-    "a Slack saját „operation_timeout” hibája, pedig a bot elvégezte a dolgát. Újabb gombnyomásra sem történik semmi kétszer.",
+    "három másodperc után a Slack saját „operation_timeout” hibája vagy hibaüzenete, pedig a bot elvégezte a dolgát. Újabb gombnyomásra sem történik semmi kétszer; a kikapcsolás után kiderül, hogy már megtörtént.",
   "playground.desk.trouble.groups-away": "A Slack nem árulja el, kik tartoznak egy felhasználócsoportba",
   "playground.desk.trouble.groups-away.see":
-    "a csoportból eredő szerepkörök egy ideig a legutóbb ismert állapot szerint érvényesek; ahol bizonyosság kell, ott ez üzenetként megjelenik.",
+    "a csoportból eredő szerepkörök legfeljebb egy percig a legutóbb ismert állapot szerint érvényesek, aztán üzenet tájékoztat arról, hogy a Slack nem mondta meg, amit tudni kell. Az eltávolításról szóló döntéshez mindig friss válasz kell, ezért ilyenkor nem születik döntés, és ezt az ablak meg is mondja.",
 
   "playground.desk.sockets": "Megszakadó kapcsolatok",
   "playground.desk.sockets.about":
