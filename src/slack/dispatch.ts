@@ -6,6 +6,7 @@ import { roles } from "../service/index.ts";
 import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
 import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
 import { parseTyped } from "./commands/parse.ts";
+import { untilDeadline } from "./deadline.ts";
 import type { Request, Said, ShownView, ViewAnswer } from "./handler.ts";
 import { ChangeWatch, drawAnew } from "./home/drawn-homes.ts";
 import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
@@ -90,8 +91,8 @@ async function takeShortcut(job: Job<Of<"shortcut">>, ack: Ack): Promise<void> {
     lookUp(needs.routes.shortcuts, callbackId),
     (handle, request) => handle({ ...interactive(request, origin, null, needs.log), callbackId }),
   );
-  await ack();
-  if (result.kind !== "done") await sayPrivately(job, null, result);
+  if (result.kind === "done") await ack();
+  else await tellOf(job, null, result, ack);
 }
 
 async function takeAction(job: Job<Of<"action">>, ack: Ack): Promise<void> {
@@ -105,8 +106,8 @@ async function takeAction(job: Job<Of<"action">>, ack: Ack): Promise<void> {
       publishHome: publishHome(request, needs),
     }),
   );
-  await ack();
-  if (result.kind !== "done") await sayPrivately(job, view, result);
+  if (result.kind === "done") await ack();
+  else await tellOf(job, view, result, ack);
   if (view?.type !== "home") await redrawHome(job, watch, result.later);
 }
 
@@ -204,6 +205,36 @@ async function redrawHome(
 
 function apologyFor({ incoming, reference, needs }: Job, trouble: Trouble) {
   return apologise(trouble, reference, incoming.origin, needs.identify);
+}
+
+/** Enough for one of our ways to the person; with what the handler may take, within Slack's three seconds. */
+const tellingMs = 1_000;
+
+/**
+ * Tells the person before the request is acknowledged: where Slack takes no word of ours, it is not, and Slack shows its
+ * own error. A late one is acknowledged first, since Slack would show that error beside work that may yet succeed.
+ */
+async function tellOf(
+  job: Job<Of<"shortcut" | "action">>,
+  view: ShownView | null,
+  trouble: Trouble,
+  ack: Ack,
+): Promise<void> {
+  if (trouble.kind === "late") {
+    await ack();
+    return sayPrivately(job, view, trouble);
+  }
+  const told = sayPrivately(job, view, trouble).then(
+    () => true,
+    (error: unknown) => {
+      job.needs.log.error({ reference: job.reference, err: error }, "the person could not be told");
+      return false;
+    },
+  );
+  const inTime = await untilDeadline(told, tellingMs);
+  if (inTime.isLate || !inTime.value)
+    throw new Unanswerable(`nobody could be told of a failure (reference ${job.reference})`);
+  await ack();
 }
 
 async function sayPrivately(

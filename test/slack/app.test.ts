@@ -108,6 +108,25 @@ describe("a handler that breaks", () => {
     await expect.poll(() => ben.modal()?.text).toContain("reference-2");
   });
 
+  it("lets a button fail where no word of ours gets through, so that Slack shows its own error", async () => {
+    const { slack, logged } = await begin({
+      commands: {
+        "/kapocs": async (request) => {
+          await request.openView(form("breaks"));
+          return null;
+        },
+      },
+      actions: { breaks: boom },
+    });
+    const ben = slack.person("U0BEN");
+    await ben.command("/kapocs");
+    slack.faults.on("*", { status: 500 });
+    const pressed = await ben.modal()?.press("Break");
+    expect(pressed).toMatchObject({ error: "dispatch_failed" });
+    expect(pressed?.ms).toBeLessThan(3_000);
+    expect(logged()).toContain("the person could not be told");
+  });
+
   it("lets a search fail at once, so that Slack shows its own error", async () => {
     const external = {
       ...form("search"),
