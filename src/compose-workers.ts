@@ -125,6 +125,8 @@ export function deliveryParts(
       contextFor: asDispatcher,
       freshActor: async (workspaceId, slackUserId) =>
         identify.freshActor(slackUserId, await roles.grants(asDispatcher(workspaceId))),
+      adminAgents: async (workspaceId) =>
+        identify.listPresentAdminAgents(await roles.grants(asDispatcher(workspaceId))),
     }),
     now,
     chance: Math.random,

@@ -101,6 +101,7 @@ function assemble(config: CoreConfig, address: Address, database: Database, now:
         newId: () => uuidv7(),
         newSecret,
         directory,
+        vendor: null,
         sealer,
         publicUrl: address.url,
         publicUrlFault: address.fault,

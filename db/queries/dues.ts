@@ -3,7 +3,7 @@ import { WorkspaceId } from "../../src/domain/ids.ts";
 import { type Db, rowsOf } from "../client.ts";
 import { workspaceDues } from "../schema/index.ts";
 
-export type DueKind = "outbox" | "deadlines" | "reconciliation";
+export type DueKind = "outbox" | "deadlines" | "reconciliation" | "vendor";
 
 /** A workspace with something due. `version` is what the due row must still bear when it is moved or taken away. */
 export interface Due {

@@ -13,6 +13,7 @@ import type { LegalNotice } from "../../src/domain/legal-notice.ts";
 import {
   type ExecutionFailure,
   openStates,
+  type ProviderTask,
   type RemovalRequest,
   type RemovalState,
 } from "../../src/domain/removal-request.ts";
@@ -402,7 +403,12 @@ function fromRow({
     changedFacts: changedFacts === null ? null : reviveChange(changedFacts),
     failure: readFailure(row.failure),
     notice: notice === null ? null : reviveNotice(notice),
+    providerTask: row.providerTask === null ? null : reviveTask(row.providerTask),
   };
+}
+
+function reviveTask(task: ProviderTask): ProviderTask {
+  return { ...task, since: new Date(task.since), sentAt: task.sentAt && new Date(task.sentAt) };
 }
 
 function reviveNotice(notice: LegalNotice): LegalNotice {

@@ -23,6 +23,10 @@ export const invitations = pgTable(
     subject: text().notNull(),
     text: text().notNull(),
     sealedLink: text(),
+    /** The directory gave the link for us alone; the provider's part was put in by us. */
+    isLinkComposed: boolean().notNull().default(false),
+    /** Why the directory gave none, as JSON; null once it did. */
+    linkRefusal: text(),
     requestedBy: text().notNull().$type<SlackUserId>(),
     createdAt: instant().notNull(),
     sentBy: text().$type<SlackUserId>(),

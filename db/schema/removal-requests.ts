@@ -9,7 +9,7 @@ import type {
   SlackUserId,
 } from "../../src/domain/ids.ts";
 import type { LegalNotice } from "../../src/domain/legal-notice.ts";
-import type { Attestation, RemovalState } from "../../src/domain/removal-request.ts";
+import type { Attestation, ProviderTask, RemovalState } from "../../src/domain/removal-request.ts";
 import { instant, json, workspaceId } from "./columns.ts";
 
 /** Requests to end a relationship, each with the attestation word for word. Kept for ever: it is the partner's evidence. */
@@ -38,6 +38,8 @@ export const removalRequests = pgTable(
     /** Why the last execution failed, as JSON. */
     failure: text(),
     notice: json<LegalNotice>(),
+    /** Set where our provider has to carry it out. */
+    providerTask: json<ProviderTask>(),
     createdAt: instant().notNull(),
   },
   (table) => [

@@ -9,7 +9,7 @@ export const workspaceDues = pgTable(
   "workspace_dues",
   {
     workspaceId: workspaceId(),
-    kind: text().notNull().$type<"outbox" | "deadlines" | "reconciliation">(),
+    kind: text().notNull().$type<"outbox" | "deadlines" | "reconciliation" | "vendor">(),
     dueAt: instant().notNull(),
     version: bigint({ mode: "number" }).notNull().default(0),
   },

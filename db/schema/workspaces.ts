@@ -17,6 +17,8 @@ export const workspaces = pgTable(
     attestationValidForDays: integer().notNull().default(14),
     ownRemovalAllowed: boolean().notNull().default(false),
     sharedChannelsAllowed: boolean().notNull().default(false),
+    /** E-mails carry our own personal link beside the vendor's. */
+    passportsWanted: boolean().notNull().default(false),
     /** What the set-up modal was shown with; a later save from an older screen is refused. */
     settingsVersion: integer().notNull().default(0),
     createdAt: instant().notNull(),

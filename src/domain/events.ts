@@ -1,6 +1,16 @@
+import type { AcceptanceEvent } from "./acceptance.ts";
 import type { Role } from "./actor.ts";
 import type { Customer, CustomerDetails } from "./customer.ts";
-import type { CustomerId, OutboxMessageId, RegistryEntryId, SlackUserId } from "./ids.ts";
+import type { DriftEvent } from "./drift.ts";
+import type { GdapEvent } from "./gdap.ts";
+import type {
+  CustomerId,
+  DirectorySyncId,
+  InvitationId,
+  OutboxMessageId,
+  RegistryEntryId,
+  SlackUserId,
+} from "./ids.ts";
 import type { InvitationEvent } from "./invitation.ts";
 import type { RelationshipActivated, RelationshipRemoved } from "./relationship.ts";
 import type { RemovalEvent } from "./removal-request.ts";
@@ -50,7 +60,44 @@ export type DecisionEvent = {
   readonly decision: "approve" | "deny";
 };
 
+/** The way to the vendor: who signed in for us, web hooks, readings of the whole list. Never a token, never an address. */
+export type VendorEvent =
+  | {
+      readonly type: "vendor.signed-in";
+      readonly as: string;
+      readonly partnerTenantId: string;
+      readonly withMfa: boolean | null;
+    }
+  | { readonly type: "vendor.sign-in-failed"; readonly because: string }
+  | {
+      readonly type: "vendor.web-hook-registered";
+      readonly events: readonly string[];
+      readonly tookOver: boolean;
+    }
+  | {
+      readonly type: "directory.synced";
+      readonly syncId: DirectorySyncId;
+      readonly state: "started" | "finished" | "failed" | "stopped";
+      readonly seen: number;
+      readonly added: number;
+      readonly updated: number;
+      readonly gone: number;
+    };
+
+/** The customer opened our own personal link, or told there which tenant it is. */
+export type PassportEvent = {
+  readonly type: "passport.opened" | "passport.answered";
+  readonly invitationId: InvitationId;
+  readonly customerId: CustomerId;
+  readonly tenantId: string | null;
+};
+
 export type DomainEvent =
+  | AcceptanceEvent
+  | DriftEvent
+  | GdapEvent
+  | VendorEvent
+  | PassportEvent
   | InvitationEvent
   | RelationshipActivated
   | RelationshipRemoved

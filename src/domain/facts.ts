@@ -3,6 +3,12 @@ import type { LegKind } from "./relationship.ts";
 
 export type BlockerKind = "subscription" | "reservation" | "savings-plan" | "software";
 
+/**
+ * What would clear a blocker, by somebody, in the vendor's own portal: `cancel-or-wait` is a new-commerce subscription
+ * (cancelled within its first days, else it runs to the end of its term).
+ */
+export type BlockerRemedy = "suspend" | "cancel" | "cancel-or-wait" | "ask-vendor-support";
+
 /** Something that stands in the way of a removal; `name` is the vendor's or the registry's own name for it. */
 export interface Blocker {
   readonly kind: BlockerKind;
@@ -10,6 +16,7 @@ export interface Blocker {
   readonly name: string;
   /** As the source says it ("active", "suspended" ...). */
   readonly status: string;
+  readonly remedy?: BlockerRemedy;
 }
 
 export interface GdapEntry {

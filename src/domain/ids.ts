@@ -32,6 +32,28 @@ export type RemovalPreparationId = z.infer<typeof RemovalPreparationId>;
 export const RegistryEntryId = uuid.brand<"RegistryEntryId">();
 export type RegistryEntryId = z.infer<typeof RegistryEntryId>;
 
+/** An acceptance that the vendor showed, to be matched with an invitation. */
+export const AcceptanceId = uuid.brand<"AcceptanceId">();
+export type AcceptanceId = z.infer<typeof AcceptanceId>;
+
+/** One reading of the vendor's whole customer list. */
+export const DirectorySyncId = uuid.brand<"DirectorySyncId">();
+export type DirectorySyncId = z.infer<typeof DirectorySyncId>;
+
+/** A difference between our view and the directory's. */
+export const DriftFindingId = uuid.brand<"DriftFindingId">();
+export type DriftFindingId = z.infer<typeof DriftFindingId>;
+
+/** Our request for granular administration; the vendor's own id of it is opaque and no brand of ours. */
+export const GdapRequestId = uuid.brand<"GdapRequestId">();
+export type GdapRequestId = z.infer<typeof GdapRequestId>;
+
+export const GdapEndId = uuid.brand<"GdapEndId">();
+export type GdapEndId = z.infer<typeof GdapEndId>;
+
+export const GdapWarningId = uuid.brand<"GdapWarningId">();
+export type GdapWarningId = z.infer<typeof GdapWarningId>;
+
 export const OutboxMessageId = uuid.brand<"OutboxMessageId">();
 export type OutboxMessageId = z.infer<typeof OutboxMessageId>;
 

@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { Bulletin } from "./bulletin.ts";
 import {
+  GdapEndId,
+  GdapRequestId,
   InvitationId,
   type OutboxMessageId,
   RegistryEntryId,
   RemovalRequestId,
+  SlackChannelId,
   SlackUserId,
   type WorkspaceId,
 } from "./ids.ts";
@@ -27,6 +31,7 @@ export const Notice = z.enum([
   "removal.withdrawn",
   "removal.lapsed",
   "removal.executed",
+  "removal.provider-asked",
   "removal.failed",
   "removal.abandoned",
   "notice.reminder",
@@ -37,7 +42,7 @@ export type Notice = z.infer<typeof Notice>;
 const when = z.string().datetime();
 
 /**
- * What a message asks for, by topic. The first five go to people through the notifier; the others are intents: work
+ * What a message asks for, by topic. The first seven go to people through the notifier; the others are intents: work
  * that needs the partner directory or Slack first and is done after the person's click was answered.
  * Payloads hold ids, never customer data, so that what is delivered is rendered from the state of that moment.
  */
@@ -54,6 +59,9 @@ export const OutboxBody = z.discriminatedUnion("topic", [
   }),
   /** To those who were admin agents when the last one was gone. */
   z.object({ topic: z.literal("set-up.tell"), to: SlackUserId, at: when }),
+  /** Anew, or in place where it was posted to this reader before. */
+  z.object({ topic: z.literal("bulletin.person"), to: SlackUserId, bulletin: Bulletin }),
+  z.object({ topic: z.literal("bulletin.channel"), channelId: SlackChannelId, bulletin: Bulletin }),
   z.object({
     topic: z.literal("screen.refresh"),
     viewId: z.string(),
@@ -72,6 +80,11 @@ export const OutboxBody = z.discriminatedUnion("topic", [
     viewId: z.string().nullable(),
   }),
   z.object({ topic: z.literal("removal.execute"), removalId: RemovalRequestId }),
+  /** Finds out who the admin agents are now, and leaves a message for each. */
+  z.object({ topic: z.literal("bulletin.admins"), bulletin: Bulletin }),
+  z.object({ topic: z.literal("gdap.create"), gdapRequestId: GdapRequestId, viewId: z.string().nullable() }),
+  /** Tells the vendor, and follows it to the end. */
+  z.object({ topic: z.literal("gdap.terminate"), gdapEndId: GdapEndId }),
   z.object({ topic: z.literal("notice.remind"), removalId: RemovalRequestId }),
   z.object({
     topic: z.literal("registry.enter"),
@@ -88,6 +101,8 @@ const topicsForPeople = [
   "thread.reply",
   "person.tell",
   "set-up.tell",
+  "bulletin.person",
+  "bulletin.channel",
   "screen.refresh",
 ] as const satisfies readonly Topic[];
 

@@ -1,6 +1,13 @@
 import { addDays } from "date-fns";
 import { type Blocker, compareFacts, type FactsChange, type RemovalFacts, sameFacts } from "./facts.ts";
-import type { CustomerId, RelationshipId, RemovalRequestId, SlackChannelId, SlackUserId } from "./ids.ts";
+import type {
+  CustomerId,
+  ProviderId,
+  RelationshipId,
+  RemovalRequestId,
+  SlackChannelId,
+  SlackUserId,
+} from "./ids.ts";
 import type { Language } from "./language.ts";
 import { type LegalNotice, sameNotice } from "./legal-notice.ts";
 import { type Already, type Declined, declined, done, type Outcome } from "./outcome.ts";
@@ -32,7 +39,19 @@ export interface Attestation {
 /** Why an execution ended while the relationship stands: something was open again, or the directory's own words. */
 export type ExecutionFailure =
   | { readonly because: "blocked"; readonly blockers: readonly Blocker[] }
-  | { readonly because: "refused"; readonly message: string };
+  | { readonly because: "refused"; readonly message: string; readonly correlationId?: string | null };
+
+/**
+ * Our provider has to carry the removal out: somebody sends it the text, and the request stays executing until the
+ * directory shows the end. `message` is the directory's refusal in its own words.
+ */
+export interface ProviderTask {
+  readonly providerId: ProviderId | null;
+  readonly message: string;
+  readonly since: Date;
+  readonly sentBy: SlackUserId | null;
+  readonly sentAt: Date | null;
+}
 
 export interface RemovalRequest {
   readonly id: RemovalRequestId;
@@ -58,6 +77,7 @@ export interface RemovalRequest {
   /** Set while the request is failed or was abandoned after it. */
   readonly failure: ExecutionFailure | null;
   readonly notice: LegalNotice | null;
+  readonly providerTask: ProviderTask | null;
 }
 
 export type RemovalEvent =
@@ -70,7 +90,11 @@ export type RemovalEvent =
   | { readonly type: "removal.executed"; readonly removal: RemovalRequest }
   | { readonly type: "removal.failed"; readonly removal: RemovalRequest }
   | { readonly type: "removal.abandoned"; readonly removal: RemovalRequest }
-  | { readonly type: "removal.notice-given"; readonly removal: RemovalRequest };
+  | { readonly type: "removal.notice-given"; readonly removal: RemovalRequest }
+  /** The directory refused us: our provider has to do it. */
+  | { readonly type: "removal.provider-asked"; readonly removal: RemovalRequest }
+  /** Somebody sent the provider the text. */
+  | { readonly type: "removal.provider-told"; readonly removal: RemovalRequest };
 
 /** Why a removal request does not take an act: not there yet, or past it. */
 export type RemovalRefusal =
@@ -122,6 +146,7 @@ export function attest(
       changedFacts: null,
       failure: null,
       notice: null,
+      providerTask: null,
     },
   };
 }

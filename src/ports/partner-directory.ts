@@ -1,4 +1,4 @@
-import type { BlockerKind, GdapEntry, RemovalFacts, ShownLeg } from "../domain/facts.ts";
+import type { BlockerKind, BlockerRemedy, GdapEntry, RemovalFacts, ShownLeg } from "../domain/facts.ts";
 import type {
   CorrelationId,
   CustomerId,
@@ -40,6 +40,28 @@ export interface LinkRequest {
   readonly expiresAt: Date;
 }
 
+/**
+ * Why the directory gives no link. `message` is the vendor's own words, if there are any; `correlationId` is what its
+ * support asks for.
+ */
+export interface LinkRefusal {
+  readonly outcome: "refused";
+  readonly because:
+    | "no-provider-relation"
+    | "provider-without-tenant-id"
+    | "agreement-not-signed"
+    | "other-region"
+    | "link-not-trusted"
+    | "refused-by-vendor";
+  readonly message: string | null;
+  readonly correlationId: string | null;
+}
+
+/** `isComposed`: the directory gave the link for us alone, and the provider's part was put in by us. */
+export type LinkAnswer =
+  | { readonly outcome: "issued"; readonly url: string; readonly isComposed: boolean }
+  | LinkRefusal;
+
 export type LinkEnd = "withdrawn" | "discarded" | "expired" | "replaced";
 
 /** What the directory knows of an invitation's link. `answers` is empty until the customer answered. */
@@ -58,6 +80,10 @@ export interface DirectoryHolding {
   readonly status: string;
   readonly quantity: number | null;
   readonly endsAt: Date | null;
+  /** Must be dealt with before a removal. */
+  readonly isBlocker: boolean;
+  /** What would clear it; null where the directory does not tell. */
+  readonly remedy: BlockerRemedy | null;
 }
 
 /** One reading of a customer: legs with their DAP, what it holds, GDAP. Nothing of it comes from our own tables. */
@@ -75,7 +101,9 @@ export interface DirectoryRecord {
  */
 export type RemovalAnswer =
   | { readonly outcome: "carried-out" }
-  | { readonly outcome: "refused"; readonly message: string }
+  | { readonly outcome: "refused"; readonly message: string; readonly correlationId: string | null }
+  /** An indirect reseller may not: its provider has to. `providerId` is null where the directory does not tell which. */
+  | { readonly outcome: "provider-must"; readonly message: string; readonly providerId: ProviderId | null }
   | { readonly outcome: "unknown"; readonly message: string };
 
 /** What admin agents may enter where the directory has no source of its own (the local registry). */
@@ -106,8 +134,15 @@ export interface PartnerDirectory {
   readonly name: "local" | "partner-center";
   /** Admin agents enter subscriptions, reservations and GDAP themselves. */
   readonly takesEntries: boolean;
+  /**
+   * Each link leads back to its own invitation. Where it does not, links are the partner's: `readLink` and `readAnswered`
+   * know nothing, and acceptances are matched to invitations.
+   */
+  readonly linksArePersonal: boolean;
+  /** The tenant behind a domain, null where it has none or the directory cannot tell. */
+  findTenant(workspaceId: WorkspaceId, domain: string): Promise<CustomerTenantId | null>;
   /** The link to hand to the customer. A repeat replaces a link that nobody was shown yet. */
-  issueLink(request: LinkRequest): Promise<{ url: string }>;
+  issueLink(request: LinkRequest): Promise<LinkAnswer>;
   /** The time to answer counts from the hand-over. A link answers from the moment it was made: mails leave before *Done*. */
   setLinkExpiry(workspaceId: WorkspaceId, invitationId: InvitationId, expiresAt: Date): Promise<void>;
   /**
@@ -136,16 +171,58 @@ export interface PartnerDirectory {
   enter(customer: DirectoryCustomer, entry: RegistryEntry): Promise<void>;
 }
 
-/** The directory did not answer (in time). Nothing is known of the effect. */
+/**
+ * Why the directory cannot be asked. "no-answer" and "throttled" pass by themselves; for all others somebody must do
+ * something: sign in (again, or with a second factor), change a policy, a role, a consent, an application's secret.
+ */
+export type DirectoryTrouble =
+  | "no-answer"
+  | "throttled"
+  | "not-signed-in"
+  | "sign-in-ended"
+  | "no-mfa"
+  | "conditional-access"
+  | "wrong-role"
+  | "consent-missing"
+  | "wrong-audience"
+  | "app-only-refused"
+  | "bad-client";
+
+/** The directory did not answer (in time), or cannot be asked at all. Nothing is known of the effect. */
 export class DirectoryUnavailable extends Error {
   override readonly name = "DirectoryUnavailable";
+  readonly trouble: DirectoryTrouble;
+  /** What the vendor's support asks for. */
+  readonly correlationId: string | null;
+  /** How long to leave it alone, as the directory said. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    message: string,
+    options: ErrorOptions & {
+      readonly trouble?: DirectoryTrouble;
+      readonly correlationId?: string | null;
+      readonly retryAfterMs?: number | null;
+    } = {},
+  ) {
+    super(message, options);
+    this.trouble = options.trouble ?? "no-answer";
+    this.correlationId = options.correlationId ?? null;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
 }
 
 /** The part of a reading that a removal is decided on. */
 export function removalFacts(record: DirectoryRecord): RemovalFacts {
-  const open = record.holdings.filter((each) => each.status !== "cancelled" && each.status !== "expired");
+  const open = record.holdings.filter((each) => each.isBlocker);
   return {
-    blockers: open.map(({ kind, id, name, status }) => ({ kind, id, name, status })),
+    blockers: open.map(({ kind, id, name, status, remedy }) => ({
+      kind,
+      id,
+      name,
+      status,
+      ...(remedy ? { remedy } : {}),
+    })),
     hasDap: record.hasDap,
     gdap: record.gdap.filter((each) => each.status === "active"),
     legs: record.legs,

@@ -1,5 +1,6 @@
 import { addDays } from "date-fns";
 import { actorName } from "../domain/actor.ts";
+import type { Bulletin } from "../domain/bulletin.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { SlackUserId } from "../domain/ids.ts";
 import type { Invitation } from "../domain/invitation.ts";
@@ -37,6 +38,9 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
         dispatch(`person:${to}`, { topic: "person.tell", to, card, notice, by, at: now.toISOString() }),
       );
 
+  const toAdmins = (bulletin: Bulletin) => [
+    dispatch(`bulletin:${bulletin.id}`, { topic: "bulletin.admins", bulletin }),
+  ];
   const invitationStep = (invitation: Invitation, notice: Notice): Dispatch[] => {
     const card: CardRef = { kind: "invitation", id: invitation.id };
     return [
@@ -114,6 +118,35 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "removal.decision-asked":
     case "registry.entered":
       // What follows from these carries more than the event holds (a view to bring up to date): the verb enqueues it.
+      return [];
+    case "removal.provider-asked":
+      return removalStep(event.removal, event.type, [event.removal.requestedBy, event.removal.decidedBy]);
+    case "removal.provider-told":
+      return [refresh({ kind: "removal", id: event.removal.id }, event.removal.channelId)];
+    case "acceptance.seen":
+    case "acceptance.matched":
+    case "acceptance.doubted":
+    case "acceptance.adopted":
+    case "acceptance.ignored":
+      return [];
+    case "drift.found":
+      return toAdmins({ kind: "drift.found", id: event.finding.id });
+    case "drift.gone":
+    case "drift.taken-over":
+    case "drift.dismissed":
+      return [];
+    case "gdap.requested":
+    case "gdap.request-moved":
+    case "gdap.request-handed-over":
+    case "gdap.end-asked":
+    case "gdap.end-moved":
+      return [];
+    case "vendor.signed-in":
+    case "vendor.sign-in-failed":
+    case "vendor.web-hook-registered":
+    case "directory.synced":
+    case "passport.opened":
+    case "passport.answered":
       return [];
     case "relationship.activated":
     case "relationship.removed":

@@ -3,6 +3,7 @@ import type { Actor } from "../domain/actor.ts";
 import type { CorrelationId, WorkspaceId } from "../domain/ids.ts";
 import type { PartnerDirectory } from "../ports/partner-directory.ts";
 import type { Sealer } from "../ports/sealer.ts";
+import type { VendorDesk } from "../ports/vendor-desk.ts";
 
 /**
  * All that a verb may reach. One is made for each request: `now` answers the same instant throughout, `newId` makes
@@ -18,6 +19,8 @@ export interface ServiceContext {
   /** Unguessable, URL-safe, 256 bits. */
   readonly newSecret: () => string;
   readonly directory: PartnerDirectory;
+  /** What the vendor offers beyond the directory; null with the local registry. */
+  readonly vendor: VendorDesk | null;
   readonly sealer: Sealer;
   /** Our own address as customers and agents reach it, without a slash at its end. */
   readonly publicUrl: string;

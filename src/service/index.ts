@@ -2,6 +2,14 @@ import { exportEntries } from "./audit/export.ts";
 import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
 import { verifyExport } from "./audit/verify.ts";
+import {
+  findPostedBulletin,
+  forAdmins,
+  forChannel,
+  forPerson,
+  savePostedBulletin,
+  tellAll,
+} from "./bulletins/post.ts";
 import { describeCard, openCard, openCards } from "./cards/describe.ts";
 import { findPostedCard, savePostedCard, savePostedCards } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
@@ -165,6 +173,16 @@ export const cards = {
   find: findPostedCard,
   save: savePostedCard,
   saveSeveral: savePostedCards,
+} as const;
+
+/** Bulletins: what people are told of beside the cards, changed in place where it stands. */
+export const bulletins = {
+  find: findPostedBulletin,
+  save: savePostedBulletin,
+  tellAll,
+  forAdmins,
+  forPerson,
+  forChannel,
 } as const;
 
 /** The outbox's stuck messages: given up or of unknown fate, for admin agents to send again or to take off the list. */

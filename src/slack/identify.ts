@@ -21,6 +21,10 @@ export interface Identify {
     grants: readonly Pick<RoleGrant, "role" | "holder">[],
     except?: SlackUserId,
   ): Promise<SlackUserId | null>;
+  /** All admin agents by these grants who are active members. */
+  listPresentAdminAgents(
+    grants: readonly Pick<RoleGrant, "role" | "holder">[],
+  ): Promise<readonly SlackUserId[]>;
   /** Whether somebody else than this person is an admin agent; "unknown" when Slack does not answer. */
   hasAdminAgentBeside(slackUserId: SlackUserId, grants: readonly RoleGrant[]): Promise<boolean | "unknown">;
   /** Admin agents as far as was known before: told when the set-up opens again. */
@@ -58,6 +62,16 @@ export function createIdentify(people: People, groups: Groups): Identify {
     isSetUpOpen,
   });
 
+  const adminHolders = async (grants: readonly Pick<RoleGrant, "role" | "holder">[]) => {
+    const admins = grants.filter((each) => each.role === "admin-agent");
+    const holders = await Promise.all(
+      admins.map(async ({ holder }) =>
+        holder.kind === "person" ? [holder.slackUserId] : [...(await groups.members(holder.slackGroupId))],
+      ),
+    );
+    return new Set(holders.flat());
+  };
+
   const identify: Identify = {
     find: (id) => people.find(id),
 
@@ -81,15 +95,17 @@ export function createIdentify(people: People, groups: Groups): Identify {
       }
     },
 
+    async listPresentAdminAgents(grants) {
+      const present: SlackUserId[] = [];
+      for (const id of await adminHolders(grants)) {
+        if ((await people.find(id)).standing === "member") present.push(id);
+      }
+      return present;
+    },
+
     async findPresentAdminAgent(grants, except) {
-      const admins = grants.filter((each) => each.role === "admin-agent");
-      const holders = await Promise.all(
-        admins.map(async ({ holder }) =>
-          holder.kind === "person" ? [holder.slackUserId] : [...(await groups.members(holder.slackGroupId))],
-        ),
-      );
       // One after the other: a group may be large, and one is enough.
-      for (const id of new Set(holders.flat())) {
+      for (const id of await adminHolders(grants)) {
         if (id !== except && (await people.find(id)).standing === "member") return id;
       }
       return null;

@@ -5,6 +5,7 @@ import type { Language } from "../domain/language.ts";
 import type { CardRef, OutboxBody, OutboxMessage } from "../domain/outbox.ts";
 import type { Delivery, Notifier } from "../ports/notifier.ts";
 import { cards, type OpenCard, type PlacedCard, type ServiceContext } from "../service/index.ts";
+import { deliverBulletin, findBulletinPosted } from "./deliver-bulletin.ts";
 import { findCardPosted, refreshCard, replyInThread, wasReplied } from "./deliver-card.ts";
 import { tellPerson, tellSetUpOpen, wasTold } from "./deliver-direct.ts";
 import { MethodPauses } from "./method-pauses.ts";
@@ -102,6 +103,9 @@ export function createNotifier(needs: NotifierNeeds): Notifier {
           return findCardPosted(sending, body.card, startedAt);
         case "thread.reply":
           return wasReplied(sending, body.card, startedAt);
+        case "bulletin.person":
+        case "bulletin.channel":
+          return findBulletinPosted(sending, body, startedAt);
         case "person.tell":
         case "set-up.tell":
           return wasTold(sending, body.to, startedAt);
@@ -122,6 +126,9 @@ function send(sending: Sending, body: OutboxBody): Promise<Delivery> {
       return tellPerson(sending, body);
     case "set-up.tell":
       return tellSetUpOpen(sending, body.to);
+    case "bulletin.person":
+    case "bulletin.channel":
+      return deliverBulletin(sending, body);
     default:
       throw new Error(`${body.topic} is not for people`);
   }

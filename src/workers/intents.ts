@@ -3,7 +3,14 @@ import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { Delivery } from "../ports/notifier.ts";
 import { DirectoryUnavailable } from "../ports/partner-directory.ts";
-import { invitations, refreshScreen, registry, removals, type ServiceContext } from "../service/index.ts";
+import {
+  bulletins,
+  invitations,
+  refreshScreen,
+  registry,
+  removals,
+  type ServiceContext,
+} from "../service/index.ts";
 import type { IntentHandlers } from "./outbox-delivery.ts";
 
 interface Needs {
@@ -13,6 +20,8 @@ interface Needs {
     workspaceId: WorkspaceId,
     slackUserId: SlackUserId,
   ) => Promise<StaffActor | "slack-cannot-answer">;
+  /** Throws when Slack does not answer. */
+  readonly adminAgents: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[]>;
 }
 
 type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
@@ -20,7 +29,7 @@ type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
 const delivered: Delivery = { outcome: "delivered" };
 
 /** Work for ourselves that a click left behind. Each may run again with the same message: the verbs see to that. */
-export function createIntents({ contextFor, freshActor }: Needs): IntentHandlers {
+export function createIntents({ contextFor, freshActor, adminAgents }: Needs): IntentHandlers {
   return {
     "link.issue": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => invitations.issueLink(contextFor(workspaceId, correlationId), body)),
@@ -48,6 +57,15 @@ export function createIntents({ contextFor, freshActor }: Needs): IntentHandlers
       await removals.remindOfNotice(contextFor(workspaceId, correlationId), body);
       return delivered;
     },
+
+    "bulletin.admins": async ({ body, workspaceId, correlationId }) => {
+      const people = await adminAgents(workspaceId);
+      await bulletins.tellAll(contextFor(workspaceId, correlationId), people, body.bulletin);
+      return delivered;
+    },
+
+    "gdap.create": async () => later("not-there-yet"),
+    "gdap.terminate": async () => later("not-there-yet"),
 
     "registry.enter": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => registry.carryOut(contextFor(workspaceId, correlationId), body)),

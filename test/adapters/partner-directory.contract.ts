@@ -18,6 +18,7 @@ import {
   type PartnerDirectory,
   removalFacts,
 } from "../../src/ports/partner-directory.ts";
+import { urlOf } from "../support/issued.ts";
 
 /** A directory under the contract, and the hands of those who act on its other side. */
 export interface DirectoryWorld {
@@ -67,7 +68,7 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
     });
     const issue = async (request: LinkRequest) => ({
       request,
-      url: (await world.directory.issueLink(request)).url,
+      url: urlOf(await world.directory.issueLink(request)),
     });
     const accept = async (accepted: readonly LegKind[], change: Partial<LinkRequest> = {}) => {
       const link = await issue(ask(change));
@@ -205,6 +206,8 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
         status,
         quantity: 12,
         endsAt: null,
+        isBlocker: status !== "cancelled",
+        remedy: null,
       });
 
       it("ends our leg and delegated administration, and leaves the provider's leg and GDAP", async () => {

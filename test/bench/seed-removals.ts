@@ -42,6 +42,7 @@ export function attestedRemoval(n: number): RemovalRequest {
     changedFacts: null,
     failure: null,
     notice: null,
+    providerTask: null,
   };
 }
 

@@ -134,6 +134,8 @@ const manyShown: DirectoryRecord = {
     status: ["active", "suspended", "cancelled", "constructor"][at % 4] ?? "active",
     quantity: at % 2 === 0 ? null : at * 1_000,
     endsAt: at % 3 === 0 ? null : later,
+    isBlocker: at % 4 < 2,
+    remedy: null,
   })),
   gdap: Array.from({ length: 40 }, (_each, at) => ({
     id: `f1000000-0000-7000-8000-${numbered(at)}`,

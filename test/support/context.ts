@@ -69,6 +69,7 @@ export async function makeContext(
     newId,
     newSecret,
     sealer: createSealer(testKey),
+    vendor: null,
     publicUrl: "https://kapocs.example",
     publicUrlFault: null,
     nudge: () => {

@@ -1,5 +1,5 @@
 import type { GdapEntry } from "../../src/domain/facts.ts";
-import type { InvitationId } from "../../src/domain/ids.ts";
+import type { CustomerTenantId, InvitationId } from "../../src/domain/ids.ts";
 import type { LegAnswer, Signatory } from "../../src/domain/invitation.ts";
 import type { LegKind } from "../../src/domain/relationship.ts";
 import {
@@ -36,6 +36,9 @@ interface Account {
 export class TestDirectory implements PartnerDirectory {
   readonly name = "local";
   readonly takesEntries = true;
+  readonly linksArePersonal: boolean = true;
+  /** What a domain leads to. */
+  readonly tenants = new Map<string, CustomerTenantId>();
   /** While true every call throws DirectoryUnavailable. */
   isDown = false;
   /** Answers the next removal instead of carrying it out. */
@@ -61,7 +64,16 @@ export class TestDirectory implements PartnerDirectory {
       answers: [],
       grantsDap: false,
     });
-    return { url: `https://kapocs.example/a/${this.#newSecret()}` };
+    return {
+      outcome: "issued",
+      url: `https://kapocs.example/a/${this.#newSecret()}`,
+      isComposed: false,
+    } as const;
+  }
+
+  async findTenant(_workspaceId: string, domain: string) {
+    this.#answering();
+    return this.tenants.get(domain) ?? null;
   }
 
   async setLinkExpiry(_workspaceId: string, invitationId: InvitationId, expiresAt: Date) {
@@ -116,7 +128,11 @@ export class TestDirectory implements PartnerDirectory {
     const account = this.#account(customer);
     const open = [...account.holdings.values()].filter((each) => each.status !== "cancelled");
     if (open.length > 0)
-      return { outcome: "refused", message: `${open.length} subscriptions or reservations are open` };
+      return {
+        outcome: "refused",
+        message: `${open.length} subscriptions or reservations are open`,
+        correlationId: null,
+      };
     for (const [key, leg] of account.legs) {
       if (leg.kind === "reseller") account.legs.set(key, { ...leg, isActive: false });
     }
@@ -129,7 +145,8 @@ export class TestDirectory implements PartnerDirectory {
     const account = this.#account(customer);
     if (entry.entry === "holding") {
       const { id, kind, name, status, quantity, endsAt } = entry;
-      account.holdings.set(id, { id, kind, name, status, quantity, endsAt });
+      const isBlocker = status !== "cancelled";
+      account.holdings.set(id, { id, kind, name, status, quantity, endsAt, isBlocker, remedy: null });
     } else {
       const { id, name, roles, status, endsAt } = entry;
       account.gdap.set(id, { id, name, roles, status, endsAt });

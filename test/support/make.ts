@@ -164,6 +164,7 @@ export function makeRemoval(overrides: Partial<RemovalRequest> = {}): RemovalReq
     changedFacts: null,
     failure: null,
     notice: null,
+    providerTask: null,
     ...overrides,
   };
 }

@@ -6,6 +6,7 @@ import { CorrelationId, CustomerId, InvitationId, ProviderId, WorkspaceId } from
 import type { HandOver, HandOverDesk } from "../../src/ports/hand-over.ts";
 import type { LinkRequest } from "../../src/ports/partner-directory.ts";
 import { createWebApp } from "../../src/web/app.tsx";
+import { urlOf } from "../support/issued.ts";
 
 export const now = new Date("2026-03-02T09:00:00.000Z");
 
@@ -50,7 +51,7 @@ export function webWorld(db: Db, desk?: HandOverDesk) {
     /** The path of a new link, and what was asked with it. */
     async invite(change: Partial<LinkRequest> = {}) {
       const request = { ...linkRequest(), ...change };
-      const { url } = await directory.issueLink(request);
+      const url = urlOf(await directory.issueLink(request));
       return { path: new URL(url).pathname, request };
     },
     async statusOf({ customer, invitationId }: LinkRequest) {

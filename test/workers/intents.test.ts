@@ -21,6 +21,7 @@ describeEachEngine("a decision that is carried out a second time, its first sett
     const intents = createIntents({
       contextFor: () => ctx.as(system("dispatcher")),
       freshActor: async () => (isSlackAway ? "slack-cannot-answer" : adminAgent),
+      adminAgents: async () => [adminAgent.slackUserId],
     });
     const by = adminAgent.slackUserId;
     const message = {

@@ -149,5 +149,8 @@ const noIntents: IntentHandlers = {
   "removal.decide": unexpected,
   "removal.execute": unexpected,
   "notice.remind": unexpected,
+  "bulletin.admins": unexpected,
+  "gdap.create": unexpected,
+  "gdap.terminate": unexpected,
   "registry.enter": unexpected,
 };

@@ -17,6 +17,9 @@ export function localDirectory({ db, publicUrl, newSecret, now }: RegistryDepend
   return {
     name: "local",
     takesEntries: true,
+    linksArePersonal: true,
+
+    findTenant: async () => null,
 
     issueLink: (request) =>
       answering(async () => {
@@ -24,7 +27,7 @@ export function localDirectory({ db, publicUrl, newSecret, now }: RegistryDepend
         if (!(await saveLink(db, request, hashOf(token)))) {
           throw new Error(`The link of invitation ${request.invitationId} was answered or closed already.`);
         }
-        return { url: `${publicUrl}/i/${token}` };
+        return { outcome: "issued", url: `${publicUrl}/i/${token}`, isComposed: false };
       }),
 
     setLinkExpiry: (workspaceId, invitationId, expiresAt) =>
@@ -84,6 +87,8 @@ async function readRecord(db: Db, customer: DirectoryCustomer, readAt: Date): Pr
       status,
       quantity,
       endsAt,
+      isBlocker: status !== "cancelled",
+      remedy: null,
     })),
     gdap: gdap.map(({ entryId, name, status, roles, endsAt }) => ({
       id: entryId,
@@ -117,7 +122,7 @@ function removeOurLeg(
     const open = await listOpenHoldings(tx, customer);
     if (open.length > 0) {
       const named = open.map(({ name, status }) => `“${name}” (${status})`).join(", ");
-      return { outcome: "refused", message: `Still open: ${named}.` };
+      return { outcome: "refused", message: `Still open: ${named}.`, correlationId: null };
     }
     await endOurLeg(tx, customer, requestId, now);
     return { outcome: "carried-out" };

@@ -153,6 +153,8 @@ export const messages = {
     "The request to remove {customer} has lapsed: nobody decided in time. It can be asked for again, with a new attestation.",
   "messages.told.removal-lapsed-facts":
     "The request to remove {customer} has lapsed: what was attested has changed since. It can be asked for again, with a new attestation.",
+  "messages.told.removal-provider-asked":
+    "Our own account may not end the relationship with {customer}: the indirect provider has to. The card has the text to send.",
   "messages.told.removal-executed":
     "{customer} is removed: the partner directory shows that the reseller relationship has ended.",
   "messages.told.removal-failed":

@@ -159,6 +159,8 @@ export const messages = {
     "Az eltávolítási kérés érvényét vesztette, mert nem született időben döntés. Ügyfél: {customer}. Új nyilatkozattal újra kérhető.",
   "messages.told.removal-lapsed-facts":
     "Az eltávolítási kérés érvényét vesztette, mert a nyilatkozatban szereplő tények azóta megváltoztak. Ügyfél: {customer}. Új nyilatkozattal újra kérhető.",
+  "messages.told.removal-provider-asked":
+    "A saját fiókunk nem szüntetheti meg a kapcsolatot, ezt a közvetett szolgáltatónak kell megtennie. Ügyfél: {customer}. Az elküldendő szöveg a kártyáról nyitható meg.",
   "messages.told.removal-executed":
     "Az eltávolítás megtörtént: a partnercímtár szerint a viszonteladói kapcsolat megszűnt. Ügyfél: {customer}.",
   "messages.told.removal-failed":

@@ -55,7 +55,9 @@ export function describe(event: DomainEvent): Description {
     case "removal.executed":
     case "removal.failed":
     case "removal.abandoned":
-    case "removal.notice-given": {
+    case "removal.notice-given":
+    case "removal.provider-asked":
+    case "removal.provider-told": {
       const { removal } = event;
       return {
         subject: { kind: "removal", id: removal.id },
@@ -72,6 +74,7 @@ export function describe(event: DomainEvent): Description {
           changedFacts: removal.changedFacts,
           failure: removal.failure,
           notice: removal.notice,
+          providerTask: removal.providerTask,
         },
       };
     }
@@ -144,6 +147,52 @@ export function describe(event: DomainEvent): Description {
         customerId: event.customerId,
         details: { entry: event.entry },
       };
+    case "acceptance.seen":
+    case "acceptance.matched":
+    case "acceptance.doubted":
+    case "acceptance.adopted":
+    case "acceptance.ignored": {
+      const { id, customerId, candidates, ...rest } = event.acceptance;
+      return {
+        subject: { kind: "acceptance", id },
+        customerId,
+        details: { ...rest, candidates: [...candidates] },
+      };
+    }
+    case "drift.found":
+    case "drift.gone":
+    case "drift.taken-over":
+    case "drift.dismissed": {
+      const { id, customerId, ...rest } = event.finding;
+      return { subject: { kind: "drift-finding", id }, customerId, details: { ...rest } };
+    }
+    case "gdap.requested":
+    case "gdap.request-moved":
+    case "gdap.request-handed-over": {
+      // The draft is the customer's correspondence, and the link leads to an approval: neither belongs in the trail.
+      const { id, customerId, subject: _subject, text: _text, approvalUrl: _link, ...rest } = event.request;
+      return { subject: { kind: "gdap-request", id }, customerId, details: rest };
+    }
+    case "gdap.end-asked":
+    case "gdap.end-moved": {
+      const { id, customerId, ...rest } = event.end;
+      return { subject: { kind: "gdap-end", id }, customerId, details: rest };
+    }
+    case "vendor.signed-in":
+    case "vendor.sign-in-failed":
+    case "vendor.web-hook-registered": {
+      const { type: _type, ...details } = event;
+      return { subject: { kind: "workspace", id: "" }, customerId: null, details };
+    }
+    case "directory.synced": {
+      const { type: _type, syncId, ...details } = event;
+      return { subject: { kind: "directory-sync", id: syncId }, customerId: null, details };
+    }
+    case "passport.opened":
+    case "passport.answered": {
+      const { invitationId, customerId, tenantId } = event;
+      return { subject: { kind: "invitation", id: invitationId }, customerId, details: { tenantId } };
+    }
     case "outbox.retried":
     case "outbox.dismissed":
       return { subject: { kind: "outbox-message", id: event.messageId }, customerId: null, details: {} };

@@ -46,8 +46,10 @@ export async function issueLink(
   if (!allowed.ok) return allowed;
   if (found.sealedLink !== null) return done(found.invitation);
 
-  const { url } = await ctx.directory.issueLink(await linkRequest(ctx, found.invitation));
-  const sealedLink = ctx.sealer.seal(url, linkContext(ask.invitationId));
+  const issued = await ctx.directory.issueLink(await linkRequest(ctx, found.invitation));
+  // TODO(#4)
+  if (issued.outcome === "refused") throw new Error(`no link: ${issued.because}`);
+  const sealedLink = ctx.sealer.seal(issued.url, linkContext(ask.invitationId));
 
   return inTransaction(ctx.db, async (tx) => {
     const current = await lockInvitation(tx, ctx.workspaceId, ask.invitationId);

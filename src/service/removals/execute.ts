@@ -69,6 +69,7 @@ async function askDirectory(
     case "unknown":
       return later("answer-unknown");
     case "refused":
+    case "provider-must":
       return fail(ctx, removalId, { because: "refused", message: answer.message });
     case "carried-out": {
       const shown = await readDirectory(ctx, customer);

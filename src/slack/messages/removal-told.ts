@@ -30,6 +30,8 @@ export function removalTold(card: RemovalCard, notice: RemovalNotice, by: string
       return [t("messages.told.removal-executed", { customer })];
     case "removal.failed":
       return [t("messages.told.removal-failed", { customer }), ...failureOf(card, voice)];
+    case "removal.provider-asked":
+      return [t("messages.told.removal-provider-asked", { customer })];
     case "removal.abandoned":
       return [t("messages.told.removal-closed", { who, customer })];
   }

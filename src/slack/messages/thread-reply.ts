@@ -33,6 +33,7 @@ export function linesOf(card: CardView, { notice, by }: Told, voice: Voice): str
     case "removal.executed":
     case "removal.failed":
     case "removal.abandoned":
+    case "removal.provider-asked":
       return card.kind === "removal" ? removalTold(card, notice, by, voice) : [];
     case "delivery.failed":
       return [voice.t("messages.told.delivery-failed", { customer })];

@@ -186,7 +186,11 @@ describeEachEngine("carrying a removal out", (database) => {
     });
 
     it("fails in the directory's own words, and requester and decider are told", async () => {
-      ctx.directory.nextRemovalAnswer = { outcome: "refused", message: "Not today." };
+      ctx.directory.nextRemovalAnswer = {
+        outcome: "refused",
+        message: "Not today.",
+        correlationId: null,
+      };
       expect(await removals.execute(dispatcher, { removalId })).toMatchObject({
         value: { removal: { state: "failed", failure: { because: "refused", message: "Not today." } } },
       });
@@ -199,7 +203,11 @@ describeEachEngine("carrying a removal out", (database) => {
         .update(removalRequests)
         .set({ decidedBy: salesAgent.slackUserId, isOwnDecision: true })
         .where(eq(removalRequests.workspaceId, ctx.workspaceId));
-      ctx.directory.nextRemovalAnswer = { outcome: "refused", message: "Not today." };
+      ctx.directory.nextRemovalAnswer = {
+        outcome: "refused",
+        message: "Not today.",
+        correlationId: null,
+      };
       await removals.execute(dispatcher, { removalId });
       expect(await queued(ctx, "person.tell")).toMatchObject([{ to: "USALES1", notice: "removal.failed" }]);
     });

@@ -65,7 +65,7 @@ export async function approved(ctx: TestContext): Promise<RemovalRequest> {
 /** An approved one that the directory refused. */
 export async function failed(ctx: TestContext): Promise<RemovalRequest> {
   const { id } = await approved(ctx);
-  ctx.directory.nextRemovalAnswer = { outcome: "refused", message: "Not today." };
+  ctx.directory.nextRemovalAnswer = { outcome: "refused", message: "Not today.", correlationId: null };
   const execution = value(await removals.execute(ctx.as(system("dispatcher")), { removalId: id }));
   if (execution.retry) throw new Error("the execution was to fail");
   return execution.removal;

@@ -1,0 +1,31 @@
+import type { Bulletin, BulletinKind } from "../../domain/bulletin.ts";
+import type { ServiceContext } from "../../service/index.ts";
+import type { Message, Voice } from "../messages/voice.ts";
+
+/** Who reads: a person (Slack user id) or a channel; what may be shown or pressed can depend on it. */
+export interface BulletinReader {
+  readonly kind: "person" | "channel";
+  readonly slackId: string;
+  readonly voice: Voice;
+}
+
+/** What the bulletin says now; null when there is nothing to say any more (then nothing is posted). */
+export type BulletinRenderer = (
+  ctx: ServiceContext,
+  bulletin: Bulletin,
+  reader: BulletinReader,
+) => Promise<Message | null>;
+
+const nothing: BulletinRenderer = async () => null;
+
+export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
+  "acceptance.likely": nothing,
+  "acceptance.unclaimed": nothing,
+  "drift.found": nothing,
+  "directory.sync": nothing,
+  "connection.ending": nothing,
+  "connection.trouble": nothing,
+  "gdap.ending": nothing,
+  "gdap.request": nothing,
+  "gdap.end": nothing,
+};
