@@ -1,0 +1,22 @@
+import { Hono } from "hono";
+import { loginPart } from "../login/login.ts";
+import { partnerApi } from "../partner-api/partner-api.ts";
+import type { CallerEnv, EventsPart, Simulation } from "../simulation.ts";
+import { gateway404 } from "./errors.ts";
+import { graphGate, partnerApiGate } from "./gate.ts";
+
+/** Every host below its prefix. Routes are in lower case: the vendor does not mind how a path is written. */
+export function buildApp(sim: Simulation, events: EventsPart): Hono {
+  const app = new Hono({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
+
+  const api = new Hono<CallerEnv>();
+  api.use("*", partnerApiGate(sim));
+  api.route("/", partnerApi(sim));
+  api.route("/", events.api);
+  app.route("/api", api);
+
+  app.route("/certificates", events.certificates);
+  app.route("/login", loginPart(sim));
+  app.notFound(() => gateway404());
+  return app;
+}

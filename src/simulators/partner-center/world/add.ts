@@ -1,0 +1,156 @@
+import { guidOf } from "../guids.ts";
+import type { Simulation } from "../simulation.ts";
+import { relationshipKey } from "./relate.ts";
+import type { Partner, PartnerUser, Relationship, Tenant } from "./state.ts";
+
+export interface CustomersToAdd {
+  readonly partnerId: string;
+  /** What the partner is to them; by its kind if left out. */
+  readonly role?: Relationship["role"];
+  readonly otherPartnerId?: string;
+  readonly hasDap?: boolean;
+  /** Company names are `${namePrefix} 000001`; "Contoso" if left out. */
+  readonly namePrefix?: string;
+}
+
+export function addPartner(
+  sim: Simulation,
+  partner: Partial<Partner> & Pick<Partner, "name" | "kind">,
+): Partner {
+  const tenantId = (partner.tenantId ?? sim.newGuid()).toLowerCase();
+  const domain = `${labelOf(partner.name)}.example`;
+  const added: Partner = {
+    partnerId: String(4_800_000 + sim.world.partners.size * 17),
+    country: "HU",
+    region: "Europe",
+    isAgreementSigned: true,
+    users: [aUser(sim.newGuid(), `admin@${domain}`, "Admin Agent", ["admin-agent"])],
+    apps: [
+      {
+        clientId: sim.newGuid(),
+        secret: `secret-${sim.newGuid()}`,
+        redirectUris: ["http://localhost"],
+        hasPartnerConsent: true,
+        hasGraphConsent: true,
+      },
+    ],
+    ...partner,
+    tenantId,
+  };
+  sim.world.partners.set(tenantId, added);
+  sim.changed();
+  return added;
+}
+
+export function addTenant(
+  sim: Simulation,
+  tenant: Partial<Tenant> & Pick<Tenant, "companyName" | "domain">,
+): Tenant {
+  const tenantId = (tenant.tenantId ?? sim.newGuid()).toLowerCase();
+  const added: Tenant = {
+    otherDomains: [],
+    country: "HU",
+    region: "Europe",
+    email: `info@${tenant.domain}`,
+    address: someAddress,
+    organizationRegistrationNumber: null,
+    hasSignedCustomerAgreement: true,
+    accountStatus: "Allowed",
+    qualifications: [],
+    isConsumerIdentity: false,
+    administrators: [
+      { userPrincipalName: `admin@${tenant.domain}`, name: "Global Administrator", isGlobalAdmin: true },
+    ],
+    ...tenant,
+    tenantId,
+  };
+  sim.world.tenants.set(tenantId, added);
+  sim.changed();
+  return added;
+}
+
+/** Shares what may be shared among them, so that a million fits into memory. */
+export function addTenants(sim: Simulation, count: number, customers: CustomersToAdd): void {
+  const partner = sim.world.partners.get(customers.partnerId.toLowerCase());
+  if (!partner) throw new Error(`No partner has the tenant id ${customers.partnerId}.`);
+  const role = customers.role ?? roleOf(partner);
+  const { otherPartnerId = null, hasDap = false, namePrefix = "Contoso" } = customers;
+  const label = labelOf(namePrefix);
+  const since = sim.now();
+  const salt = Number.parseInt(sim.newGuid().slice(0, 8), 16);
+  const administrators: Tenant["administrators"] = [];
+  const otherDomains: string[] = [];
+  const qualifications: Tenant["qualifications"] = [];
+  for (let n = 1; n <= count; n += 1) {
+    const tenantId = guidOf(salt, n);
+    const domain = `${label}${n}.onmicrosoft.com`;
+    sim.world.tenants.set(tenantId, {
+      tenantId,
+      companyName: `${namePrefix} ${String(n).padStart(6, "0")}`,
+      domain,
+      otherDomains,
+      country: partner.country,
+      region: partner.region,
+      email: `info@${label}.example`,
+      address: someAddress,
+      organizationRegistrationNumber: null,
+      hasSignedCustomerAgreement: true,
+      accountStatus: "Allowed",
+      qualifications,
+      isConsumerIdentity: false,
+      administrators,
+    });
+    const relationship: Relationship = {
+      partnerId: partner.tenantId,
+      tenantId,
+      role,
+      otherPartnerId,
+      hasDap,
+      since,
+      endedAt: null,
+    };
+    sim.world.relationships.set(relationshipKey(relationship), relationship);
+  }
+  sim.changed();
+}
+
+export function roleOf({ kind }: Partner): Relationship["role"] {
+  if (kind === "indirect-provider") return "provider";
+  return kind === "indirect-reseller" ? "reseller" : "direct";
+}
+
+export function aUser(
+  objectId: string,
+  userPrincipalName: string,
+  displayName: string,
+  roles: PartnerUser["roles"],
+): PartnerUser {
+  return {
+    objectId,
+    userPrincipalName,
+    displayName,
+    roles,
+    hasMfa: true,
+    isBlocked: false,
+    isStoppedByPolicy: false,
+  };
+}
+
+/** A name as the first label of a domain. */
+export function labelOf(name: string): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/[^a-zA-Z0-9]/g, "")
+    .toLowerCase();
+  return plain.slice(0, 40) || "nameless";
+}
+
+const someAddress: Tenant["address"] = {
+  city: "Budapest",
+  state: null,
+  addressLine1: "Fő utca 1.",
+  postalCode: "1011",
+  phoneNumber: "+3615550100",
+  firstName: "Anna",
+  lastName: "Kovács",
+};
