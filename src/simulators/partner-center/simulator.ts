@@ -1,10 +1,11 @@
 import { makeChanges } from "./changes.ts";
+import { startEvents } from "./events/events.ts";
+import type { SenderSettings } from "./events/sender.ts";
 import { faultBook } from "./faults.ts";
 import { seededGuids } from "./guids.ts";
 import { freshCode, grantTo } from "./login/grants.ts";
 import { buildApp } from "./server/app.ts";
 import { listen } from "./server/listen.ts";
-import { quietEvents } from "./server/quiet-events.ts";
 import type { Simulation } from "./simulation.ts";
 import { addPartner, addTenant, addTenants, type CustomersToAdd } from "./world/add.ts";
 import { customerIndex } from "./world/customer-index.ts";
@@ -24,6 +25,8 @@ export interface PartnerCenterOptions {
   /** `small`: the little world of world/seed.ts; `empty` (if left out): nobody at all. */
   readonly world?: "small" | "empty";
   readonly settings?: Partial<WorldSettings>;
+  /** How web hooks are tried again, and how late late ones are. */
+  readonly hooks?: Partial<SenderSettings>;
 }
 
 /** A partner platform of its own over HTTP: sign-in, partner API, Graph, admin center, web hooks. Knows nothing of its callers. */
@@ -66,6 +69,8 @@ export interface PartnerCenterSimulator {
   revokeRefreshTokens(userPrincipalName: string): void;
   /** Web hooks on their way: resolves when each was answered or given up. */
   idle(): Promise<void>;
+  /** Web hooks that ten attempts could not deliver are tried once more; answers how many. */
+  flushOfflineHooks(): number;
   exportState(): unknown;
   restoreState(state: unknown): void;
   readonly version: number;
@@ -105,7 +110,7 @@ export async function startPartnerCenterSimulator(
     announce: (event) => events.announce(event),
     changed: changes.note,
   };
-  const events = quietEvents(sim);
+  const events = startEvents(sim, options.hooks);
   if (options.world === "small") plantSeed(world, now());
   const running = { sim, app: buildApp(sim, events) };
 
@@ -128,6 +133,7 @@ export async function startPartnerCenterSimulator(
     },
     accept: () => ({ ok: false, because: "The admin center is not there yet." }),
     idle: () => events.idle(),
+    flushOfflineHooks: () => events.flush(),
     exportState: () => save(sim, guids, events),
     restoreState: (state) => restore(sim, guids, events, state),
     get version() {
