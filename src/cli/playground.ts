@@ -107,6 +107,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     server.serve(
       {
         ...{ slack, mail, faults, people: cast, asset: pageFile },
+        vendorUrl: null,
         seeds: ["little-world", "empty"],
         seed: () => files.readSeed() ?? "empty",
         traffic: openTrafficLog(

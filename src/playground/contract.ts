@@ -39,6 +39,8 @@ export interface Cast {
   /** What it grew from; `year` is made on the command line alone. */
   readonly seed: "little-world" | "empty" | "year";
   readonly faults: readonly FaultSwitch[];
+  /** Where people act on the vendor's own pages; null where the local registry is the directory. */
+  readonly vendorPortal: string | null;
 }
 
 export interface Traffic {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { whoBegins } from "../../src/playground/page/who-begins.ts";
 import { cast, slackSeed } from "../../src/playground/seed/people.ts";
 
-const play = { people: cast, seeds: [], seed: "little-world", faults: [] } as const;
+const play = { people: cast, seeds: [], seed: "little-world", faults: [], vendorPortal: null } as const;
 
 describe("a newcomer", () => {
   it.each([

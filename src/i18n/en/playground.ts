@@ -28,6 +28,7 @@ export const playground = {
   "playground.channels": "Channels",
   "playground.channels.to-join": "Channels to join",
   "playground.direct": "Direct messages",
+  "playground.vendor-portal": "Partner portal (simulated)",
   "playground.apps": "Apps",
   "playground.channel.private": "Private channel",
   "playground.channel.archived": "Archived",

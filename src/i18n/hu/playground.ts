@@ -28,6 +28,7 @@ export const playground = {
   "playground.channels": "Csatornák",
   "playground.channels.to-join": "További csatornák",
   "playground.direct": "Közvetlen üzenetek",
+  "playground.vendor-portal": "Partnerportál (szimulált)",
   "playground.apps": "Alkalmazások",
   "playground.channel.private": "Privát csatorna",
   "playground.channel.archived": "Archivált",

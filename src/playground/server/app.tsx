@@ -7,6 +7,7 @@ import type { ChangeStream } from "./change-stream.ts";
 import { isForeign, safeHeaders } from "./entry.ts";
 import { mailProgram } from "./mail-routes.tsx";
 import type { Stage } from "./stage.ts";
+import { vendorPath } from "./vendor-path.ts";
 
 /** What the log is told when an answer fails. */
 export interface PageLog {
@@ -68,7 +69,9 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
 
   app.get("/playground/cast", (c) => {
     const { people, seeds } = stage;
-    const cast: Cast = { people, seeds, seed: stage.seed(), faults: stage.faults.switches() };
+    const vendorPortal = stage.vendorUrl === null ? null : `${vendorPath}/portal`;
+    const faults = stage.faults.switches();
+    const cast: Cast = { people, seeds, seed: stage.seed(), faults, vendorPortal };
     return c.json(cast);
   });
 

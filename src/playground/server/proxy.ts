@@ -13,14 +13,18 @@ const hopByHop = new Set([
   "upgrade",
 ]);
 
-/** Passes a request on to the bot's own web pages, and its answer back as it comes. */
-export function passOn(request: IncomingMessage, response: ServerResponse, botUrl: string | null): void {
-  if (botUrl === null) {
+/** Passes a request on to the bot's own web pages (or to the vendor's), and its answer back as it comes. */
+export function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  to: string | null,
+  path = request.url ?? "/",
+): void {
+  if (to === null) {
     away(response);
     return;
   }
-  const target = new URL(botUrl);
-  const path = request.url ?? "/";
+  const target = new URL(to);
   const isHandOver = path.startsWith("/h/");
   const headers = { ...kept(request.headers), ...(isHandOver ? { "accept-encoding": "identity" } : {}) };
   const inner = ask(

@@ -6,6 +6,7 @@ import { createChangeStream } from "./change-stream.ts";
 import { isLoopback } from "./entry.ts";
 import { passOn } from "./proxy.ts";
 import type { Stage } from "./stage.ts";
+import { vendorPathOf } from "./vendor-path.ts";
 
 export interface PlaygroundServer {
   /** Until then everything is answered with "starting". */
@@ -51,7 +52,11 @@ export async function openPlaygroundServer(place: {
       route = (request, response) => {
         const path = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
         const isOurs = path === "/" || /^\/(playground|archives)(\/|$)/.test(path);
-        return isOurs ? toPage(request, response) : passOn(request, response, stage.botUrl());
+        if (isOurs) return toPage(request, response);
+        const asked = stage.vendorUrl === null ? null : vendorPathOf(request.url ?? "/");
+        return asked === null
+          ? passOn(request, response, stage.botUrl())
+          : passOn(request, response, stage.vendorUrl, asked);
       };
       stop = () => {
         stopListening();

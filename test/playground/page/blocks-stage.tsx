@@ -36,7 +36,7 @@ function Stage({ first }: { readonly first: Seen }) {
   }, []);
   const session: Session = {
     seen,
-    cast: { people: [], seeds: [], seed: "empty", faults: [] },
+    cast: { people: [], seeds: [], seed: "empty", faults: [], vendorPortal: null },
     change: { version: seen.version, traffic: 0, mail: 0, mailboxes: 0 },
     route: nowhere,
     t: translator(languageOf(seen.me.locale)),

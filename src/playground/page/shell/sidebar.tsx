@@ -7,7 +7,7 @@ import { channelInView, isAppInView, placeOf } from "./places.ts";
 
 /** Channels, then those one may join, direct messages, and the app. */
 export function Sidebar() {
-  const { seen, t } = useSession();
+  const { seen, cast, t } = useSession();
   const channels = seen.channels.filter(({ kind }) => kind === "channel");
   const mine = channels.filter(({ isMember }) => isMember);
   const others = channels.filter(({ isMember }) => !isMember);
@@ -25,6 +25,7 @@ export function Sidebar() {
           <h2>{t("playground.apps")}</h2>
           <ul>
             <AppLink />
+            {cast.vendorPortal && <VendorLink href={cast.vendorPortal} />}
           </ul>
         </section>
       )}
@@ -99,6 +100,19 @@ function AppLink() {
         <Avatar person={findPerson(seen, app.botUserId)} size="small" />
         <span class="sidebar-name">{app.name}</span>
         {messages && <Unread channel={messages} />}
+      </a>
+    </li>
+  );
+}
+
+/** The vendor's own pages open beside the workspace, as they do for a partner. */
+function VendorLink({ href }: { readonly href: string }) {
+  const { t } = useSession();
+  return (
+    <li>
+      <a class="sidebar-link" href={href} target="_blank" rel="noopener">
+        <Icon name="shared" size={18} />
+        <span class="sidebar-name">{t("playground.vendor-portal")}</span>
       </a>
     </li>
   );
