@@ -1,12 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
-
-/** An empty line in an environment file means "not set". */
-const text = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => (value ? value : undefined));
+import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config-partner-center.ts";
+import { isAddress, isLoopback, text } from "./config-text.ts";
 
 const address = (name: string) =>
   text.refine((value) => value === undefined || isAddress(value), {
@@ -38,9 +33,6 @@ const Environment = z.object({
     message:
       "ENCRYPTION_KEY is not 32 bytes in base64. Make one with: node -p \"crypto.randomBytes(32).toString('base64')\"",
   }),
-  PARTNER_DIRECTORY: text.refine((value) => value === undefined || value === "local", {
-    message: "PARTNER_DIRECTORY can only be local for now: Partner Center is not there yet. Leave it out",
-  }),
   LOG_LEVEL: text.refine((value) => value === undefined || /^(debug|info|warn|error|silent)$/.test(value), {
     message: "LOG_LEVEL is unknown. Set it to debug, info, warn, error or silent",
   }),
@@ -66,6 +58,7 @@ export interface CoreConfig {
   /** As customers and agents reach us, without a slash at its end; null until the port is known. */
   readonly publicUrl: string | null;
   readonly logLevel: string;
+  readonly partnerDirectory: PartnerDirectoryConfig;
 }
 
 export interface Config extends CoreConfig {
@@ -90,7 +83,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Env): Config {
   const { values, mistakes } = parse(env);
   const slack = readSlack(values, mistakes);
-  const core = readCore(values, mistakes);
+  const core = readCore(env, values, mistakes);
   if (mistakes.length > 0 || slack === null) throw new ConfigMistakes(mistakes);
   return { ...core, port: Number(values.PORT ?? 3000), host: values.HOST ?? "127.0.0.1", slack };
 }
@@ -114,7 +107,7 @@ export interface PlaygroundConfig {
 export function readPlaygroundConfig(env: Env): PlaygroundConfig {
   const { values, mistakes } = parse(env);
   const host = values.HOST ?? "127.0.0.1";
-  if (!isOwnMachine(host))
+  if (!isLoopback(host))
     mistakes.push(
       `HOST is ${host}, but the playground answers on this machine only: whoever opens it may act as anybody. Leave HOST out, or set it to 127.0.0.1`,
     );
@@ -128,14 +121,10 @@ export function readPlaygroundConfig(env: Env): PlaygroundConfig {
   };
 }
 
-function isOwnMachine(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 /** Settings of a command that needs the database but no Slack. Throws ConfigMistakes. */
 export function readCoreConfig(env: Env): CoreConfig {
   const { values, mistakes } = parse(env);
-  const core = readCore(values, mistakes);
+  const core = readCore(env, values, mistakes);
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
   return core;
 }
@@ -180,7 +169,7 @@ function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
   return { botToken, apiUrl: values.SLACK_API_URL ?? "https://slack.com/api/", transport };
 }
 
-function readCore(values: Values, mistakes: string[]): CoreConfig {
+function readCore(env: Env, values: Values, mistakes: string[]): CoreConfig {
   const dataFolder = values.KAPOCS_DATA_DIR ?? ".kapocs";
   if (
     values.DATABASE_URL &&
@@ -199,11 +188,8 @@ function readCore(values: Values, mistakes: string[]): CoreConfig {
     dataFolder,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
+    partnerDirectory: readPartnerDirectory(env, mistakes),
   };
-}
-
-function isAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function isPort(value: string): boolean {

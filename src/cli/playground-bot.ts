@@ -58,6 +58,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       encryptionKey: null,
       publicUrl,
       logLevel: "",
+      partnerDirectory: { kind: "local" },
       slack: {
         botToken: installed.botToken,
         apiUrl: slack.apiUrl,

@@ -52,6 +52,7 @@ async function refuseIfInUse(folder: string): Promise<void> {
       encryptionKey: null,
       publicUrl: null,
       logLevel: "",
+      partnerDirectory: { kind: "local" },
     },
     { url: "http://localhost", fault: null },
   );

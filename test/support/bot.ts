@@ -66,6 +66,7 @@ export function botConfig(
     dataFolder: "",
     publicUrl: null,
     logLevel: "info",
+    partnerDirectory: { kind: "local" },
     slack: {
       botToken: app.botToken,
       apiUrl: slack.apiUrl,
