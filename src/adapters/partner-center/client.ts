@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "../../domain/ids.ts";
+import { type DirectoryTrouble, DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { Budget } from "./budget.ts";
 import {
   type VendorAnswer,
@@ -46,7 +47,8 @@ async function carryOut(deps: ClientDependencies, call: VendorCall): Promise<Ven
     await takeTurn(deps, call);
     const reply = await attemptOnce(deps, call, { url, requestId, token, attempt });
     if (reply.kind === "answer" && reply.status < 300) {
-      if (token.isUser && isMfaCompliant(reply) === false) deps.tokens.sawNoMfa(asking(call));
+      if (token.isUser)
+        await deps.tokens.noticed(asking(call), isMfaCompliant(reply) === false ? "no-mfa" : null);
       return { ...pick(reply), requestId, correlationId: call.correlationId };
     }
     if (reply.kind === "answer" && isStaleToken(reply) && !hasNewToken) {
@@ -59,7 +61,12 @@ async function carryOut(deps: ClientDependencies, call: VendorCall): Promise<Ven
     if (failure?.kind === "throttled" && failure.retryAfterMs !== null && isCounted(call))
       deps.budget.rest(call.workspaceId, failure.retryAfterMs);
     const pause = failure && pauseBefore(failure, attempt, call.isRepeatable, deps.chance);
-    if (!failure || pause === null) throw refusalOf(reply, failure, { call, requestId, token });
+    if (!failure || pause === null) {
+      const refusal = refusalOf(reply, failure, { call, requestId, token });
+      if (token.isUser && refusal instanceof DirectoryUnavailable && !passes(refusal.trouble))
+        await deps.tokens.noticed(asking(call), refusal.trouble);
+      throw refusal;
+    }
     // A repeat after a time-out is the same request to the vendor; after an answer it is a new one, unless the caller says.
     if (reply.kind === "answer" && call.requestId === undefined) requestId = deps.newGuid();
     await deps.sleep(pause);
@@ -169,6 +176,11 @@ function isStaleToken(reply: Extract<Reply, { kind: "answer" }>): boolean {
   if (reply.status !== 401) return false;
   const trouble = troubleOf(reply, readVendorError(reply.body), true);
   return trouble === "sign-in-ended" || trouble === "wrong-role";
+}
+
+/** Nobody has to do anything about it. */
+function passes(trouble: DirectoryTrouble): boolean {
+  return trouble === "no-answer" || trouble === "throttled";
 }
 
 function failureOf(reply: Reply, now: Date): Failure | null {

@@ -1,4 +1,5 @@
 import type { CorrelationId, WorkspaceId } from "../../domain/ids.ts";
+import type { DirectoryTrouble } from "../../ports/partner-directory.ts";
 
 export type Audience = "api" | "graph";
 
@@ -21,6 +22,6 @@ export interface TokenSource {
   token(ask: TokenAsk): Promise<AccessToken>;
   /** The vendor did not take this token: it is not given out again. */
   forget(ask: TokenAsk, token: AccessToken): void;
-  /** The vendor took it, and said that the sign-in was made without a second factor. */
-  sawNoMfa(ask: TokenAsk): void;
+  /** What the vendor had against a person's token; null: it took it and was content. Told after each call. */
+  noticed(ask: TokenAsk, trouble: DirectoryTrouble | null): Promise<void>;
 }
