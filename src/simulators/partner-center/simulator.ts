@@ -1,3 +1,4 @@
+import { acceptLink } from "./admin-center/accept.ts";
 import { makeChanges } from "./changes.ts";
 import { startEvents } from "./events/events.ts";
 import type { SenderSettings } from "./events/sender.ts";
@@ -6,7 +7,7 @@ import { seededGuids } from "./guids.ts";
 import { freshCode, grantTo } from "./login/grants.ts";
 import { buildApp } from "./server/app.ts";
 import { listen } from "./server/listen.ts";
-import type { Simulation } from "./simulation.ts";
+import type { Addresses, Simulation } from "./simulation.ts";
 import { addPartner, addTenant, addTenants, type CustomersToAdd } from "./world/add.ts";
 import { customerIndex } from "./world/customer-index.ts";
 import { emptyWorld } from "./world/empty.ts";
@@ -25,12 +26,16 @@ export interface PartnerCenterOptions {
   /** `small`: the little world of world/seed.ts; `empty` (if left out): nobody at all. */
   readonly world?: "small" | "empty";
   readonly settings?: Partial<WorldSettings>;
+  /** Where callers reach it, when something stands before it: all addresses begin with this. */
+  readonly publicUrl?: string;
   /** How web hooks are tried again, and how late late ones are. */
   readonly hooks?: Partial<SenderSettings>;
 }
 
 /** A partner platform of its own over HTTP: sign-in, partner API, Graph, admin center, web hooks. Knows nothing of its callers. */
 export interface PartnerCenterSimulator {
+  /** Where it listens, whatever `publicUrl` says. */
+  readonly origin: string;
   /** One server; each of these is the base of what is a host of its own in the real world. */
   readonly addresses: {
     /** `{login}/{tenant}/oauth2/…` and `{login}/{domain}/v2.0/.well-known/openid-configuration` */
@@ -93,13 +98,7 @@ export async function startPartnerCenterSimulator(
     faults,
     now,
     newGuid: guids.next,
-    addresses: {
-      login: `${origin}/login`,
-      api: `${origin}/api`,
-      graph: `${origin}/graph`,
-      adminCenter: `${origin}/admin`,
-      certificates: `${origin}/certificates`,
-    },
+    addresses: addressesBelow(options.publicUrl ?? origin),
     traffic: [],
     login: {
       signingKey: `signed-by-simulator-${options.seed ?? 1}`,
@@ -115,6 +114,7 @@ export async function startPartnerCenterSimulator(
   const running = { sim, app: buildApp(sim, events) };
 
   return {
+    origin,
     addresses: sim.addresses,
     rootCertificate: events.rootCertificate,
     world,
@@ -131,7 +131,7 @@ export async function startPartnerCenterSimulator(
         if (token.userPrincipalName.toLowerCase() === userPrincipalName.toLowerCase()) token.isRevoked = true;
       sim.changed();
     },
-    accept: () => ({ ok: false, because: "The admin center is not there yet." }),
+    accept: (link, tenantId, administrator) => acceptLink(sim, link, tenantId, administrator),
     idle: () => events.idle(),
     flushOfflineHooks: () => events.flush(),
     exportState: () => save(sim, guids, events),
@@ -144,6 +144,17 @@ export async function startPartnerCenterSimulator(
       events.close();
       await close();
     },
+  };
+}
+
+function addressesBelow(url: string): Addresses {
+  const base = url.replace(/\/+$/, "");
+  return {
+    login: `${base}/login`,
+    api: `${base}/api`,
+    graph: `${base}/graph`,
+    adminCenter: `${base}/admin`,
+    certificates: `${base}/certificates`,
   };
 }
 

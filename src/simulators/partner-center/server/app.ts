@@ -1,9 +1,11 @@
 import { Hono } from "hono";
+import { adminCenter } from "../admin-center/admin-center.tsx";
 import { loginPart } from "../login/login.ts";
 import { partnerApi } from "../partner-api/partner-api.ts";
+import { portal } from "../portal/portal.ts";
 import type { CallerEnv, EventsPart, Simulation } from "../simulation.ts";
 import { gateway404 } from "./errors.ts";
-import { graphGate, partnerApiGate } from "./gate.ts";
+import { partnerApiGate } from "./gate.ts";
 
 /** Every host below its prefix. Routes are in lower case: the vendor does not mind how a path is written. */
 export function buildApp(sim: Simulation, events: EventsPart): Hono {
@@ -15,6 +17,11 @@ export function buildApp(sim: Simulation, events: EventsPart): Hono {
   api.route("/", events.api);
   app.route("/api", api);
 
+  app.route("/admin", adminCenter(sim));
+  app.route(
+    "/portal",
+    portal(sim, () => new URL(sim.addresses.adminCenter).pathname.replace(/admin$/, "portal")),
+  );
   app.route("/certificates", events.certificates);
   app.route("/login", loginPart(sim));
   app.notFound(() => gateway404());

@@ -129,7 +129,11 @@ function plainAnswer(fault: Fault["kind"]): Response | undefined {
     case "gateway-404":
       return gateway404();
     case "stale-token":
-      return classicError(400, 3000, "The continuation token is invalid or has expired.");
+      return classicError(
+        400,
+        800002,
+        "Invalid request input. The continuation token is invalid or has expired.",
+      );
     case "code":
       return classicError(fault.status, fault.code, fault.description);
     case "time-out":

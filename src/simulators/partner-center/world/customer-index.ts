@@ -12,7 +12,8 @@ export interface CustomerRow {
 
 /** Every partner's customers in the order of their names; removed ones too, the reader leaves them out. */
 export interface CustomerIndex {
-  of(partnerId: string): readonly CustomerRow[];
+  /** Before a first page every row's name is checked, which a next page need not pay for. */
+  of(partnerId: string, page: "first" | "next"): readonly CustomerRow[];
   /** Index of the first row at or after this key. */
   from(rows: readonly CustomerRow[], key: string): number;
 }
@@ -49,32 +50,32 @@ export class WatchedMap<V> extends Map<string, V> {
 export function customerIndex(world: World): CustomerIndex {
   const sorted = new Map<string, CustomerRow[]>();
   const newcomers = new Map<string, Relationship[]>();
-  const inLists = new Set<string>();
   if (world.tenants instanceof WatchedMap)
     world.tenants.watch((_key, wasThere) => {
-      if (wasThere) forget();
+      if (wasThere || hasOrphans) forget();
     });
   if (world.relationships instanceof WatchedMap) {
-    world.relationships.watch((key) => {
-      const relationship = key === null ? undefined : world.relationships.get(key);
-      if (key === null || !relationship || inLists.has(key)) return forget();
-      inLists.add(key);
+    world.relationships.watch((key, wasThere) => {
+      if (!isWhole) return;
+      const relationship = key === null || wasThere ? undefined : world.relationships.get(key);
+      if (!relationship) return forget();
       const waiting = newcomers.get(relationship.partnerId);
       if (waiting) waiting.push(relationship);
       else newcomers.set(relationship.partnerId, [relationship]);
     });
   }
+  let isWhole = false;
+  /** Some relationship came before its tenant. */
+  let hasOrphans = false;
   const forget = () => {
     sorted.clear();
     newcomers.clear();
-    inLists.clear();
     isWhole = false;
+    hasOrphans = false;
   };
-  let isWhole = false;
   const collect = () => {
     forget();
-    for (const [key, relationship] of world.relationships) {
-      inLists.add(key);
+    for (const relationship of world.relationships.values()) {
       const waiting = newcomers.get(relationship.partnerId);
       if (waiting) waiting.push(relationship);
       else newcomers.set(relationship.partnerId, [relationship]);
@@ -86,6 +87,7 @@ export function customerIndex(world: World): CustomerIndex {
     const waiting = newcomers.get(partnerId) ?? [];
     newcomers.delete(partnerId);
     const added = waiting.flatMap((relationship) => rowOf(world, relationship) ?? []);
+    if (added.length < waiting.length) hasOrphans = true;
     if (added.length > 50) {
       const all = [...rows, ...added].sort(byKey);
       sorted.set(partnerId, all);
@@ -96,9 +98,10 @@ export function customerIndex(world: World): CustomerIndex {
     return rows;
   };
   return {
-    of(partnerId) {
+    of(partnerId, page) {
       if (!isWhole) collect();
       const rows = take(partnerId);
+      if (page === "next") return rows;
       // Tenants are changed in place and replaced: a list with an old name or domain is made anew.
       if (rows.every((row) => row.tenant.companyName === row.name && row.tenant.domain === row.domain))
         return rows;

@@ -176,6 +176,8 @@ export interface Entitlement {
 }
 
 export interface CustomerAgreement {
+  /** Who of the partner's confirmed it. */
+  readonly userId?: string;
   readonly templateId: string;
   readonly type: string;
   readonly dateAgreed: string;
