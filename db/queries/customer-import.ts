@@ -134,7 +134,7 @@ export async function tidyCustomers(db: Db): Promise<void> {
 }
 
 /** The language e-mails start in, for customers whose row names none. */
-export async function findEmailLanguage(db: Db, workspaceId: WorkspaceId): Promise<Language> {
+export async function findEmailLanguage(db: Db | Tx, workspaceId: WorkspaceId): Promise<Language> {
   const [row] = await db
     .select({ language: workspaces.emailLanguage })
     .from(workspaces)

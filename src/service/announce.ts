@@ -1,6 +1,5 @@
 import { addDays } from "date-fns";
 import { actorName } from "../domain/actor.ts";
-import type { Bulletin } from "../domain/bulletin.ts";
 import type { DomainEvent } from "../domain/events.ts";
 import type { SlackUserId } from "../domain/ids.ts";
 import type { Invitation } from "../domain/invitation.ts";
@@ -38,9 +37,6 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
         dispatch(`person:${to}`, { topic: "person.tell", to, card, notice, by, at: now.toISOString() }),
       );
 
-  const toAdmins = (bulletin: Bulletin) => [
-    dispatch(`bulletin:${bulletin.id}`, { topic: "bulletin.admins", bulletin }),
-  ];
   const invitationStep = (invitation: Invitation, notice: Notice): Dispatch[] => {
     const card: CardRef = { kind: "invitation", id: invitation.id };
     return [
@@ -129,8 +125,8 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "acceptance.adopted":
     case "acceptance.ignored":
       return [];
+    // Told by the reading that found it: a few one by one, many as one number.
     case "drift.found":
-      return toAdmins({ kind: "drift.found", id: event.finding.id });
     case "drift.gone":
     case "drift.taken-over":
     case "drift.dismissed":

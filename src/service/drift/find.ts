@@ -1,0 +1,101 @@
+import { inTransaction } from "../../../db/client.ts";
+import {
+  type Difference,
+  insertFinding,
+  type ListedKind,
+  listDifferences,
+  listedKinds,
+  listVanished,
+  lockFinding,
+  saveFinding,
+} from "../../../db/queries/drift-findings.ts";
+import { actorName } from "../../domain/actor.ts";
+import { type DriftEvent, type DriftFinding, isRenamed, vanish } from "../../domain/drift.ts";
+import { DriftFindingId } from "../../domain/ids.ts";
+import { refreshEverywhere } from "../bulletins/post.ts";
+import type { ServiceContext } from "../context.ts";
+import { record } from "../record.ts";
+
+/** Few enough that nobody waits long for the audit chain meanwhile. */
+const atOnce = 50;
+
+/**
+ * Compares our view with the list as last read in full: what differs becomes a finding, once; what no longer differs is
+ * gone. Nothing is repaired. Safe to begin again. `breathe` is awaited between two portions.
+ */
+export async function findDrift(
+  fresh: () => ServiceContext,
+  startedAt: Date,
+  breathe: () => Promise<void>,
+): Promise<void> {
+  for (const kind of listedKinds) {
+    await letVanish(fresh, kind, startedAt, breathe);
+    let after = "";
+    for (;;) {
+      const ctx = fresh();
+      const found = await listDifferences(ctx.db, ctx.workspaceId, kind, startedAt, after, atOnce);
+      const last = found.at(-1);
+      if (!last) break;
+      await keep(ctx, found.filter(isReal));
+      after = last.subjectKey;
+      await breathe();
+    }
+  }
+}
+
+/** What the database cannot tell: whether two names are the same to a reader. */
+function isReal({ kind, details }: Difference): boolean {
+  if (kind !== "renamed" || details.theirName === null) return true;
+  return isRenamed(details, { companyName: details.theirName, domain: details.theirDomain });
+}
+
+async function keep(ctx: ServiceContext, differences: readonly Difference[]): Promise<void> {
+  if (differences.length === 0) return;
+  await inTransaction(ctx.db, async (tx) => {
+    const events: DriftEvent[] = [];
+    for (const { kind, subjectKey, tenantId, customerId, details } of differences) {
+      const finding: DriftFinding = {
+        id: DriftFindingId.parse(ctx.newId()),
+        kind,
+        tenantId,
+        customerId,
+        providerId: null,
+        details: { ...details },
+        state: "open",
+        foundAt: ctx.now(),
+        settledAt: null,
+        settledBy: null,
+        reason: null,
+      };
+      if (await insertFinding(tx, ctx.workspaceId, finding, subjectKey))
+        events.push({ type: "drift.found", finding });
+    }
+    await record(tx, ctx, ...events);
+  });
+}
+
+async function letVanish(
+  fresh: () => ServiceContext,
+  kind: ListedKind,
+  startedAt: Date,
+  breathe: () => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    const ctx = fresh();
+    const ids = await listVanished(ctx.db, ctx.workspaceId, kind, startedAt, atOnce);
+    if (ids.length === 0) return;
+    await inTransaction(ctx.db, async (tx) => {
+      const events: DriftEvent[] = [];
+      for (const id of ids) {
+        const finding = await lockFinding(tx, ctx.workspaceId, id);
+        const vanished = finding && vanish(finding, actorName(ctx.actor), ctx.now());
+        if (!vanished?.ok) continue;
+        await saveFinding(tx, ctx.workspaceId, vanished.value.finding);
+        await refreshEverywhere(ctx, tx, { kind: "drift.found", id });
+        events.push(vanished.value);
+      }
+      await record(tx, ctx, ...events);
+    });
+    await breathe();
+  }
+}
