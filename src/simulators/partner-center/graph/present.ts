@@ -5,9 +5,9 @@ import { after } from "./durations.ts";
 /** Graph's own shapes. Instants have seven fraction digits and a `Z`. */
 
 export function presentRelationship(relationship: GdapRelationship): Record<string, unknown> {
-  const { status, activatedAt, endAt, customer } = relationship;
+  const { status, activatedAt, customer, indirectProviderId } = relationship;
   return {
-    "@odata.type": "#microsoft.graph.delegatedAdminRelationship",
+    "@odata.type": `#microsoft.graph.${indirectProviderId === undefined ? "delegatedAdminRelationship" : "resellerDelegatedAdminRelationship"}`,
     "@odata.etag": etagOf(relationship),
     id: relationship.id,
     displayName: relationship.displayName,
@@ -21,6 +21,12 @@ export function presentRelationship(relationship: GdapRelationship): Record<stri
     // Before activation both an empty text and null are seen: the text right after the creation, null while it waits.
     activatedDateTime: activatedAt === null ? (status === "created" ? "" : null) : instant(activatedAt),
     endDateTime: endOf(relationship),
+    ...(indirectProviderId === undefined
+      ? {}
+      : {
+          isPartnerConsentPending: relationship.isPartnerConsentPending ?? false,
+          indirectProviderTenantId: indirectProviderId,
+        }),
   };
 }
 

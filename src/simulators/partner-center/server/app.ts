@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { adminCenter } from "../admin-center/admin-center.tsx";
+import { graphApi } from "../graph/graph.ts";
 import { loginPart } from "../login/login.ts";
 import { partnerApi } from "../partner-api/partner-api.ts";
 import { portal } from "../portal/portal.ts";
 import type { CallerEnv, EventsPart, Simulation } from "../simulation.ts";
 import { gateway404 } from "./errors.ts";
-import { partnerApiGate } from "./gate.ts";
+import { graphGate, partnerApiGate } from "./gate.ts";
 
 /** Every host below its prefix. Routes are in lower case: the vendor does not mind how a path is written. */
 export function buildApp(sim: Simulation, events: EventsPart): Hono {
@@ -16,6 +17,11 @@ export function buildApp(sim: Simulation, events: EventsPart): Hono {
   api.route("/", partnerApi(sim));
   api.route("/", events.api);
   app.route("/api", api);
+
+  const graph = new Hono<CallerEnv>();
+  graph.use("*", graphGate(sim));
+  graph.route("/", graphApi(sim));
+  app.route("/graph", graph);
 
   app.route("/admin", adminCenter(sim));
   app.route(

@@ -242,6 +242,10 @@ export interface GdapRelationship {
   readonly requests: GdapRequest[];
   readonly assignments: GdapAssignment[];
   readonly operations: GdapOperation[];
+  /** Set where an indirect provider prepared it for this reseller. */
+  readonly indirectProviderId?: string;
+  /** The reseller has not said yes or no to what its provider prepared. */
+  isPartnerConsentPending?: boolean;
 }
 
 export interface GdapRequest {
