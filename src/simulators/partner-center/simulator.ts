@@ -116,7 +116,9 @@ export async function startPartnerCenterSimulator(
   return {
     origin,
     addresses: sim.addresses,
-    rootCertificate: events.rootCertificate,
+    get rootCertificate() {
+      return events.rootCertificate;
+    },
     world,
     faults,
     traffic: sim.traffic,
