@@ -23,7 +23,9 @@ export function startEvents(
   api.route("/", registrationApi(sim, validations));
   return {
     announce: (event) => announce(sim, sender, event),
-    rootCertificate: keyring.rootCertificate,
+    get rootCertificate() {
+      return keyring.rootCertificate;
+    },
     api,
     certificates: keyring.routes,
     idle: sender.idle,

@@ -14,27 +14,33 @@ const leafFile = `${leafName}.cer`;
 const intermediateFile = "partner-events-issuing-ca.cer";
 
 export function makeKeyring(now: number, certificates: string): Keyring {
-  const own = makeChain(now, `${certificates}/${intermediateFile}`);
-  let made: Chain | undefined;
-  // Three keys take a while: made when somebody asks for the trouble.
-  const foreign = () => {
-    made ??= makeChain(now, `${certificates}/foreign/${intermediateFile}`);
-    return made;
-  };
+  const own = madeOnce(() => makeChain(now, `${certificates}/${intermediateFile}`));
+  const foreign = madeOnce(() => makeChain(now, `${certificates}/foreign/${intermediateFile}`));
   const routes = new Hono();
-  routes.get(`/${leafFile}`, () => certificate(own.leafDer));
-  routes.get(`/${intermediateFile}`, () => certificate(own.intermediateDer));
+  routes.get(`/${leafFile}`, () => certificate(own().leafDer));
+  routes.get(`/${intermediateFile}`, () => certificate(own().intermediateDer));
   routes.get(`/foreign/${leafFile}`, () => certificate(foreign().leafDer));
   routes.get(`/foreign/${intermediateFile}`, () => certificate(foreign().intermediateDer));
   return {
-    rootCertificate: own.root,
+    get rootCertificate() {
+      return own().root;
+    },
     routes,
     signingFor({ trouble, attempts }) {
       if (trouble !== "foreign-certificate")
-        return { key: own.signingKey, certificateUrl: `${certificates}/${leafFile}` };
+        return { key: own().signingKey, certificateUrl: `${certificates}/${leafFile}` };
       const address = attempts % 2 === 0 ? certificates : onAnotherHost(certificates);
       return { key: foreign().signingKey, certificateUrl: `${address}/foreign/${leafFile}` };
     },
+  };
+}
+
+/** Three keys take a third of a second: a chain is made when somebody first asks for it. */
+function madeOnce(make: () => Chain): () => Chain {
+  let made: Chain | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -112,12 +112,12 @@ export function makeSender(
     if (holding) return;
     holding = setTimeout(() => {
       holding = undefined;
-      void inTurn(held.splice(0).reverse());
+      void newestFirst();
     }, settings.lateByMs);
     holding.unref();
   };
-  const inTurn = async (messages: readonly HookMessage[]) => {
-    for (const message of messages) await attempt(message);
+  const newestFirst = async () => {
+    for (let next = held.pop(); next; next = held.pop()) await attempt(next);
   };
 
   return {
