@@ -92,6 +92,7 @@ CREATE TABLE "gdap_ends" (
 	"gdap_id" text NOT NULL,
 	"name" text NOT NULL,
 	"state" text NOT NULL,
+	"etag" text DEFAULT '' NOT NULL,
 	"reason" text NOT NULL,
 	"channel_id" text,
 	"asked_by" text NOT NULL,
@@ -174,6 +175,7 @@ CREATE TABLE "vendor_accounts" (
 	"version" integer DEFAULT 0 NOT NULL,
 	"trouble" text,
 	"trouble_since" timestamp (3) with time zone,
+	"told_trouble" text,
 	"warned_days" integer
 );
 --> statement-breakpoint
@@ -219,6 +221,8 @@ CREATE TABLE "vendor_sign_ins" (
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+ALTER TABLE "hand_over_passes" ALTER COLUMN "invitation_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "hand_over_passes" ADD COLUMN "gdap_request_id" uuid;--> statement-breakpoint
 ALTER TABLE "invitations" ADD COLUMN "is_link_composed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "invitations" ADD COLUMN "link_refusal" text;--> statement-breakpoint
 ALTER TABLE "removal_requests" ADD COLUMN "provider_task" jsonb;--> statement-breakpoint

@@ -22,5 +22,6 @@ export async function findPass(db: Db, tokenHash: string, now: Date): Promise<Pa
     .from(handOverPasses)
     .where(and(eq(handOverPasses.tokenHash, tokenHash), gt(handOverPasses.expiresAt, now)))
     .limit(1);
-  return row ?? null;
+  // A pass to something else than an invitation is not for this page.
+  return row?.invitationId ? { ...row, invitationId: row.invitationId } : null;
 }

@@ -14,6 +14,8 @@ export const gdapEnds = pgTable(
     gdapId: text().notNull(),
     name: text().notNull(),
     state: text().notNull().$type<GdapEndState>(),
+    /** The state of it that the admin agent saw. */
+    etag: text().notNull().default(""),
     reason: text().notNull(),
     channelId: text().$type<SlackChannelId>(),
     askedBy: text().notNull().$type<SlackUserId>(),

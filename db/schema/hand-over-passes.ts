@@ -1,5 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { InvitationId, SlackUserId } from "../../src/domain/ids.ts";
+import type { GdapRequestId, InvitationId, SlackUserId } from "../../src/domain/ids.ts";
 import { instant, workspaceId } from "./columns.ts";
 
 /** Short-lived personal links to the hand-over page, by the hash of their token. Swept once they ran out. */
@@ -8,7 +8,9 @@ export const handOverPasses = pgTable(
   {
     workspaceId: workspaceId(),
     tokenHash: text().notNull(),
-    invitationId: uuid().notNull().$type<InvitationId>(),
+    /** One of the two: what is handed over. */
+    invitationId: uuid().$type<InvitationId>(),
+    gdapRequestId: uuid().$type<GdapRequestId>(),
     slackUserId: text().notNull().$type<SlackUserId>(),
     expiresAt: instant().notNull(),
   },

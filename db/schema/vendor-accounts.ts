@@ -20,6 +20,8 @@ export const vendorAccounts = pgTable("vendor_accounts", {
   version: integer().notNull().default(0),
   trouble: text(),
   troubleSince: instant(),
+  /** Which trouble the admin agents were told of last. */
+  toldTrouble: text(),
   /** The smallest number of days before the end that was warned of. */
   warnedDays: integer(),
 });
