@@ -52,7 +52,10 @@ export async function asUser(
 }
 
 export async function asApp(sim: PartnerCenterSimulator, partner: Partner): Promise<string> {
-  const { body } = await askToken(sim, partner, { grant_type: "client_credentials", resource: partnerCenter });
+  const { body } = await askToken(sim, partner, {
+    grant_type: "client_credentials",
+    resource: partnerCenter,
+  });
   return `Bearer ${body.access_token}`;
 }
 

@@ -18,7 +18,14 @@ export function addPartner(
   partner: Partial<Partner> & Pick<Partner, "name" | "kind">,
 ): Partner {
   const tenantId = (partner.tenantId ?? sim.newGuid()).toLowerCase();
-  const domain = `${labelOf(partner.name)}.example`;
+  const label = labelOf(partner.name);
+  const isTaken = (domain: string) =>
+    [...sim.world.partners.values()].some(({ users }) =>
+      users.some(({ userPrincipalName }) => userPrincipalName.endsWith(`@${domain}`)),
+    );
+  const domain = isTaken(`${label}.example`)
+    ? `${label}-${tenantId.slice(0, 8)}.example`
+    : `${label}.example`;
   const added: Partner = {
     partnerId: String(4_800_000 + sim.world.partners.size * 17),
     country: "HU",
