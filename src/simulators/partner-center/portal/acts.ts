@@ -87,6 +87,9 @@ export function actOn(sim: Simulation, act: Act): void {
     case "audit-delay":
       sim.faults.auditDelayMs = act.seconds * 1_000;
       break;
+    case "resellers-remove":
+      sim.world.settings.mayResellersRemove = act.may === "yes";
+      break;
     case "trouble": {
       const trouble = Object.hasOwn(troubles, act.trouble) ? troubles[act.trouble] : undefined;
       if (trouble) sim.faults.add(trouble.fault);

@@ -22,7 +22,7 @@ a { color: light-dark(#0b57d0, #8ab4f8); } .quiet { color: light-dark(#59616a, #
 /** One page of the portal. */
 export function page(base: string, here: string, title: string, content: Html): Html {
   const link = (path: string, text: string) =>
-    html`<a href="${base}${path}" ${here === path ? raw('aria-current="page"') : ""}>${text}</a>`;
+    html`<a href="${base}${path === "/" ? "" : path}" ${here === path ? raw('aria-current="page"') : ""}>${text}</a>`;
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

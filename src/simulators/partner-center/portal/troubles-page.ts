@@ -17,6 +17,8 @@ export function troublesPage(sim: Simulation, base: string): Html {
       ${Object.entries(hookWords).map(([hooks, words]) => doButton(base, `They ${words}`, { act: "hooks", hooks, back }))}</section>
     <section><h2>The activity log can be read ${faults.auditDelayMs === 0 ? "at once" : `${String(faults.auditDelayMs / 1_000)} s late`}</h2>
       ${auditDelays.map((seconds) => doButton(base, seconds === 0 ? "At once" : `${String(seconds)} s late`, { act: "audit-delay", seconds: String(seconds), back }))}</section>
+    <section><h2>Indirect resellers ${sim.world.settings.mayResellersRemove ? "may" : "may not"} end relationships themselves</h2>
+      ${doButton(base, "They may", { act: "resellers-remove", may: "yes", back })}${doButton(base, "They may not", { act: "resellers-remove", may: "no", back })}</section>
     <section><h2>The next call</h2><ul>${Object.entries(troubles).map(([trouble, { does }]) => html`<li>${doButton(base, "Switch on", { act: "trouble", trouble, back })} ${does}</li>`)}</ul>
       <p class="quiet">${faults.waiting.length === 0 ? "Nothing waits." : `${String(faults.waiting.length)} wait for their call.`}</p>
       ${doButton(base, "All is well again", { act: "calm", back })}</section>`,
