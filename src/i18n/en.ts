@@ -1,3 +1,4 @@
+import { acceptance } from "./en/acceptance.ts";
 import { common } from "./en/common.ts";
 import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
@@ -17,11 +18,13 @@ import { registry } from "./en/registry.ts";
 import { removal } from "./en/removal.ts";
 import { setup } from "./en/setup.ts";
 import { story } from "./en/story.ts";
+import { sync } from "./en/sync.ts";
 import { trail } from "./en/trail.ts";
 import { web } from "./en/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const en = {
+  ...acceptance,
   ...common,
   ...story,
   ...core,
@@ -41,6 +44,7 @@ export const en = {
   ...operations,
   ...playground,
   ...removal,
+  ...sync,
   ...trail,
   ...web,
 } as const;

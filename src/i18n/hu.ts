@@ -1,3 +1,4 @@
+import { acceptance } from "./hu/acceptance.ts";
 import { common } from "./hu/common.ts";
 import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
@@ -17,11 +18,13 @@ import { registry } from "./hu/registry.ts";
 import { removal } from "./hu/removal.ts";
 import { setup } from "./hu/setup.ts";
 import { story } from "./hu/story.ts";
+import { sync } from "./hu/sync.ts";
 import { trail } from "./hu/trail.ts";
 import { web } from "./hu/web.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const hu = {
+  ...acceptance,
   ...common,
   ...story,
   ...core,
@@ -41,6 +44,7 @@ export const hu = {
   ...operations,
   ...playground,
   ...removal,
+  ...sync,
   ...trail,
   ...web,
 } as const;

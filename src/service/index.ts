@@ -1,3 +1,12 @@
+import { adoptAcceptance } from "./acceptances/adopt.ts";
+import { considerNews } from "./acceptances/consider.ts";
+import { getAcceptance, likelyFor, linkChoices, openAcceptances } from "./acceptances/read.ts";
+import {
+  confirmAcceptance,
+  doubtAcceptance,
+  ignoreAcceptance,
+  linkAcceptance,
+} from "./acceptances/settle.ts";
 import { exportEntries } from "./audit/export.ts";
 import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
@@ -17,6 +26,12 @@ import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
 import { readCustomerNames, readCustomerRecord, readDirectoryOf } from "./customers/record.ts";
+import { carryOnReading } from "./directory-sync/carry-on.ts";
+import { getReading, latestReading, runningReading } from "./directory-sync/read.ts";
+import { startReading, stopReading } from "./directory-sync/start.ts";
+import { dismissFinding } from "./drift/dismiss.ts";
+import { getFinding, openFindings } from "./drift/read.ts";
+import { takeOverFinding } from "./drift/take-over.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { beginInvitation, resumeInvitation } from "./invitations/begin.ts";
 import { draftInvitation } from "./invitations/draft.ts";
@@ -67,6 +82,8 @@ import { reopenSetUp } from "./settings/reopen-set-up.ts";
 import { turnAway } from "./settings/turn-away.ts";
 import { verbs } from "./verbs.ts";
 
+export type { Considered } from "./acceptances/consider.ts";
+export type { AcceptanceView } from "./acceptances/read.ts";
 export type { AuditPage } from "./audit/read.ts";
 export type { AuditFault, AuditVerdict } from "./audit/verify.ts";
 export type {
@@ -84,6 +101,7 @@ export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
 export type { CustomerPage } from "./customers/read.ts";
 export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "./customers/record.ts";
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
+export type { FindingPage } from "./drift/read.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
 export type { EntryFault, EntryFaults, EntryField, TypedEntry } from "./registry/typed-entry.ts";
 export { entryRules } from "./registry/typed-entry.ts";
@@ -116,6 +134,25 @@ export const invitations = {
   open: openDraft,
   expireDue: expireInvitations,
   reconcile: reconcileAnswers,
+} as const;
+
+/**
+ * Acceptances that the vendor showed, where its links are not personal: matched to an invitation, or placed by a person.
+ * `consider` is called by workers for each piece of news.
+ */
+export const acceptances = {
+  ...verbs("acceptance", {
+    consider: considerNews,
+    confirm: confirmAcceptance,
+    doubt: doubtAcceptance,
+    link: linkAcceptance,
+    adopt: adoptAcceptance,
+    ignore: ignoreAcceptance,
+  }),
+  get: getAcceptance,
+  open: openAcceptances,
+  likelyFor,
+  linkChoices,
 } as const;
 
 /** Reseller relationships, a row for each leg. Accepted invitations begin them and executed removals end them. */
@@ -164,6 +201,25 @@ export const setUp = {
 
 /** People who hold no role here, and forms that are not for everybody: each refusal is on record. */
 export const entrance = { ...verbs("entrance", { turnAway }), refuse: refuseOpening } as const;
+
+/**
+ * Readings of the vendor's whole customer list. `carryOn` is called by workers and commands, with a context of each
+ * moment; everything else is asked for by people.
+ */
+export const directorySyncs = {
+  ...verbs("directory-sync", { start: startReading, stop: stopReading }),
+  carryOn: carryOnReading,
+  latest: latestReading,
+  running: runningReading,
+  get: getReading,
+} as const;
+
+/** Differences between our view and the directory's, found by its readings and settled by admin agents. */
+export const drift = {
+  ...verbs("drift", { takeOver: takeOverFinding, dismiss: dismissFinding }),
+  open: openFindings,
+  get: getFinding,
+} as const;
 
 /** Cards: what they say now, where they stand in Slack, and how to speak there. */
 export const cards = {

@@ -16,7 +16,7 @@ import { recordSync } from "./record-sync.ts";
 import { tellReaders } from "./tell.ts";
 
 interface Ask {
-  readonly asked: "by-hand" | "nightly";
+  readonly kind: "by-hand" | "nightly";
   readonly channelId?: SlackChannelId;
 }
 
@@ -26,7 +26,7 @@ interface Ask {
  */
 export async function startReading(
   ctx: ServiceContext,
-  { asked, channelId }: Ask,
+  { kind: asked, channelId }: Ask,
 ): Promise<Outcome<DirectorySync, "not-permitted" | "no-customer-list" | "already-reading" | "never-read">> {
   if (!may(ctx.actor, "directory.sync")) return declined("not-permitted");
   if (ctx.vendor === null) return declined("no-customer-list");

@@ -24,7 +24,7 @@ export async function onGround(database: Database): Promise<Ground> {
 }
 
 export async function begin({ ctx }: Ground): Promise<DirectorySync> {
-  const started = await directorySyncs.start(ctx, { asked: "by-hand" });
+  const started = await directorySyncs.start(ctx, { kind: "by-hand" });
   if (!started.ok) throw new Error(started.reason);
   return started.value;
 }

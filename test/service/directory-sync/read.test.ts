@@ -62,13 +62,13 @@ describeEachEngine("reading the vendor's customer list", (database) => {
 
   it("is refused without the role, and where there is no list", async () => {
     const { ctx } = await onGround(database.current);
-    await directorySyncs.start(ctx.as(salesAgent), { asked: "by-hand" });
+    await directorySyncs.start(ctx.as(salesAgent), { kind: "by-hand" });
     await expectRefusalRecorded(database.current, ctx.workspaceId, {
       act: "directory-sync.start",
       reason: "not-permitted",
     });
     const local = await makeContext(database.current, { actor: adminAgent });
-    expect(await directorySyncs.start(local, { asked: "by-hand" })).toMatchObject({
+    expect(await directorySyncs.start(local, { kind: "by-hand" })).toMatchObject({
       reason: "no-customer-list",
     });
   });
@@ -76,7 +76,7 @@ describeEachEngine("reading the vendor's customer list", (database) => {
   it("begins once when ten ask at once", async () => {
     const { ctx } = await onGround(database.current);
     const asked = await Promise.all(
-      Array.from({ length: 10 }, () => directorySyncs.start(ctx, { asked: "by-hand" })),
+      Array.from({ length: 10 }, () => directorySyncs.start(ctx, { kind: "by-hand" })),
     );
     expect(asked.filter((each) => each.ok)).toHaveLength(1);
     expect(asked.find((each) => !each.ok)).toMatchObject({
@@ -88,9 +88,9 @@ describeEachEngine("reading the vendor's customer list", (database) => {
   it("does not compare by itself before somebody had everybody taken over", async () => {
     const ground = await onGround(database.current);
     const { ctx } = ground;
-    expect(await directorySyncs.start(ctx, { asked: "nightly" })).toMatchObject({ reason: "never-read" });
+    expect(await directorySyncs.start(ctx, { kind: "nightly" })).toMatchObject({ reason: "never-read" });
     await readAll(ground);
-    expect(await directorySyncs.start(ctx, { asked: "nightly" })).toMatchObject({
+    expect(await directorySyncs.start(ctx, { kind: "nightly" })).toMatchObject({
       value: { kind: "nightly" },
     });
   });
