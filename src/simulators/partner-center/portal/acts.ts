@@ -20,6 +20,7 @@ const Act = z.object({ back: z.string().regex(/^\/[\w/?=&.-]*$/) }).and(
     z.object({ act: z.literal("hooks"), hooks: z.enum(hooks) }),
     z.object({ act: z.literal("audit-delay"), seconds: z.coerce.number().int().min(0).max(86_400) }),
     z.object({ act: z.literal("trouble"), trouble: z.string() }),
+    z.object({ act: z.literal("resellers-remove"), may: z.enum(["yes", "no"]) }),
     z.object({ act: z.literal("calm") }),
   ]),
 );
