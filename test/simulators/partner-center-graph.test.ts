@@ -435,6 +435,19 @@ describe("Graph refuses", () => {
     forbidden(await graph(all));
   });
 
+  it("in its own form when it has too many requests", async () => {
+    sim.faults.add({
+      path: "/delegatedAdminRelationships",
+      times: 1,
+      kind: { answer: 429, retryAfterSeconds: 7 },
+    });
+    const answer = await graph(all);
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("Retry-After")).toBe("7");
+    expect(answer.body.error.code).toBe("TooManyRequests");
+    expect((await graph(all)).status).toBe(200);
+  });
+
   it("an app by itself, a token for another audience, and none", async () => {
     const ask = (authorization: string) =>
       http(`${sim.addresses.graph}/v1.0/tenantRelationships${all}`, {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { keepTime } from "../graph/clock.ts";
 import type { CallerEnv, EventsPart, Simulation } from "../simulation.ts";
 import { announce } from "./announce.ts";
 import { auditApi } from "./audit-api.ts";
@@ -18,6 +19,7 @@ export function startEvents(
   const keyring = makeKeyring(sim.now(), sim.addresses.certificates);
   const validations = makeValidations(sim, () => sender);
   const sender = makeSender(sim, keyring, { ...usualSending, ...settings }, validations.note);
+  const stopTime = keepTime(sim);
   const api = new Hono<CallerEnv>();
   api.route("/", auditApi(sim));
   api.route("/", registrationApi(sim, validations));
@@ -37,6 +39,9 @@ export function startEvents(
       validations.restoreState(read.validations);
       sender.restoreState(read.sender);
     },
-    close: sender.close,
+    close() {
+      stopTime();
+      sender.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Hono } from "hono";
+import { graphInstead } from "../graph/instead.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Fault } from "../simulator.ts";
 import { classicError, gateway404, gatewayError, throttled } from "./errors.ts";
@@ -74,7 +75,7 @@ async function handle(
   if (sent === "too-large") return finish(gatewayError(413, "The request is too large."));
 
   const fault = url.pathname.startsWith("/simulator") ? undefined : sim.faults.take(method, url.pathname);
-  const instead = fault ? answerInstead(sim, request, fault) : undefined;
+  const instead = fault ? answerInstead(sim, url, request, fault) : undefined;
   if (instead) return finish(instead);
   const isSilent = fault?.answer === "time-out" || fault?.answer === "broken-connection";
   if (!isSilent || fault.after) {
@@ -100,11 +101,14 @@ function underItsHost(url: URL): URL {
 
 function answerInstead(
   sim: Simulation,
+  url: URL,
   request: IncomingMessage,
   fault: Fault["kind"],
 ): Response | undefined {
-  const answer = plainAnswer(fault);
   const text = (name: string) => [request.headers[name]].flat()[0];
+  if (url.pathname.toLowerCase().startsWith("/graph/"))
+    return graphInstead(sim, fault, text("client-request-id"));
+  const answer = plainAnswer(fault);
   const { headers } = serverHeaders(sim, {
     requestId: text("ms-requestid"),
     correlationId: text("ms-correlationid"),
