@@ -6,6 +6,7 @@ import { faultBook } from "./faults.ts";
 import { seededGuids } from "./guids.ts";
 import { freshCode, grantTo } from "./login/grants.ts";
 import { buildApp } from "./server/app.ts";
+import { controlRoutes } from "./server/control.ts";
 import { listen } from "./server/listen.ts";
 import type { Addresses, Simulation } from "./simulation.ts";
 import { addPartner, addTenant, addTenants, type CustomersToAdd } from "./world/add.ts";
@@ -80,6 +81,8 @@ export interface PartnerCenterSimulator {
   restoreState(state: unknown): void;
   readonly version: number;
   onChange(listener: () => void): () => void;
+  /** Tells those who watch that the world was changed in place. */
+  changed(): void;
   close(): Promise<void>;
 }
 
@@ -111,9 +114,16 @@ export async function startPartnerCenterSimulator(
   };
   const events = startEvents(sim, options.hooks);
   if (options.world === "small") plantSeed(world, now());
-  const running = { sim, app: buildApp(sim, events) };
+  const running = {
+    sim,
+    app: buildApp(
+      sim,
+      events,
+      controlRoutes(() => face),
+    ),
+  };
 
-  return {
+  const face: PartnerCenterSimulator = {
     origin,
     addresses: sim.addresses,
     get rootCertificate() {
@@ -142,11 +152,13 @@ export async function startPartnerCenterSimulator(
       return changes.version;
     },
     onChange: changes.onChange,
+    changed: changes.note,
     async close() {
       events.close();
       await close();
     },
   };
+  return face;
 }
 
 function addressesBelow(url: string): Addresses {

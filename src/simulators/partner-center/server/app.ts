@@ -9,7 +9,7 @@ import { gateway404 } from "./errors.ts";
 import { graphGate, partnerApiGate } from "./gate.ts";
 
 /** Every host below its prefix. Routes are in lower case: the vendor does not mind how a path is written. */
-export function buildApp(sim: Simulation, events: EventsPart): Hono {
+export function buildApp(sim: Simulation, events: EventsPart, control: Hono): Hono {
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
 
   const api = new Hono<CallerEnv>();
@@ -30,6 +30,7 @@ export function buildApp(sim: Simulation, events: EventsPart): Hono {
   );
   app.route("/certificates", events.certificates);
   app.route("/login", loginPart(sim));
+  app.route("/simulator", control);
   app.notFound(() => gateway404());
   return app;
 }
