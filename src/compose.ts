@@ -15,7 +15,7 @@ import { imageFor } from "./database-image.ts";
 import type { Actor } from "./domain/actor.ts";
 import { CorrelationId, WorkspaceId } from "./domain/ids.ts";
 import { keepEncryptionKey } from "./encryption-key.ts";
-import type { Log } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import type { AcceptanceFront } from "./ports/acceptance-front.ts";
 import { openServer } from "./server.ts";
 import { createHandOverDesk, type ServiceContext, type SetUpFile } from "./service/index.ts";
@@ -52,7 +52,16 @@ interface Address {
   readonly fault: ServiceContext["publicUrlFault"];
 }
 
-export async function openCore(config: CoreConfig, address: Address, now = () => new Date()): Promise<Core> {
+interface CoreOptions {
+  readonly now?: (() => Date) | undefined;
+  readonly log?: Log | undefined;
+}
+
+export async function openCore(
+  config: CoreConfig,
+  address: Address,
+  { now = () => new Date(), log = createLog(config.logLevel || "silent") }: CoreOptions = {},
+): Promise<Core> {
   const { storage } = config;
   const database =
     storage.kind === "postgres"
@@ -60,14 +69,19 @@ export async function openCore(config: CoreConfig, address: Address, now = () =>
       : await openEmbedded(storage.folder, imageFor(storage.folder));
   try {
     await migrate(database);
-    return assemble(config, address, database, now);
+    return assemble(config, address, database, { now, log });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-function assemble(config: CoreConfig, address: Address, database: Database, now: () => Date): Core {
+function assemble(
+  config: CoreConfig,
+  address: Address,
+  database: Database,
+  { now }: Required<CoreOptions> & { readonly now: () => Date },
+): Core {
   const newSecret = () => randomBytes(32).toString("base64url");
   const key = readEncryptionKey(
     config.encryptionKey ?? keepEncryptionKey(config.dataFolder, () => randomBytes(32)),
@@ -173,7 +187,10 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
   };
   try {
     const side = await askSlack(config.slack, log);
-    const core = await openCore(config, addressOf(config, server.url), preparations.now);
+    const core = await openCore(config, addressOf(config, server.url), {
+      now: preparations.now,
+      log,
+    });
     stops.push(() => core.close());
     const workspace = await openWorkspace(core, side);
     await preparations.beforeWork?.(core, workspace);
