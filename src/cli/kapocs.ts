@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { simulateHelp } from "./simulate-help.ts";
+import type { SimulateOptions } from "./simulate-partner-center.ts";
 
 interface StartOptions {
   readonly open?: true;
@@ -49,6 +51,16 @@ program
     (await import("./operator.ts")).runImport(file, options),
   );
 
+program
+  .command("sync")
+  .description("read the customer list of Partner Center, or go on with a reading that was left")
+  .option("--again", "read and compare it although it was read before")
+  .option("--json", "print each step as a line of JSON")
+  .option("--workspace <id>", "which workspace, where the database has several")
+  .action(async (options: { again?: true; json?: true; workspace?: string }) =>
+    (await import("./operator.ts")).runSync(options),
+  );
+
 const audit = program
   .command("audit")
   .description("the audit trail: take it out, and check what was taken out");
@@ -79,6 +91,20 @@ program
   .option("--invite", "register /invite instead of /invite-customer, where Slack lets you have it")
   .action(async (options: { url?: string; socket?: true; invite?: true }) =>
     (await import("./manifest.ts")).printManifest(options),
+  );
+
+program
+  .command("simulate-partner-center")
+  .description("run a Partner Center of our own over HTTP, for trying out any tool against it")
+  .option("--port <number>", "where it listens; 0 takes a free one", "0")
+  .option("--host <name>", "which address of this machine", "127.0.0.1")
+  .option("--public-url <url>", "where callers reach it, when something stands before it")
+  .option("--tenants <count>", "made-up customers for the first partner, on top of the small world")
+  .option("--empty", "nobody at all, instead of the small world")
+  .option("--json", "print the addresses, ids, secrets and refresh tokens as one line of JSON")
+  .addHelpText("after", simulateHelp)
+  .action(async (options: SimulateOptions) =>
+    (await import("./simulate-partner-center.ts")).simulatePartnerCenter(options),
   );
 
 program

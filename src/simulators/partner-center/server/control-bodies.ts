@@ -8,31 +8,30 @@ const id = z.guid().transform((one) => one.toLowerCase());
 const text = z.string().min(1);
 const rights = z.enum(["admin-agent", "sales-agent", "helpdesk-agent", "global-admin", "billing-admin"]);
 
-export const tenants = z.union([
-  z.strictObject({
-    count: z.int().min(1).max(2_000_000),
-    partnerId: id,
-    role: z.enum(["direct", "provider", "reseller"]).optional(),
-    otherPartnerId: id.optional(),
-    hasDap: z.boolean().optional(),
-    namePrefix: text.optional(),
-  }),
-  z.strictObject({
-    companyName: text,
-    domain: text,
-    tenantId: id.optional(),
-    otherDomains: z.array(text).optional(),
-    country: z.string().length(2).optional(),
-    region: text.optional(),
-    email: text.optional(),
-    isConsumerIdentity: z.boolean().optional(),
-    hasSignedCustomerAgreement: z.boolean().optional(),
-    accountStatus: z.enum(["Allowed", "UnderReview", "NotAllowed", "Unknown", "Not Ready"]).nullish(),
-    administrators: z
-      .array(z.strictObject({ userPrincipalName: text, name: text, isGlobalAdmin: z.boolean() }))
-      .optional(),
-  }),
-]);
+export const manyTenants = z.strictObject({
+  count: z.int().min(1).max(2_000_000),
+  partnerId: id,
+  role: z.enum(["direct", "provider", "reseller"]).optional(),
+  otherPartnerId: id.optional(),
+  hasDap: z.boolean().optional(),
+  namePrefix: text.optional(),
+});
+
+export const oneTenant = z.strictObject({
+  companyName: text,
+  domain: text,
+  tenantId: id.optional(),
+  otherDomains: z.array(text).optional(),
+  country: z.string().length(2).optional(),
+  region: text.optional(),
+  email: text.optional(),
+  isConsumerIdentity: z.boolean().optional(),
+  hasSignedCustomerAgreement: z.boolean().optional(),
+  accountStatus: z.enum(["Allowed", "UnderReview", "NotAllowed", "Unknown", "Not Ready"]).nullish(),
+  administrators: z
+    .array(z.strictObject({ userPrincipalName: text, name: text, isGlobalAdmin: z.boolean() }))
+    .optional(),
+});
 
 export const partner = z.strictObject({
   name: text,
@@ -129,9 +128,9 @@ export const fault = z.strictObject({
   method: text.optional(),
   path: z.string(),
   times: z.int().min(1).default(1),
-  kind: z.union([
+  kind: z.discriminatedUnion("answer", [
     z.strictObject({ answer: z.literal(429), retryAfterSeconds: z.int().min(0).default(57) }),
-    z.strictObject({ answer: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]) }),
+    z.strictObject({ answer: z.literal([500, 502, 503, 504]) }),
     z.strictObject({ answer: z.literal("time-out"), after }),
     z.strictObject({ answer: z.literal("broken-connection"), after }),
     z.strictObject({ answer: z.literal("gateway-404") }),

@@ -38,11 +38,12 @@ export function controlRoutes(simulator: () => PartnerCenterSimulator): Hono {
 
   control.get("/tenants", (c) => json(200, someTenants(simulator(), c.req.query("name") ?? "")));
   control.post("/tenants", async (c) => {
-    const body = bodies.tenants.parse(await readJson(c));
-    const sim = simulator();
-    if (!("count" in body)) return json(201, sim.addTenant(bodies.defined(body)));
-    sim.addTenants(body.count, bodies.defined(body));
-    return json(201, { added: body.count });
+    const body = await readJson(c);
+    if (!(typeof body === "object" && body !== null && "count" in body))
+      return json(201, simulator().addTenant(bodies.defined(bodies.oneTenant.parse(body))));
+    const { count, ...customers } = bodies.manyTenants.parse(body);
+    simulator().addTenants(count, bodies.defined(customers));
+    return json(201, { added: count });
   });
   control.post("/partners", async (c) =>
     json(201, simulator().addPartner(bodies.defined(bodies.partner.parse(await readJson(c))))),
