@@ -1,4 +1,4 @@
-import { raw } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { gdapParameter } from "./link.ts";
@@ -31,7 +31,7 @@ var found = /\\/granularAdminRelationships\\/([^/?#&]+)/i.exec(location.hash);
 if (found) location.replace(location.pathname + "?${gdapParameter}=" + encodeURIComponent(found[1]));`;
 
 export function frame(words: Words, title: string, body: Child, isHome = false): Page {
-  return (
+  const document = (
     <html lang={words.lang}>
       <head>
         <meta charset="utf-8" />
@@ -47,6 +47,8 @@ export function frame(words: Words, title: string, body: Child, isHome = false):
       </body>
     </html>
   );
+  // Without this line browsers measure by rules of the last century.
+  return html`<!doctype html>${document}`;
 }
 
 export function refusedPage(words: Words, sentence: string): Page {
