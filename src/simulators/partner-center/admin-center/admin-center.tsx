@@ -4,7 +4,7 @@ import type { Simulation } from "../simulation.ts";
 import { findPartner } from "../world/relate.ts";
 import { acceptInvitation } from "./acceptance.ts";
 import { agreementPage, approvalPage, invitationPage } from "./consent-page.tsx";
-import { endDap } from "./end-dap.ts";
+import { endDap } from "./dap.ts";
 import { donePage, homePage, type Page, refusedPage } from "./frame.tsx";
 import { approveFor, readApproval } from "./gdap-approval.ts";
 import { type AskedByLink, gdapParameter, readLink, readParameters } from "./link.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { endDap, grantDap } from "../admin-center/dap.ts";
+import { tellOfSubscription } from "../events/subscription-news.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Fault } from "../simulator.ts";
 import { endRelationships } from "../world/end.ts";
@@ -61,11 +63,16 @@ export const troubles: Readonly<Record<string, { readonly does: string; readonly
   },
 };
 
+/** Nobody signs in to the portal. */
+const somebody = "somebody@portal.example";
+
 export function actOn(sim: Simulation, act: Act): void {
   switch (act.act) {
     case "subscription": {
       const found = sim.world.subscriptions.get(act.tenantId)?.find(({ id }) => id === act.id);
-      if (found) found.status = act.status;
+      if (!found) break;
+      found.status = act.status;
+      tellOfSubscription(sim, act.tenantId, found, somebody);
       break;
     }
     case "entitlement": {
@@ -74,13 +81,11 @@ export function actOn(sim: Simulation, act: Act): void {
       break;
     }
     case "end":
-      endRelationships(sim, act.partnerId, act.tenantId, "somebody@portal.example");
+      endRelationships(sim, act.partnerId, act.tenantId, somebody);
       break;
     case "dap":
-      for (const relationship of sim.world.relationships.values()) {
-        if (relationship.partnerId === act.partnerId && relationship.tenantId === act.tenantId)
-          relationship.hasDap = relationship.endedAt === null && !relationship.hasDap;
-      }
+      if (!endDap(sim, act.partnerId, act.tenantId, { customer: somebody }))
+        grantDap(sim, act.partnerId, act.tenantId, somebody);
       break;
     case "hooks":
       sim.faults.hooks = act.hooks;
