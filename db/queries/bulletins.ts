@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import type { Bulletin } from "../../src/domain/bulletin.ts";
+import { and, eq, gte } from "drizzle-orm";
+import type { Bulletin, BulletinKind } from "../../src/domain/bulletin.ts";
 import type { MessageTs, WorkspaceId } from "../../src/domain/ids.ts";
-import type { Db } from "../client.ts";
+import type { Db, Tx } from "../client.ts";
 import { bulletins } from "../schema/index.ts";
 
 /** Where a bulletin stands for one reader. `channelId` of a direct message is the conversation's own. */
@@ -66,4 +66,20 @@ export async function listBulletinReaders(
       ),
     );
   return rows.map(({ reader }) => reader);
+}
+
+/** Those of a kind that were posted since then, each once. */
+export async function listPostedSince(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  kind: BulletinKind,
+  since: Date,
+): Promise<readonly Bulletin[]> {
+  const rows = await db
+    .selectDistinct({ id: bulletins.subjectId })
+    .from(bulletins)
+    .where(
+      and(eq(bulletins.workspaceId, workspaceId), eq(bulletins.kind, kind), gte(bulletins.postedAt, since)),
+    );
+  return rows.map(({ id }) => ({ kind, id }));
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
-import type { Db } from "../client.ts";
+import type { Db, Tx } from "../client.ts";
 import { vendorAccounts } from "../schema/index.ts";
 
 /** The sign-in as it stands. `sealedRefreshToken` is null after it ended. */
@@ -17,6 +17,8 @@ export interface VendorAccount {
   readonly version: number;
   readonly trouble: string | null;
   readonly troubleSince: Date | null;
+  /** The episode that admin agents were told of last. */
+  readonly toldTrouble: string | null;
   readonly warnedDays: number | null;
 }
 
@@ -26,7 +28,10 @@ export interface AccountVersion {
   readonly version: number;
 }
 
-export async function findVendorAccount(db: Db, workspaceId: WorkspaceId): Promise<VendorAccount | null> {
+export async function findVendorAccount(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+): Promise<VendorAccount | null> {
   const [row] = await db
     .select()
     .from(vendorAccounts)
@@ -121,6 +126,28 @@ export async function saveVendorTrouble(
     .update(vendorAccounts)
     .set({ trouble, troubleSince: since })
     .where(eq(vendorAccounts.workspaceId, workspaceId));
+}
+
+/** What admin agents were told of. Of two processes that found the same out, one gets to tell: true. */
+export async function saveTold(
+  tx: Tx,
+  { workspaceId, toldTrouble, warnedDays }: Pick<VendorAccount, "workspaceId" | "toldTrouble" | "warnedDays">,
+  told: Pick<VendorAccount, "toldTrouble" | "warnedDays">,
+): Promise<boolean> {
+  const rows = await tx
+    .update(vendorAccounts)
+    .set({ toldTrouble: told.toldTrouble, warnedDays: told.warnedDays })
+    .where(
+      and(
+        eq(vendorAccounts.workspaceId, workspaceId),
+        toldTrouble === null
+          ? isNull(vendorAccounts.toldTrouble)
+          : eq(vendorAccounts.toldTrouble, toldTrouble),
+        warnedDays === null ? isNull(vendorAccounts.warnedDays) : eq(vendorAccounts.warnedDays, warnedDays),
+      ),
+    )
+    .returning({ version: vendorAccounts.version });
+  return rows.length > 0;
 }
 
 function isStill({ workspaceId, version }: AccountVersion) {

@@ -27,6 +27,7 @@ import { importCustomers } from "./customers/import/import.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
 import { readCustomerNames, readCustomerRecord, readDirectoryOf } from "./customers/record.ts";
 import { carryOnReading } from "./directory-sync/carry-on.ts";
+import { startNightlyReading } from "./directory-sync/nightly.ts";
 import { getReading, latestReading, runningReading } from "./directory-sync/read.ts";
 import { startReading, stopReading } from "./directory-sync/start.ts";
 import { dismissFinding } from "./drift/dismiss.ts";
@@ -80,6 +81,9 @@ import { openSetUp, readRoleGrants, readSetUp } from "./settings/read.ts";
 import { refuseOpening } from "./settings/refuse-opening.ts";
 import { reopenSetUp } from "./settings/reopen-set-up.ts";
 import { turnAway } from "./settings/turn-away.ts";
+import { openConnection, readConnection } from "./vendor/read.ts";
+import { beginSignIn } from "./vendor/sign-in.ts";
+import { watchConnection } from "./vendor/watch.ts";
 import { verbs } from "./verbs.ts";
 
 export type { Considered } from "./acceptances/consider.ts";
@@ -109,6 +113,9 @@ export { refreshScreen } from "./screen.ts";
 export { SetUpFile } from "./settings/from-file.ts";
 export type { SetUp } from "./settings/read.ts";
 export type { NoMember } from "./settings/turn-away.ts";
+export type { ShownConnection } from "./vendor/read.ts";
+export type { FinishedSignIn, SignInAnswer, SignInDesk } from "./vendor/sign-in.ts";
+export { callbackPath, createSignInDesk } from "./vendor/sign-in.ts";
 
 /** Invitations: what changes them (refusals are recorded), and how they are read. */
 export const invitations = {
@@ -203,12 +210,13 @@ export const setUp = {
 export const entrance = { ...verbs("entrance", { turnAway }), refuse: refuseOpening } as const;
 
 /**
- * Readings of the vendor's whole customer list. `carryOn` is called by workers and commands, with a context of each
- * moment; everything else is asked for by people.
+ * Readings of the vendor's whole customer list. `carryOn` and `startNightly` are called by workers and
+ * commands, with a context of each moment; everything else is asked for by people.
  */
 export const directorySyncs = {
   ...verbs("directory-sync", { start: startReading, stop: stopReading }),
   carryOn: carryOnReading,
+  startNightly: startNightlyReading,
   latest: latestReading,
   running: runningReading,
   get: getReading,
@@ -261,6 +269,17 @@ export const customers = {
 
 /** What admin agents enter where the directory has no source of its own. `carryOut` is called by workers. */
 export const registry = verbs("registry", { enter: enterRegistryEntry, carryOut: carryOutEntry });
+
+/**
+ * The way to the vendor: a sign-in that is begun in Slack and finished on our page (`createSignInDesk`), how it stands,
+ * and what looks after it. There is nothing to connect to with the local registry.
+ */
+export const vendorConnection = {
+  ...verbs("vendor", { beginSignIn }),
+  open: openConnection,
+  status: readConnection,
+  watch: watchConnection,
+} as const;
 
 /** The audit trail: read in pages, exported whole, checked without the database, its old details emptied by the operator. */
 export const audit = {
