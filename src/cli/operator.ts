@@ -7,6 +7,7 @@ import type { ServiceContext } from "../service/index.ts";
 import { exportAudit } from "./audit-export.ts";
 import { verifyAudit } from "./audit-verify.ts";
 import { importFile } from "./import.ts";
+import { syncCustomers } from "./sync.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const t = translator(languageOf(process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]));
@@ -24,6 +25,25 @@ export async function runImport(
     const source = path === "-" ? process.stdin : createReadStream(path);
     return importFile(ctx, { database, source, isDryRun: options.dryRun === true }, say, t);
   });
+}
+
+/** How it went is in the exit status: see syncCustomers. Ctrl-C finishes the page under way; a second one does not wait. */
+export async function runSync(
+  options: OnWorkspace & { readonly again?: true; readonly json?: true },
+): Promise<void> {
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  process.once("SIGTERM", () => interrupted.abort());
+  await asOperator(options, (_ctx, _database, fresh) =>
+    syncCustomers({
+      fresh,
+      isAgain: options.again === true,
+      signal: interrupted.signal,
+      say,
+      report: options.json ? (sync) => process.stdout.write(`${JSON.stringify(sync)}\n`) : null,
+      t,
+    }),
+  );
 }
 
 /** The entries to a file or to standard output; what to keep beside them to standard error. */
@@ -47,6 +67,8 @@ export async function runAuditVerify(path: string, options: { readonly head?: st
 type Work = (
   ctx: ServiceContext,
   database: Awaited<ReturnType<typeof openCore>>["database"],
+  /** A context of each moment, for work that outlasts one. */
+  fresh: () => ServiceContext,
 ) => Promise<number>;
 
 async function asOperator(options: OnWorkspace, work: Work): Promise<void> {
@@ -57,8 +79,11 @@ async function asOperator(options: OnWorkspace, work: Work): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    const ctx = core.contextFor(workspaceId, { kind: "system", name: "operator" });
-    process.exitCode = await work({ ...ctx, db: core.database.patientDb }, core.database);
+    const fresh = () => ({
+      ...core.contextFor(workspaceId, { kind: "system", name: "operator" }),
+      db: core.database.patientDb,
+    });
+    process.exitCode = await work(fresh(), core.database, fresh);
   } finally {
     await core.close();
   }

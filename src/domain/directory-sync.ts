@@ -152,6 +152,20 @@ export function isBelievable(
   return wasDoubted && kind === "again";
 }
 
+const ownTroubles = ["shrank", "goes-round", "keeps-changing"] as const;
+
+/**
+ * What kind of trouble a reading is in: one of the list's own, one with the vendor that passes by itself, or one that a
+ * person has to mend.
+ */
+export function troubleOf({
+  trouble,
+}: Pick<DirectorySync, "trouble">): (typeof ownTroubles)[number] | "passing" | "person" {
+  const own = ownTroubles.find((each) => each === trouble);
+  if (own) return own;
+  return trouble === null || trouble === "no-answer" || trouble === "throttled" ? "passing" : "person";
+}
+
 export function aboutSync(sync: DirectorySync): Already {
   return { state: sync.state, by: sync.startedBy, at: sync.startedAt };
 }
