@@ -68,11 +68,13 @@ export function confirm(acceptance: Acceptance, to: MatchedWith, by: string, now
 /** *No*: the invitation goes on waiting, the acceptance is for an admin agent to place. */
 export function doubt(acceptance: Acceptance, by: string, now: Date): Answer {
   switch (acceptance.state) {
-    case "likely":
+    case "likely": {
+      const { invitationId: taken, candidates } = acceptance;
       return done({
         type: "acceptance.doubted",
         acceptance: {
           ...acceptance,
+          candidates: taken ? [taken, ...candidates.filter((each) => each !== taken)] : candidates,
           state: "unclaimed",
           evidence: "said-no",
           invitationId: null,
@@ -80,6 +82,7 @@ export function doubt(acceptance: Acceptance, by: string, now: Date): Answer {
           settledAt: now,
         },
       });
+    }
     case "unclaimed":
     case "matched":
     case "adopted":

@@ -23,8 +23,12 @@ export interface GdapEntry {
   readonly id: string;
   readonly name: string;
   readonly status: string;
+  /** Names, or the vendor's ids of role templates. */
   readonly roles: readonly string[];
   readonly endsAt: Date | null;
+  /** It is prolonged by itself at its end. Not told by every directory; no change of facts. */
+  readonly isAutoExtended?: boolean;
+  readonly startsAt?: Date | null;
 }
 
 /** One leg as the directory shows it. Our own has no provider; a provider's name is as the directory says it, if it does. */

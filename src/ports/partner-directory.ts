@@ -86,8 +86,18 @@ export interface DirectoryHolding {
   readonly remedy: BlockerRemedy | null;
 }
 
+/** What the directory calls a customer. `domain` is lower case, ASCII. */
+export interface DirectoryProfile {
+  readonly companyName: string;
+  readonly domain: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+}
+
 /** One reading of a customer: legs with their DAP, what it holds, GDAP. Nothing of it comes from our own tables. */
 export interface DirectoryRecord {
+  /** Not there where the directory has no names of its own. */
+  readonly profile?: DirectoryProfile | null;
   readonly legs: readonly ShownLeg[];
   readonly hasDap: boolean;
   readonly holdings: readonly DirectoryHolding[];

@@ -76,6 +76,7 @@ function subjectOf(act: string, argument: unknown): { kind: string; id: string }
 const idKeys = [
   "id",
   "removalId",
+  "acceptanceId",
   "preparationId",
   "invitationId",
   "relationshipId",

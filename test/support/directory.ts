@@ -1,10 +1,16 @@
 import type { GdapEntry } from "../../src/domain/facts.ts";
-import type { CustomerTenantId, InvitationId } from "../../src/domain/ids.ts";
+import {
+  CustomerId,
+  type CustomerTenantId,
+  type InvitationId,
+  type ProviderId,
+} from "../../src/domain/ids.ts";
 import type { LegAnswer, Signatory } from "../../src/domain/invitation.ts";
 import type { LegKind } from "../../src/domain/relationship.ts";
 import {
   type DirectoryCustomer,
   type DirectoryHolding,
+  type DirectoryProfile,
   type DirectoryRecord,
   DirectoryUnavailable,
   type LinkEnd,
@@ -30,13 +36,17 @@ interface Account {
   hasDap: boolean;
   holdings: Map<string, DirectoryHolding>;
   gdap: Map<string, GdapEntry>;
+  profile: DirectoryProfile | null;
 }
+
+const noCustomer = CustomerId.parse("00000000-0000-0000-0000-000000000000");
 
 /** A partner directory in memory that keeps the port's promises, with handles for what happens on the customer's side. */
 export class TestDirectory implements PartnerDirectory {
   readonly name = "local";
   readonly takesEntries = true;
-  readonly linksArePersonal: boolean = true;
+  /** Make it false for a directory whose links are the partner's: customers are their tenants then. */
+  linksArePersonal = true;
   /** What a domain leads to. */
   readonly tenants = new Map<string, CustomerTenantId>();
   /** While true every call throws DirectoryUnavailable. */
@@ -66,7 +76,9 @@ export class TestDirectory implements PartnerDirectory {
     });
     return {
       outcome: "issued",
-      url: `https://kapocs.example/a/${this.#newSecret()}`,
+      url: this.linksArePersonal
+        ? `https://kapocs.example/a/${this.#newSecret()}`
+        : "https://vendor.example/partners/invite?partner=1",
       isComposed: false,
     } as const;
   }
@@ -109,8 +121,9 @@ export class TestDirectory implements PartnerDirectory {
 
   async readCustomer(customer: DirectoryCustomer, now: Date): Promise<DirectoryRecord> {
     this.#answering();
-    const { legs, hasDap, holdings, gdap } = this.#account(customer);
+    const { legs, hasDap, holdings, gdap, profile } = this.#account(customer);
     return {
+      profile,
       legs: [...legs.values()],
       hasDap,
       holdings: [...holdings.values()],
@@ -184,6 +197,25 @@ export class TestDirectory implements PartnerDirectory {
     account.hasDap ||= link.grantsDap;
   }
 
+  /** A tenant accepts at the vendor's, whatever it got the link from: these legs are shown active. */
+  tenantAccepts(
+    customer: Pick<DirectoryCustomer, "workspaceId" | "tenantId">,
+    profile: DirectoryProfile | null,
+    legs: readonly (ProviderId | null)[] = [null],
+  ): void {
+    const account = this.#account({ ...customer, customerId: noCustomer });
+    account.profile = profile;
+    for (const providerId of legs) {
+      const kind = providerId === null ? "reseller" : "provider";
+      account.legs.set(`${kind}:${providerId ?? ""}`, {
+        kind,
+        providerId,
+        providerName: null,
+        isActive: true,
+      });
+    }
+  }
+
   /** Puts a customer there as it may have been for years: with us, without an invitation of ours. */
   knows(customer: DirectoryCustomer, { hasDap = false } = {}): void {
     const account = this.#account(customer);
@@ -192,12 +224,14 @@ export class TestDirectory implements PartnerDirectory {
   }
 
   #account(customer: DirectoryCustomer): Account {
-    const key = `${customer.workspaceId}:${customer.customerId}`;
+    const isTenant = !this.linksArePersonal && customer.tenantId !== null;
+    const key = `${customer.workspaceId}:${isTenant ? customer.tenantId : customer.customerId}`;
     const account = this.#accounts.get(key) ?? {
       legs: new Map(),
       hasDap: false,
       holdings: new Map(),
       gdap: new Map(),
+      profile: null,
     };
     this.#accounts.set(key, account);
     return account;

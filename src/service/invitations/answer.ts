@@ -1,4 +1,5 @@
 import { inTransaction, type Tx } from "../../../db/client.ts";
+import { findMatchedTo } from "../../../db/queries/acceptances.ts";
 import {
   findInvitation,
   lockCustomer,
@@ -10,10 +11,17 @@ import {
 import { enqueue } from "../../../db/queries/record.ts";
 import { actorName } from "../../domain/actor.ts";
 import type { InvitationId } from "../../domain/ids.ts";
-import { answer, type Invitation, type InvitationRefusal, type LegAnswer } from "../../domain/invitation.ts";
+import {
+  answer,
+  type Invitation,
+  type InvitationRefusal,
+  type Leg,
+  type LegAnswer,
+} from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { RelationshipActivated } from "../../domain/relationship.ts";
+import type { DirectoryRecord } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
 import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
@@ -68,27 +76,59 @@ export async function recordAnswers(
 
 async function readShownAnswers(ctx: ServiceContext, invitationId: InvitationId) {
   const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
-  const link = found ? await ctx.directory.readLink(ctx.workspaceId, invitationId) : null;
-  if (!found || !link) return null;
-  if (link.answers.length === 0) return { answers: [], hasDap: false };
-  const ground = await readInvitationGround(ctx.db, ctx.workspaceId, found.invitation);
+  if (!found) return null;
+  return ctx.directory.linksArePersonal
+    ? readPersonalAnswers(ctx, found.invitation)
+    : readMatchedAnswers(ctx, found.invitation);
+}
+
+/** The link itself tells what was answered; accepted is what the customer's record shows as well. */
+async function readPersonalAnswers(ctx: ServiceContext, invitation: Invitation) {
+  const link = await ctx.directory.readLink(ctx.workspaceId, invitation.id);
+  if (!link) return null;
+  if (link.answers.length === 0) return nothingShown;
+  const ground = await readInvitationGround(ctx.db, ctx.workspaceId, invitation);
   const shown = await ctx.directory.readCustomer(
     {
       workspaceId: ctx.workspaceId,
-      customerId: found.invitation.customerId,
+      customerId: invitation.customerId,
       tenantId: ground.customer?.tenantId ?? null,
     },
     ctx.now(),
   );
-  const { legs } = found.invitation;
   const isShown = (given: LegAnswer): boolean => {
-    const asked = legs.find((leg) => leg.kind === given.kind);
-    const isActive = shown.legs.some(
-      (leg) => leg.isActive && leg.kind === given.kind && leg.providerId === (asked?.providerId ?? null),
-    );
-    return given.answer === "declined" || isActive;
+    const asked = invitation.legs.find((leg) => leg.kind === given.kind);
+    return given.answer === "declined" || (asked !== undefined && isActive(shown, asked));
   };
   return { answers: link.answers.filter(isShown), hasDap: shown.hasDap };
+}
+
+/** Links that are the vendor's tell nothing: an acceptance was matched with the invitation, and its legs are read. */
+async function readMatchedAnswers(ctx: ServiceContext, invitation: Invitation) {
+  const acceptance = await findMatchedTo(ctx.db, ctx.workspaceId, invitation.id);
+  if (!acceptance) return nothingShown;
+  const { customerId } = invitation;
+  const { tenantId, acceptedAt } = acceptance;
+  const shown = await ctx.directory.readCustomer(
+    { workspaceId: ctx.workspaceId, customerId, tenantId },
+    ctx.now(),
+  );
+  // When a further leg came, nobody told: it is known from now on.
+  const isFirst = invitation.legs.every((leg) => leg.state === "awaiting");
+  const answeredAt = isFirst ? acceptedAt : ctx.now();
+  const answers = invitation.legs
+    .filter((leg) => leg.state === "awaiting" && isActive(shown, leg))
+    .map(({ kind }): LegAnswer => ({ kind, answer: "accepted", answeredAt, signatory: null }));
+  return { answers, hasDap: shown.hasDap };
+}
+
+const nothingShown: { readonly answers: readonly LegAnswer[]; readonly hasDap: boolean } = {
+  answers: [],
+  hasDap: false,
+};
+
+function isActive({ legs }: DirectoryRecord, { kind, providerId }: Leg): boolean {
+  return legs.some((leg) => leg.isActive && leg.kind === kind && leg.providerId === providerId);
 }
 
 /** The mail left before *Done* and the customer was quick: the agent is asked, once, to press *Done*. */

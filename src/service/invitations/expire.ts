@@ -30,7 +30,9 @@ export async function expireInvitation(
   if (!seen) return declined("not-found");
   const foreseen = expire(seen.invitation, ctx.now());
   if (!foreseen.ok) return foreseen;
-  if ((await ctx.directory.closeLink(ctx.workspaceId, ask.invitationId, "expired")) === "answered") {
+  const closed = await ctx.directory.closeLink(ctx.workspaceId, ask.invitationId, "expired");
+  // A link of the vendor's cannot be closed and knows no answers: what was matched is read once more instead.
+  if (closed === "answered" || !ctx.directory.linksArePersonal) {
     const answered = await recordAnswers(ctx, ask);
     if (answered.ok && answered.value.state !== "sent") return answered;
   }

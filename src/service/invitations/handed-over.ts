@@ -3,6 +3,7 @@ import type { InvitationId } from "../../domain/ids.ts";
 import type { Invitation } from "../../domain/invitation.ts";
 import { declined, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
+import { learnTarget } from "../acceptances/target.ts";
 import type { ServiceContext } from "../context.ts";
 import { type AnswerRefusal, recordAnswers } from "./answer.ts";
 
@@ -17,5 +18,6 @@ export async function settleHandOver(
   if (found.invitation.expiresAt) {
     await ctx.directory.setLinkExpiry(ctx.workspaceId, ask.invitationId, found.invitation.expiresAt);
   }
+  await learnTarget(ctx, found.invitation);
   return recordAnswers(ctx, ask);
 }

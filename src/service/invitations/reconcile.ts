@@ -1,11 +1,16 @@
-import { subMinutes } from "date-fns";
+import { addMinutes, subMinutes } from "date-fns";
+import { listMatchedOpen } from "../../../db/queries/acceptances.ts";
 import { moveCursor, readCursor } from "../../../db/queries/directory-cursors.ts";
 import { stillOpen } from "../../../db/queries/invitations.ts";
+import type { InvitationId } from "../../domain/ids.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordAnswers } from "./answer.ts";
 
 /** Answers are read again this far back: an answer may be committed a little after its own time. */
 const overlapMinutes = 10;
+
+/** Each reading of a customer is several calls to the vendor, which counts them. */
+const patienceMinutes = 5;
 
 /**
  * Takes over every answer the directory shows that we have not seen. Returns how many invitations changed. While one
@@ -13,6 +18,7 @@ const overlapMinutes = 10;
  */
 export async function reconcileAnswers(ctx: ServiceContext): Promise<number> {
   const cursor = await readCursor(ctx.db, ctx.workspaceId);
+  if (!ctx.directory.linksArePersonal) return reconcileMatched(ctx, cursor);
   const since = subMinutes(cursor ?? new Date(0), cursor ? overlapMinutes : 0);
   const answered = await ctx.directory.readAnswered(ctx.workspaceId, since);
   const open = await stillOpen(
@@ -20,10 +26,27 @@ export async function reconcileAnswers(ctx: ServiceContext): Promise<number> {
     ctx.workspaceId,
     answered.map((each) => each.invitationId),
   );
+  const ids = answered.map((each) => each.invitationId).filter((id) => open.has(id));
+  const { changed, isBehind } = await takeOver(ctx, ids);
+  if (answered.length > 0) ctx.nudge();
+  if (!isBehind) await moveCursor(ctx.db, ctx.workspaceId, ctx.now());
+  return changed;
+}
+
+/** A further leg of a matched invitation may have come, or the first one was not taken over when it was matched. */
+async function reconcileMatched(ctx: ServiceContext, cursor: Date | null): Promise<number> {
+  if (cursor !== null && ctx.now() < addMinutes(cursor, patienceMinutes)) return 0;
+  const { changed } = await takeOver(ctx, await listMatchedOpen(ctx.db, ctx.workspaceId));
+  if (changed > 0) ctx.nudge();
+  await moveCursor(ctx.db, ctx.workspaceId, ctx.now());
+  return changed;
+}
+
+async function takeOver(ctx: ServiceContext, ids: readonly InvitationId[]) {
   const failures: unknown[] = [];
   let changed = 0;
   let isBehind = false;
-  for (const { invitationId } of answered.filter((each) => open.has(each.invitationId))) {
+  for (const invitationId of ids) {
     try {
       const outcome = await recordAnswers(ctx, { invitationId });
       if (outcome.ok) changed += 1;
@@ -32,8 +55,6 @@ export async function reconcileAnswers(ctx: ServiceContext): Promise<number> {
       failures.push(error);
     }
   }
-  if (answered.length > 0) ctx.nudge();
   if (failures.length > 0) throw new AggregateError(failures, "some answers could not be taken over");
-  if (!isBehind) await moveCursor(ctx.db, ctx.workspaceId, ctx.now());
-  return changed;
+  return { changed, isBehind };
 }

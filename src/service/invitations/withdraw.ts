@@ -1,4 +1,5 @@
 import { inTransaction } from "../../../db/client.ts";
+import { findMatchedTo } from "../../../db/queries/acceptances.ts";
 import { findInvitation, lockInvitation, saveInvitation } from "../../../db/queries/invitations.ts";
 import { actorName } from "../../domain/actor.ts";
 import type { InvitationId } from "../../domain/ids.ts";
@@ -53,6 +54,7 @@ async function end(
   if (!may(ctx.actor, ending.permission, seen.invitation.requestedBy)) return declined("not-permitted");
   const foreseen = ending.decide(seen.invitation, by, ctx.now());
   if (!foreseen.ok) return foreseen;
+  if (await wasMatched(ctx, seen.invitation)) return declined("already-answered");
   const closed = await closeLink(ctx, id, ending.because);
   if (closed !== "closed") return declined(closed);
 
@@ -68,6 +70,12 @@ async function end(
   });
   if (!ended.ok) await reopenLink(ctx, id);
   return ended;
+}
+
+/** Where links tell nothing, an acceptance that is known and not taken over yet is the answer. */
+async function wasMatched(ctx: ServiceContext, { id, legs }: Invitation): Promise<boolean> {
+  if (ctx.directory.linksArePersonal || legs.some((leg) => leg.state !== "awaiting")) return false;
+  return (await findMatchedTo(ctx.db, ctx.workspaceId, id)) !== null;
 }
 
 async function closeLink(

@@ -3,6 +3,7 @@ import { customers, outboxMessages, providers, teamChannels } from "../../../db/
 import { CustomerId, type InvitationId, ProviderId, SlackChannelId } from "../../../src/domain/ids.ts";
 import { type InvitationTerms, linkPlaceholder } from "../../../src/domain/invitation.ts";
 import type { Outcome } from "../../../src/domain/outcome.ts";
+import { fold, searchText } from "../../../src/domain/search-text.ts";
 import { invitations } from "../../../src/service/index.ts";
 import type { TestContext } from "../../support/context.ts";
 import { system } from "../../support/people.ts";
@@ -48,8 +49,8 @@ export async function addCustomer(ctx: TestContext, companyName: string): Promis
     companyName,
     origin: "own-marketing",
     language: "en",
-    sortName: companyName.toLowerCase(),
-    searchText: ` ${companyName.toLowerCase()}`,
+    sortName: fold(companyName),
+    searchText: searchText([companyName]),
     createdBy: "USALES1",
     createdAt: ctx.now(),
   });

@@ -1,0 +1,131 @@
+export const acceptance = {
+  "acceptance.likely.title": "Is this your customer?",
+  "acceptance.likely.text":
+    "*{name}* accepted a reseller relationship with us on {date}. It looks like the answer to the invitation of {customer}, but that is not certain. Is it theirs?",
+  "acceptance.why.same-domain": "Why we think so: both have the domain {domain}.",
+  "acceptance.why.same-name": "Why we think so: the two names are the same, legal form and accents aside.",
+  "acceptance.tenant": "Tenant id: {tenantId}",
+  "acceptance.tenant.domain": "Domain: {domain} · tenant id: {tenantId}",
+  "acceptance.yes": "Yes, it is theirs",
+  "acceptance.no": "No",
+  "acceptance.unclaimed.title": "Unclaimed acceptances",
+  "acceptance.unclaimed.text":
+    "*{name}* accepted a reseller relationship with us on {date}. We do not know whose invitation that answers.",
+  "acceptance.because.nobody-asked":
+    "No invitation looks like this. Whoever gets hold of our link can accept it, so it may be somebody whom nobody invited.",
+  "acceptance.because.several": "More than one invitation could be meant.",
+  "acceptance.because.too-late":
+    "The invitation it looks like had ended before. The relationship stands all the same.",
+  "acceptance.because.invited-later": "The invitation it looks like was begun after they had accepted.",
+  "acceptance.because.tenant-of-another":
+    "The tenant id belongs to a customer of ours, and the invitation is for another one.",
+  "acceptance.because.said-no": "An agent said that it is not the answer to the invitation it looked like.",
+  "acceptance.candidates": "It could be of:",
+  "acceptance.candidate.draft": "{customer}: draft, begun on {date}",
+  "acceptance.candidate.sent": "{customer}: handed over on {date}",
+  "acceptance.candidate.accepted": "{customer}: accepted, begun on {date}",
+  "acceptance.candidate.declined": "{customer}: declined, begun on {date}",
+  "acceptance.candidate.expired": "{customer}: expired, begun on {date}",
+  "acceptance.candidate.withdrawn": "{customer}: withdrawn, begun on {date}",
+  "acceptance.candidate.discarded": "{customer}: discarded draft, begun on {date}",
+  "acceptance.link": "Link to an invitation",
+  "acceptance.adopt": "Accept as new customer",
+  "acceptance.adopt.confirm":
+    "The customer is added with this tenant id, and the relationship counts as active, since the directory shows it. No invitation is answered by it.",
+  "acceptance.ignore": "Ignore with reason",
+  "acceptance.settled.matched": "{who} matched it with the invitation of {customer} on {date}.",
+  "acceptance.settled.matched-itself": "It was matched with the invitation of {customer} on {date}.",
+  "acceptance.settled.doubted":
+    "{who} said on {date} that it is not theirs. Admin agents now look for whose it is.",
+  "acceptance.settled.adopted": "{who} accepted it as the customer {customer} on {date}.",
+  "acceptance.settled.ignored":
+    "{who} set it aside on {date}. The relationship stands all the same. The reason:",
+  "acceptance.said.matched": "Noted: it is the answer of {customer}.",
+  "acceptance.said.doubted":
+    "Noted: it is not theirs. The invitation goes on waiting, and the admin agents are told.",
+  "acceptance.said.adopted": "{customer} is in the list of active customers now.",
+  "acceptance.said.ignored":
+    "Set aside. You find it among the ignored acceptances and can claim it there later.",
+  "acceptance.link.title": "Link to an invitation",
+  "acceptance.link.invitation": "Invitation",
+  "acceptance.link.placeholder": "Name or domain of the customer",
+  "acceptance.link.hint":
+    "Those that it looks like come first. Ended invitations of the last half year are there, too.",
+  "acceptance.link.submit": "Link",
+  "acceptance.link.sure": "The names differ",
+  "acceptance.link.sure.yes": "I am sure that it is this customer’s",
+  "acceptance.link.names-differ":
+    "The directory calls them {name}, and the invitation is for {customer}. Tick below if it is theirs all the same.",
+  "acceptance.link.required": "Please pick an invitation.",
+  "acceptance.ignore.title": "Ignore with reason",
+  "acceptance.ignore.intro":
+    "*{name}* stays a customer of ours at the vendor: nothing is ended by setting this aside. It can be claimed later.",
+  "acceptance.ignore.reason": "Reason",
+  "acceptance.ignore.submit": "Ignore",
+  "acceptance.first": "Longest waiting",
+  "acceptance.next": "Later ones",
+  "acceptance.ignored": "Ignored ones",
+  "acceptance.ignored.title": "Ignored acceptances",
+  "acceptance.ignored.none": "Nothing was ignored.",
+  "acceptance.record": "Matched with the acceptance of {name} on {date} (tenant id: {tenantId}).",
+  "acceptance.record.likely":
+    "{name} accepted on {date}; whether that answers this invitation is still to be confirmed.",
+  "acceptance.refusal.not-shown":
+    "The partner directory does not show a relationship with them (any more), so nothing was done.",
+  "acceptance.refusal.other-tenant":
+    "The record of this customer has another tenant id. If that one is wrong, correct it there first.",
+  "acceptance.refusal.names-differ": "The names differ. Say that you are sure, or pick another invitation.",
+  "acceptance.refusal.already-matched": "This acceptance is matched with an invitation already.",
+  "acceptance.refusal.already-doubted":
+    "Somebody has already said that it is not theirs; an admin agent decides now.",
+  "acceptance.refusal.already-adopted": "This acceptance was already taken as a new customer.",
+  "acceptance.refusal.already-ignored": "This acceptance was already set aside.",
+  "acceptance.withdraw.text":
+    "The invitation ends here. The link is the vendor’s and leads on: we cannot shut it, so the customer could still accept. If they do, you are told.",
+  "acceptance.withdraw.said":
+    "The invitation for {customer} was withdrawn. The vendor’s link cannot be shut: ask the customer not to use it.",
+  "acceptance.card.withdrawn": "*Withdrawn.* The vendor’s link cannot be shut and still leads on.",
+  "acceptance.card.withdrawn-partly":
+    "*Partly accepted.* The rest was withdrawn; the vendor’s link still leads on.",
+  "acceptance.told.withdrawn":
+    "{who} has withdrawn the invitation for {customer}. The vendor’s link cannot be shut and still leads on.",
+  "acceptance.email.link":
+    "Please read the request on the vendor’s own page and accept it there. You sign in with an administrator account of your organisation:",
+  "acceptance.email.passport":
+    "This page, which is meant for you alone, explains the request before it leads on to the same place. It lets us recognise your answer as yours:",
+  "passport.title": "{partner} asks you for a reseller relationship",
+  "passport.title.joint": "{partner} and {provider} ask you for a reseller relationship",
+  "passport.lead": "Before you go on to the vendor’s page: who asks, what for, and one question.",
+  "passport.customer": "Your company",
+  "passport.asked-by": "Asked by",
+  "passport.until": "Please answer by",
+  "passport.meaning":
+    "By accepting on the vendor’s page you allow them to offer, order and manage subscriptions for you. Nothing is bought by it, and you can end the relationship at any time.",
+  "passport.question": "Which domain do you sign in with?",
+  "passport.question.about":
+    "It is what stands behind the @ when you sign in to the vendor’s services. With it {partner} can tell that the answer is yours; it is used for nothing else.",
+  "passport.domain": "Domain",
+  "passport.domain.bad": "This is no domain. Please write it like this: example.com",
+  "passport.confirm": "Confirm",
+  "passport.skip": "Go on without saying",
+  "passport.ready": "Thank you. Now accept at the vendor’s",
+  "passport.ready.known":
+    "{domain} is known to the vendor. When you accept with it, {partner} sees that the answer is yours.",
+  "passport.ready.unknown":
+    "The vendor knows no organisation under {domain}. You can go on all the same; {partner} then looks for your answer by hand, or you go back and correct it.",
+  "passport.ready.unsaid":
+    "{partner} then looks for your answer by hand. You can go back and say it all the same.",
+  "passport.on":
+    "The button leads to the vendor’s own page at {host}. There you sign in as an administrator of your organisation, read the request and accept it.",
+  "passport.go": "Go on to {host}",
+  "passport.back": "Correct the domain",
+  "passport.over.title": "This invitation is over",
+  "passport.over.expired":
+    "The time to answer is up. If you still want the relationship, please ask {partner} for a new invitation.",
+  "passport.over.withdrawn":
+    "{partner} has withdrawn the invitation. If you think that is a mistake, please ask them.",
+  "passport.over.answered": "The answer has arrived. There is nothing more to do.",
+  "setup.passports": "Our own page beside the vendor’s link",
+  "setup.passports.hint":
+    "E-mails carry a personal link of ours as well. It explains the request, asks for the domain and leads on, so that acceptances are matched with certainty.",
+} as const;

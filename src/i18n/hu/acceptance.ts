@@ -1,0 +1,133 @@
+export const acceptance = {
+  "acceptance.likely.title": "Ez az Ön ügyfele?",
+  "acceptance.likely.text":
+    "Viszonteladói kapcsolatot fogadott el velünk: *{name}*, {date}. Úgy tűnik, hogy ez a válasz a következő ügyfél meghívójára: {customer}. Ez azonban nem biztos. Tőlük jött?",
+  "acceptance.why.same-domain": "Miért gondoljuk: mindkettőnek ez a tartománya: {domain}.",
+  "acceptance.why.same-name":
+    "Miért gondoljuk: a két név azonos, a cégformától és az ékezetektől eltekintve.",
+  "acceptance.tenant": "Bérlőazonosító: {tenantId}",
+  "acceptance.tenant.domain": "Tartomány: {domain} · bérlőazonosító: {tenantId}",
+  "acceptance.yes": "Igen, tőlük jött",
+  "acceptance.no": "Nem",
+  "acceptance.unclaimed.title": "Gazdátlan elfogadások",
+  "acceptance.unclaimed.text":
+    "Viszonteladói kapcsolatot fogadott el velünk: *{name}*, {date}. Nem tudjuk, hogy ez melyik meghívóra válasz.",
+  "acceptance.because.nobody-asked":
+    "Egyik meghívó sem hasonlít erre. Aki a hivatkozásunkhoz hozzájut, elfogadhatja, így olyasvalaki is lehet, akit senki sem hívott meg.",
+  "acceptance.because.several": "Több meghívóról is szó lehet.",
+  "acceptance.because.too-late":
+    "A meghívó, amelyre hasonlít, előbb véget ért. A kapcsolat ettől függetlenül fennáll.",
+  "acceptance.because.invited-later": "A meghívó, amelyre hasonlít, csak az elfogadás után készült.",
+  "acceptance.because.tenant-of-another":
+    "A bérlőazonosító egy ügyfelünkhöz tartozik, a meghívó pedig egy másiknak szól.",
+  "acceptance.because.said-no":
+    "Egy ügynök azt mondta, hogy ez nem arra a meghívóra válasz, amelyikre hasonlított.",
+  "acceptance.candidates": "Ezekről lehet szó:",
+  "acceptance.candidate.draft": "{customer}: piszkozat, kezdete: {date}",
+  "acceptance.candidate.sent": "{customer}: átadva, {date}",
+  "acceptance.candidate.accepted": "{customer}: elfogadva, kezdete: {date}",
+  "acceptance.candidate.declined": "{customer}: elutasítva, kezdete: {date}",
+  "acceptance.candidate.expired": "{customer}: lejárt, kezdete: {date}",
+  "acceptance.candidate.withdrawn": "{customer}: visszavonva, kezdete: {date}",
+  "acceptance.candidate.discarded": "{customer}: elvetett piszkozat, kezdete: {date}",
+  "acceptance.link": "Meghívóhoz kapcsolás",
+  "acceptance.adopt": "Elfogadás új ügyfélként",
+  "acceptance.adopt.confirm":
+    "Az ügyfél ezzel a bérlőazonosítóval kerül a listára, és a kapcsolat aktívnak számít, mert a címtár annak mutatja. Egyik meghívó sem lesz ezzel megválaszolva.",
+  "acceptance.ignore": "Mellőzés indoklással",
+  "acceptance.settled.matched": "Meghívóhoz kapcsolta: {who}, {date}. Az ügyfél: {customer}.",
+  "acceptance.settled.matched-itself": "Meghívóhoz kapcsolva: {date}. Az ügyfél: {customer}.",
+  "acceptance.settled.doubted":
+    "{who} azt mondta ({date}), hogy nem tőlük jött. Most a rendszergazdai ügynökök keresik, hogy kié.",
+  "acceptance.settled.adopted": "Ügyfélként elfogadta: {who}, {date}. Az ügyfél: {customer}.",
+  "acceptance.settled.ignored":
+    "Félretette: {who}, {date}. A kapcsolat ettől függetlenül fennáll. Az indoklás:",
+  "acceptance.said.matched": "Feljegyeztük: ez a következő ügyfél válasza: {customer}.",
+  "acceptance.said.doubted":
+    "Feljegyeztük: nem tőlük jött. A meghívó tovább vár, a rendszergazdai ügynökök pedig értesülnek.",
+  "acceptance.said.adopted": "Mostantól az aktív ügyfelek között van: {customer}.",
+  "acceptance.said.ignored": "Félretéve. A mellőzött elfogadások között megtalálja, és később is felveheti.",
+  "acceptance.link.title": "Meghívóhoz kapcsolás",
+  "acceptance.link.invitation": "Meghívó",
+  "acceptance.link.placeholder": "Az ügyfél neve vagy tartománya",
+  "acceptance.link.hint":
+    "Elöl állnak azok, amelyekre hasonlít. Az utóbbi fél évben véget értek is szerepelnek.",
+  "acceptance.link.submit": "Kapcsolás",
+  "acceptance.link.sure": "A nevek eltérnek",
+  "acceptance.link.sure.yes": "Biztos vagyok benne, hogy ezé az ügyfélé",
+  "acceptance.link.names-differ":
+    "A címtárban ez a nevük: {name}, a meghívó pedig a következő ügyfélnek szól: {customer}. Ha mégis az övék, jelölje be lentebb.",
+  "acceptance.link.required": "Kérjük, válasszon egy meghívót.",
+  "acceptance.ignore.title": "Mellőzés indoklással",
+  "acceptance.ignore.intro":
+    "*{name}* a szállítónál az ügyfelünk marad: a félretétel semminek sem vet véget. Később is felvehető.",
+  "acceptance.ignore.reason": "Indoklás",
+  "acceptance.ignore.submit": "Mellőzés",
+  "acceptance.first": "Legrégebben várók",
+  "acceptance.next": "Későbbiek",
+  "acceptance.ignored": "Mellőzöttek",
+  "acceptance.ignored.title": "Mellőzött elfogadások",
+  "acceptance.ignored.none": "Nincs mellőzött elfogadás.",
+  "acceptance.record": "Ez az elfogadás tartozik hozzá: {name}, {date} (bérlőazonosító: {tenantId}).",
+  "acceptance.record.likely":
+    "Elfogadás érkezett: {name}, {date}. Hogy erre a meghívóra válasz-e, azt még meg kell erősíteni.",
+  "acceptance.refusal.not-shown":
+    "A partnercímtár nem mutat (már) kapcsolatot velük, ezért nem történt semmi.",
+  "acceptance.refusal.other-tenant":
+    "Ennek az ügyfélnek a nyilvántartásában más bérlőazonosító áll. Ha az a hibás, előbb ott javítsa ki.",
+  "acceptance.refusal.names-differ":
+    "A nevek eltérnek. Jelölje, hogy biztos benne, vagy válasszon másik meghívót.",
+  "acceptance.refusal.already-matched": "Ez az elfogadás már meghívóhoz van kapcsolva.",
+  "acceptance.refusal.already-doubted":
+    "Valaki már jelezte, hogy nem tőlük jött; most egy rendszergazdai ügynök dönt.",
+  "acceptance.refusal.already-adopted": "Ezt az elfogadást már felvették új ügyfélként.",
+  "acceptance.refusal.already-ignored": "Ezt az elfogadást már félretették.",
+  "acceptance.withdraw.text":
+    "A meghívó itt véget ér. A hivatkozás viszont a szállítóé, és továbbra is működik: nem tudjuk lezárni, az ügyfél tehát még elfogadhatja. Ha így tesz, Ön értesül róla.",
+  "acceptance.withdraw.said":
+    "Visszavonva a következő ügyfél meghívója: {customer}. A szállító hivatkozása nem zárható le: kérje meg az ügyfelet, hogy ne használja.",
+  "acceptance.card.withdrawn": "*Visszavonva.* A szállító hivatkozása nem zárható le, továbbra is működik.",
+  "acceptance.card.withdrawn-partly":
+    "*Részben elfogadva.* A többit visszavonták; a szállító hivatkozása továbbra is működik.",
+  "acceptance.told.withdrawn":
+    "{who} visszavonta a következő ügyfél meghívóját: {customer}. A szállító hivatkozása nem zárható le, továbbra is működik.",
+  "acceptance.email.link":
+    "Kérjük, olvassa el a kérést a szállító saját oldalán, és ott fogadja el. Szervezete rendszergazdai fiókjával tud bejelentkezni:",
+  "acceptance.email.passport":
+    "Ez az oldal kizárólag Önnek szól: elmagyarázza a kérést, mielőtt ugyanoda továbbvezet, és lehetővé teszi, hogy a választ az Önéként ismerjük fel:",
+  "passport.title": "{partner} viszonteladói kapcsolatot kér Öntől",
+  "passport.title.joint": "{partner} és {provider} viszonteladói kapcsolatot kér Öntől",
+  "passport.lead": "Mielőtt továbblép a szállító oldalára: ki kéri, mit kér, és egy kérdés.",
+  "passport.customer": "Az Ön vállalata",
+  "passport.asked-by": "A kérés küldője",
+  "passport.until": "Válaszát eddig várják",
+  "passport.meaning":
+    "Ha a szállító oldalán elfogadja, ezzel lehetővé teszi, hogy előfizetéseket kínáljanak, rendeljenek és kezeljenek Önnek. Ezzel még semmit sem vásárol, és a kapcsolatot bármikor megszüntetheti.",
+  "passport.question": "Melyik tartománnyal jelentkezik be?",
+  "passport.question.about":
+    "Ez áll a @ mögött, amikor bejelentkezik a szállító szolgáltatásaiba. Ebből tudható, hogy a válasz Öntől jött; másra nem használják. Aki kéri: {partner}.",
+  "passport.domain": "Tartomány",
+  "passport.domain.bad": "Ez nem tartománynév. Kérjük, így írja be: example.com",
+  "passport.confirm": "Megerősítés",
+  "passport.skip": "Tovább megadás nélkül",
+  "passport.ready": "Köszönjük. Most fogadja el a szállítónál",
+  "passport.ready.known":
+    "A szállító ismeri ezt a tartományt: {domain}. Ha ezzel fogadja el, látható lesz, hogy a válasz Öntől jött. Aki várja: {partner}.",
+  "passport.ready.unknown":
+    "A szállító nem ismer szervezetet ezen a tartományon: {domain}. Ettől még továbbléphet, csak kézzel kell majd megkeresni a válaszát; vagy menjen vissza, és javítsa ki. Aki várja: {partner}.",
+  "passport.ready.unsaid":
+    "Így kézzel kell majd megkeresni a válaszát. Visszamehet, és mégis megadhatja. Aki várja: {partner}.",
+  "passport.on":
+    "A gomb a szállító saját oldalára visz: {host}. Ott szervezete rendszergazdájaként jelentkezzen be, olvassa el a kérést, és fogadja el.",
+  "passport.go": "Tovább ide: {host}",
+  "passport.back": "A tartomány javítása",
+  "passport.over.title": "Ez a meghívó véget ért",
+  "passport.over.expired":
+    "A válaszadás ideje lejárt. Ha mégis szeretné a kapcsolatot, kérjen új meghívót tőlük: {partner}.",
+  "passport.over.withdrawn":
+    "{partner} visszavonta a meghívót. Ha úgy gondolja, hogy tévedés, kérdezze meg őket.",
+  "passport.over.answered": "A válasz megérkezett. Nincs további teendő.",
+  "setup.passports": "Saját oldalunk a szállító hivatkozása mellett",
+  "setup.passports.hint":
+    "Az e-mailek a mi személyes hivatkozásunkat is tartalmazzák. Elmagyarázza a kérést, megkérdezi a tartományt, és továbbvezet, így az elfogadások biztosan párosíthatók.",
+} as const;
