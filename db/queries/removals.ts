@@ -374,7 +374,11 @@ function reviveChange(change: FactsChange): FactsChange {
 }
 
 function reviveGdap(entry: GdapEntry): GdapEntry {
-  return { ...entry, endsAt: entry.endsAt === null ? null : new Date(entry.endsAt) };
+  return {
+    ...entry,
+    endsAt: entry.endsAt === null ? null : new Date(entry.endsAt),
+    ...(entry.startsAt ? { startsAt: new Date(entry.startsAt) } : {}),
+  };
 }
 
 function is(workspaceId: WorkspaceId, id: RemovalRequestId) {
