@@ -31,7 +31,7 @@ import { startNightlyReading } from "./directory-sync/nightly.ts";
 import { getReading, latestReading, runningReading } from "./directory-sync/read.ts";
 import { startReading, stopReading } from "./directory-sync/start.ts";
 import { dismissFinding } from "./drift/dismiss.ts";
-import { getFinding, openFindings } from "./drift/read.ts";
+import { countFoundSince, getFinding, openFindings } from "./drift/read.ts";
 import { takeOverFinding } from "./drift/take-over.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { beginInvitation, resumeInvitation } from "./invitations/begin.ts";
@@ -115,7 +115,7 @@ export type { SetUp } from "./settings/read.ts";
 export type { NoMember } from "./settings/turn-away.ts";
 export type { ShownConnection } from "./vendor/read.ts";
 export type { FinishedSignIn, SignInAnswer, SignInDesk } from "./vendor/sign-in.ts";
-export { callbackPath, createSignInDesk } from "./vendor/sign-in.ts";
+export { createSignInDesk } from "./vendor/sign-in.ts";
 
 /** Invitations: what changes them (refusals are recorded), and how they are read. */
 export const invitations = {
@@ -227,6 +227,7 @@ export const drift = {
   ...verbs("drift", { takeOver: takeOverFinding, dismiss: dismissFinding }),
   open: openFindings,
   get: getFinding,
+  countSince: countFoundSince,
 } as const;
 
 /** Cards: what they say now, where they stand in Slack, and how to speak there. */

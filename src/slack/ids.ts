@@ -30,6 +30,7 @@ export const views = {
   removalResult: "removal.result",
   removalNotice: "removal.notice",
   deliveryPlace: "delivery.place",
+  driftDismiss: "drift.dismiss",
   audit: "audit",
 } as const;
 
@@ -64,6 +65,8 @@ export const actions = {
   channelDefault: "set-up.channel-default",
   channelNotShared: "set-up.channel-not-shared",
   setUpBack: "set-up.back",
+  connectionSignIn: "connection.sign-in",
+  connectionLookAgain: "connection.look-again",
   // Invitations
   inviteOpen: "invite.open",
   inviteCustomer: "invite.customer",
@@ -139,6 +142,14 @@ export const actions = {
   homePendingFirst: "home.pending-first",
   homeRemovalsNext: "home.removals-next",
   homeRemovalsFirst: "home.removals-first",
+  // Readings of the customer list, and differences from it
+  directorySyncRead: "directory-sync.read",
+  directorySyncStop: "directory-sync.stop",
+  driftTakeOver: "drift.take-over",
+  driftDismiss: "drift.dismiss-open",
+  driftReason: "drift.reason",
+  homeDriftNext: "home.drift-next",
+  homeDriftFirst: "home.drift-first",
   // Deliveries and audit
   deliveryRetry: "delivery.retry",
   deliveryThere: "delivery.there",

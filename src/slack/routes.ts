@@ -1,4 +1,5 @@
 import { openDecision, readDecisionAgain } from "./actions/decide-removal.ts";
+import { readCustomerList, stopReadingList } from "./actions/directory-sync.ts";
 import { noNoticeButton, openNotice } from "./actions/legal-notice.ts";
 import { openCustomer, readRecordAgain, turnHoldings, turnStory } from "./actions/open-customer.ts";
 import {
@@ -17,9 +18,12 @@ import {
   editRoles,
   fromChannelMenu,
   fromProviderMenu,
+  goneToSignIn,
+  lookAtConnectionAgain,
   openSetUpFromHome,
   turnOverview,
 } from "./actions/setup.ts";
+import { takeOverDifference } from "./actions/take-over-difference.ts";
 import { auditCommand, turnAuditPage } from "./commands/audit.ts";
 import { customersCommand, findShortcut } from "./commands/customers.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
@@ -27,13 +31,14 @@ import { commands } from "./commands/names.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { groupChanged, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
-import { homeOpened, refreshHome, turnPending, turnRemovals } from "./home/opened.ts";
+import { homeOpened, refreshHome, turnDrift, turnPending, turnRemovals } from "./home/opened.ts";
 import { refreshed } from "./home/refreshed.ts";
 import { dismissDelivery, retryDelivery } from "./home/stuck-actions.ts";
 import { actions, shortcuts, views } from "./ids.ts";
 import { backToRecord, editCustomerButton, submitCustomerEdit } from "./modals/customer-edit.ts";
 import { filterCustomers, foundOptions, turnCustomers } from "./modals/customer-find-screen.ts";
 import { askForPlace, submitPlace } from "./modals/delivery-place.ts";
+import { askForReason, submitReason } from "./modals/drift-dismiss.ts";
 import {
   backToTerms,
   backToText,
@@ -126,6 +131,12 @@ export const routes: Routes = {
     [actions.deliveryRetry]: refreshed(retryDelivery),
     [actions.deliveryThere]: refreshed(dismissDelivery),
     [actions.deliveryPlace]: askForPlace,
+    [actions.homeDriftNext]: turnDrift,
+    [actions.homeDriftFirst]: turnDrift,
+    [actions.directorySyncRead]: readCustomerList,
+    [actions.directorySyncStop]: stopReadingList,
+    [actions.driftTakeOver]: takeOverDifference,
+    [actions.driftDismiss]: askForReason,
     [actions.setUpOpen]: openSetUpFromHome,
     [actions.setUpEditGeneral]: editGeneral,
     [actions.setUpEditRoles]: editRoles,
@@ -138,6 +149,8 @@ export const routes: Routes = {
     [actions.setUpProvidersEarlier]: turnOverview,
     [actions.setUpProvidersLater]: turnOverview,
     [actions.setUpBack]: backFromForm,
+    [actions.connectionSignIn]: goneToSignIn,
+    [actions.connectionLookAgain]: lookAtConnectionAgain,
     [actions.auditOlder]: turnAuditPage,
     [actions.auditNewest]: turnAuditPage,
   },
@@ -154,6 +167,7 @@ export const routes: Routes = {
     [views.inviteHandOver]: submitHandOver,
     [views.customerEdit]: submitCustomerEdit,
     [views.deliveryPlace]: submitPlace,
+    [views.driftDismiss]: submitReason,
     [views.registryHolding]: submitHolding,
     [views.registryGdap]: submitGdap,
     [views.removalFacts]: submitRemovalFacts,

@@ -14,7 +14,8 @@ export const sync = {
 
   "sync.read": "Read the customer list",
   "sync.read.confirm":
-    "All customers are read from Partner Center. The first time, everybody in the list is taken over as an active customer. Later the list is compared with ours, and admin agents are told what differs. Nothing is changed in Partner Center.",
+    "Everybody in Partner Center’s list is read. The first time all are taken over as active customers; later the list is compared with ours, and admin agents are told what differs. Nothing changes in Partner Center.",
+  "sync.read.yes": "Read it",
   "sync.begun":
     "The customer list is being read. How far it is, and how it ended, is in your messages from Kapocs.",
   "sync.title": "Customer list of Partner Center",
@@ -69,6 +70,7 @@ export const sync = {
   "drift.taken-over": "{who} took over what the directory shows ({date}).",
   "drift.dismissed": "{who} set it aside ({date}): {reason}",
   "drift.take-over": "Take over what the directory shows",
+  "drift.take-over.yes": "Take over",
   "drift.take-over.ended-elsewhere":
     "Partner Center is asked again first. If the relationship is gone there, the customer leaves our list of active customers, and an open removal request gets its answer.",
   "drift.take-over.active-elsewhere":
@@ -84,7 +86,6 @@ export const sync = {
   "drift.said.taken-over": "Done: what the directory shows is now so here too.",
   "drift.said.gone":
     "Partner Center no longer bears this difference out, so nothing was changed. It is off the list.",
-  "drift.said.dismissed": "Set aside.",
 
   "sync.cli.page":
     "page {pages, number}: {seen, plural, one {# customer} other {# customers}}, {added, number} added",

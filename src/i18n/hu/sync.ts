@@ -14,7 +14,8 @@ export const sync = {
 
   "sync.read": "Az ügyféllista beolvasása",
   "sync.read.confirm":
-    "A Kapocs beolvassa az összes ügyfelet a Partnerközpontból. Az első alkalommal mindenkit átvesz aktív ügyfélként, akit ott talál. Később összeveti a listát a miénkkel, és az eltéréseket jelzi a rendszergazdai ügynököknek. A Partnerközpontban semmi sem változik.",
+    "A Kapocs beolvassa a Partnerközpont teljes listáját. Először mindenkit átvesz aktív ügyfélként; később összeveti a miénkkel, és az eltéréseket jelzi a rendszergazdai ügynököknek. A Partnerközpontban semmi sem változik.",
+  "sync.read.yes": "Beolvasás",
   "sync.begun":
     "Az ügyféllista olvasása elindult. A Kapocs üzenetei között látja, hol tart, és hogyan végződött.",
   "sync.title": "A Partnerközpont ügyféllistája",
@@ -68,6 +69,7 @@ export const sync = {
   "drift.taken-over": "A címtár állapotát átvette: {who} ({date}).",
   "drift.dismissed": "Félretette: {who} ({date}). Indoklás: {reason}",
   "drift.take-over": "A címtár állapotának átvétele",
+  "drift.take-over.yes": "Átvétel",
   "drift.take-over.ended-elsewhere":
     "Előbb ismét megkérdezzük a Partnerközpontot. Ha ott már nincs kapcsolat, az ügyfél lekerül az aktív ügyfelek listájáról, és a nyitott megszüntetési kérelem is választ kap.",
   "drift.take-over.active-elsewhere":
@@ -83,7 +85,6 @@ export const sync = {
   "drift.said.taken-over": "Kész: amit a címtár mutat, mostantól itt is úgy van.",
   "drift.said.gone":
     "A Partnerközpont már nem igazolja ezt az eltérést, ezért semmi sem változott. Lekerült a listáról.",
-  "drift.said.dismissed": "Félretéve.",
 
   "sync.cli.page": "{pages, number}. oldal: {seen, number} ügyfél, ebből új: {added, number}",
   "sync.cli.comparing": "minden oldal beolvasva; összevetés a mi adatainkkal",

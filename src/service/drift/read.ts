@@ -1,4 +1,9 @@
-import { type FindingPlace, findFinding, listOpenFindings } from "../../../db/queries/drift-findings.ts";
+import {
+  type FindingPlace,
+  findFinding,
+  listFoundSince,
+  listOpenFindings,
+} from "../../../db/queries/drift-findings.ts";
 import type { DriftFinding } from "../../domain/drift.ts";
 import type { DriftFindingId } from "../../domain/ids.ts";
 import { may } from "../../domain/permissions.ts";
@@ -23,6 +28,11 @@ export async function openFindings(
     findings: found.slice(0, limit),
     next: beyond ? { foundAt: beyond.foundAt, id: beyond.id } : null,
   };
+}
+
+/** How many of those found since then are still open, counted up to `limit`. */
+export async function countFoundSince(ctx: ServiceContext, since: Date, limit: number): Promise<number> {
+  return (await listFoundSince(ctx.db, ctx.workspaceId, since, limit)).length;
 }
 
 /** For the message about it, whoever reads it. */

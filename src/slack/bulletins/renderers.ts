@@ -1,6 +1,9 @@
 import type { Bulletin, BulletinKind } from "../../domain/bulletin.ts";
 import type { ServiceContext } from "../../service/index.ts";
 import type { Message, Voice } from "../messages/voice.ts";
+import { connectionEnding, connectionTrouble } from "./connection.ts";
+import { directorySync } from "./directory-sync.ts";
+import { driftFound } from "./drift-found.ts";
 
 /** Who reads: a person (Slack user id) or a channel; what may be shown or pressed can depend on it. */
 export interface BulletinReader {
@@ -21,10 +24,10 @@ const nothing: BulletinRenderer = async () => null;
 export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
   "acceptance.likely": nothing,
   "acceptance.unclaimed": nothing,
-  "drift.found": nothing,
-  "directory.sync": nothing,
-  "connection.ending": nothing,
-  "connection.trouble": nothing,
+  "drift.found": driftFound,
+  "directory.sync": directorySync,
+  "connection.ending": connectionEnding,
+  "connection.trouble": connectionTrouble,
   "gdap.ending": nothing,
   "gdap.request": nothing,
   "gdap.end": nothing,

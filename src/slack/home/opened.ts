@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ActionRequest, EventRequest } from "../handler.ts";
 import { homeScreen } from "./home-screen.ts";
-import { type HomeState, PendingPlace, parseJson, RemovalPlace, readHomeState } from "./state.ts";
+import { DriftPlace, type HomeState, PendingPlace, parseJson, RemovalPlace, readHomeState } from "./state.ts";
 
 const Opened = z.looseObject({
   tab: z.string().nullish(),
@@ -29,6 +29,11 @@ export function turnPending(request: ActionRequest): Promise<void> {
 export function turnRemovals(request: ActionRequest): Promise<void> {
   const place = RemovalPlace.safeParse(parseJson(request.value));
   return redrawHome(request, (state) => ({ ...state, removals: place.success ? place.data : null }));
+}
+
+export function turnDrift(request: ActionRequest): Promise<void> {
+  const place = DriftPlace.safeParse(parseJson(request.value));
+  return redrawHome(request, (state) => ({ ...state, drift: place.success ? place.data : null }));
 }
 
 /** Draws Home anew for a button in it, with its state changed if asked. */
