@@ -119,9 +119,9 @@ export const english: Words = {
     "relationship-not-waiting": () =>
       "This request does not wait for an answer: it was answered, ended, or lapsed after 90 days. Ask your partner for a new one.",
     "relationship-of-another": ({ customer }) =>
-      `This request is for another organisation: ${customer}. Sign in to that one.`,
+      `This request is for another organisation (${customer}). Sign in to that one.`,
     "not-global-administrator": ({ administrator, tenant }) =>
-      `Only a Global administrator can accept for ${tenant}${administrator ? `, and ${administrator} is none` : ""}. Ask one of them to open the link.`,
+      `Only a Global administrator of ${tenant} can accept this. ${administrator ? `${administrator} is none. ` : ""}Ask one of them to open the link.`,
     "consumer-identity": ({ tenant }) =>
       `${tenant} is a directory for consumer identities. Such organisations cannot have a reseller.`,
     "other-region": ({ tenant, partner, region }) =>
@@ -153,9 +153,9 @@ export const hungarian: Words = {
   changePerson: "Másvalaki",
   invitationTitle: (partner) => `${partner} viszonteladói kapcsolatot kér`,
   invitationText: (partner) =>
-    `Ha elfogadja, ez a partner értékesíthet előfizetéseket a szervezetének, és kezelheti azokat: ${partner}.`,
+    `Ha elfogadja, a partner (${partner}) értékesíthet előfizetéseket a szervezetének, és kezelheti azokat.`,
   jointText: (partner, provider) =>
-    `Ha elfogadja, ez a partner értékesíthet előfizetéseket a szervezetének, és kezelheti azokat: ${partner}. A megrendeléseket a közvetett szolgáltatója adja fel, amely szintén a partnere lesz: ${provider}.`,
+    `Ha elfogadja, a partner (${partner}) értékesíthet előfizetéseket a szervezetének, és kezelheti azokat. A megrendeléseket a közvetett szolgáltató (${provider}) adja fel, amely szintén az Ön partnere lesz.`,
   noAdminRights: "Az elfogadással senki sem kap rendszergazdai jogot az Ön szervezetében.",
   agreeToPartner: "A szervezetem nevében elfogadom a viszonteladói kapcsolatot.",
   agreeToAgreement: "A szervezetem nevében elfogadom a Microsoft Ügyfélszerződést.",
@@ -201,21 +201,21 @@ export const hungarian: Words = {
     "relationship-not-waiting": () =>
       "Ez a kérés nem vár válaszra: már megválaszolták, megszüntették, vagy 90 nap után lejárt. Kérjen újat a partnerétől.",
     "relationship-of-another": ({ customer }) =>
-      `Ez a kérés egy másik szervezetnek szól: ${customer}. Abba jelentkezzen be.`,
+      `Ez a kérés egy másik szervezetnek (${customer}) szól. Abba jelentkezzen be.`,
     "not-global-administrator": ({ administrator, tenant }) =>
-      `Csak globális rendszergazda fogadhatja el ennek a szervezetnek a nevében: ${tenant}. ${administrator ? `Nem globális rendszergazda: ${administrator}. ` : ""}Kérje meg egyiküket, hogy nyissa meg a hivatkozást.`,
+      `Csak a szervezet (${tenant}) globális rendszergazdája fogadhatja el. ${administrator ? `${administrator} nem az. ` : ""}Kérjen meg egy globális rendszergazdát, hogy nyissa meg a hivatkozást.`,
     "consumer-identity": ({ tenant }) =>
       `${tenant}: ez a szervezet fogyasztói identitások címtára, és nem lehet viszonteladója.`,
     "other-region": ({ tenant, partner, region }) =>
-      `${partner} csak ebben a régióban értékesíthet: ${region}. Ez a szervezet másik régióhoz tartozik: ${tenant}.`,
+      `${partner} csak ebben a régióban értékesíthet: ${region}. A szervezet (${tenant}) másik régióhoz tartozik.`,
     "agreement-unsigned": ({ partner }) =>
       `${partner} még nem írta alá a Microsoft Partnerszerződést. Kérje meg a partnerét, hogy előbb írja alá.`,
     "not-a-reseller": ({ partner }) =>
-      `A hivatkozás olyan fajta, amelyet ez a partner nem használhat: ${partner}. Kérjen új hivatkozást a partnerétől.`,
+      `A hivatkozás olyan fajta, amelyet a partner (${partner}) nem használhat. Kérjen új hivatkozást a partnerétől.`,
     "not-a-provider": ({ partner }) =>
-      `A hivatkozás közvetett szolgáltatóként nevezi meg, pedig nem az: ${partner}. Kérjen új hivatkozást a partnerétől.`,
+      `A hivatkozás szerint ${partner} közvetett szolgáltató, pedig nem az. Kérjen új hivatkozást a partnerétől.`,
     "no-partnership": ({ partner, provider }) =>
-      `Nincs egymással partnerkapcsolatuk: ${partner} és ${provider}. Kérjen új hivatkozást a partnerétől.`,
+      `A két partner (${partner} és ${provider}) között nincs partnerkapcsolat. Kérjen új hivatkozást a partnerétől.`,
     "not-ticked": () => "Az elfogadáshoz jelöljön be minden négyzetet, vagy zárja be az oldalt.",
   },
 };
