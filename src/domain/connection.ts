@@ -1,5 +1,8 @@
 import { differenceInMilliseconds } from "date-fns";
 
+/** Where the vendor sends people back to, below our own address. */
+export const signInCallbackPath = "/setup/partner-center/callback";
+
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** How many days before the end of the vendor's sign-in admin agents are warned; 0 is the end itself. */

@@ -1,5 +1,6 @@
 import { acceptance } from "./en/acceptance.ts";
 import { common } from "./en/common.ts";
+import { connection } from "./en/connection.ts";
 import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
 import { email } from "./en/email.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...acceptance,
   ...common,
   ...story,
+  ...connection,
   ...core,
   ...home,
   ...playgroundBlocks,

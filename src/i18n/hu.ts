@@ -1,5 +1,6 @@
 import { acceptance } from "./hu/acceptance.ts";
 import { common } from "./hu/common.ts";
+import { connection } from "./hu/connection.ts";
 import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
 import { email } from "./hu/email.ts";
@@ -27,6 +28,7 @@ export const hu = {
   ...acceptance,
   ...common,
   ...story,
+  ...connection,
   ...core,
   ...home,
   ...playgroundBlocks,

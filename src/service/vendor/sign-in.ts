@@ -1,5 +1,6 @@
 import { inTransaction } from "../../../db/client.ts";
 import type { Actor } from "../../domain/actor.ts";
+import { signInCallbackPath } from "../../domain/connection.ts";
 import type { VendorEvent } from "../../domain/events.ts";
 import type { SlackUserId, WorkspaceId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
@@ -8,9 +9,6 @@ import type { SignInEnd, VendorConnection } from "../../ports/vendor-connection.
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { settleTold } from "./told.ts";
-
-/** Where the vendor sends people back to, below our own address. */
-export const callbackPath = "/setup/partner-center/callback";
 
 /** The address at the vendor's where this person signs in for the bot: theirs alone, once, for ten minutes. */
 export async function beginSignIn(
@@ -23,7 +21,7 @@ export async function beginSignIn(
   const { url } = await vendor.connection.beginSignIn(
     workspaceId,
     by,
-    `${publicUrl}${callbackPath}`,
+    `${publicUrl}${signInCallbackPath}`,
     ctx.now(),
   );
   return done({ url });

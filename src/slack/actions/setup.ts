@@ -5,6 +5,7 @@ import { listGroups } from "../group-list.ts";
 import type { ActionHandler, ActionRequest, CommandRequest } from "../handler.ts";
 import { views } from "../ids.ts";
 import { channelForm, typedChannel } from "../modals/setup-channel.ts";
+import { readConnectionPart } from "../modals/setup-connection.ts";
 import { generalForm, typedGeneral } from "../modals/setup-general.ts";
 import { readMenuValue, readTurn, setUpOverview } from "../modals/setup-overview.ts";
 import { providerForm, typedProvider } from "../modals/setup-provider.ts";
@@ -13,12 +14,14 @@ import { type OverviewPlace, readState, type SetUpState, type Unsaved } from "..
 
 /** The overview, or why not: for the command, and for the button in App Home. */
 export async function openSetUp(
-  request: Pick<CommandRequest, "ctx" | "t" | "actor" | "explain" | "openView">,
+  request: Pick<CommandRequest, "ctx" | "t" | "actor" | "person" | "explain" | "openView">,
 ) {
   const { ctx, t, actor } = request;
   const opened = await setUp.open(ctx);
   if (!opened.ok) return request.explain(opened, "settings.change");
-  await request.openView(setUpOverview({ t, ctx, setUp: opened.value, isOpen: actor.isSetUpOpen }));
+  const connection = await readConnectionPart(request);
+  const shown = { t, ctx, setUp: opened.value, isOpen: actor.isSetUpOpen, connection };
+  await request.openView(setUpOverview(shown));
   return null;
 }
 
@@ -81,6 +84,12 @@ export const turnOverview: ActionHandler = async (request) => {
   await showOverview(request, undefined, unsaved, readTurn(request.value));
 };
 
+/** The browser has gone to the vendor with the address of this button, which works once: the screen gets another. */
+export const goneToSignIn: ActionHandler = (request) =>
+  showOverview(request, request.t("connection.gone-to-sign-in"));
+
+export const lookAtConnectionAgain: ActionHandler = (request) => showOverview(request);
+
 /** Back to the overview; what was typed is kept there, unsaved. */
 export const backFromForm: ActionHandler = async (request) => {
   const state = stateOf(request);
@@ -135,7 +144,8 @@ async function showOverview(
   place: OverviewPlace | undefined = stateOf(request).place,
 ): Promise<void> {
   const { ctx, t, actor } = request;
-  const shown = { t, ctx, setUp: await setUp.read(ctx), isOpen: actor.isSetUpOpen, unsaved, place };
+  const [read, connection] = await Promise.all([setUp.read(ctx), readConnectionPart(request)]);
+  const shown = { t, ctx, setUp: read, isOpen: actor.isSetUpOpen, connection, unsaved, place };
   await replace(request, setUpOverview(said === undefined ? shown : { ...shown, said }));
 }
 

@@ -6,6 +6,7 @@ import { actionsBlock, button, plain } from "../blocks.ts";
 import type { ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions } from "../ids.ts";
 import type { RefusalReason } from "../refusals.ts";
+import { readConnectionPart } from "./setup-connection.ts";
 import { setUpOverview } from "./setup-overview.ts";
 import { type SetUpState, writeState } from "./setup-state.ts";
 
@@ -32,7 +33,7 @@ type Part = "general" | "roles" | "provider" | "channel";
 
 /** After a change: the overview as it is now. A part that was saved is no longer unsaved. */
 export async function backToOverview(
-  request: Pick<ViewRequest, "ctx" | "t" | "actor">,
+  request: Pick<ViewRequest, "ctx" | "t" | "actor" | "person">,
   state: SetUpState,
   saved: Part | null,
   said: string,
@@ -40,7 +41,8 @@ export async function backToOverview(
   const unsaved = { ...state.unsaved };
   if (saved) delete unsaved[saved];
   const { ctx, t, actor } = request;
-  const shown = { t, ctx, setUp: await setUp.read(ctx), isOpen: actor.isSetUpOpen, unsaved, said };
+  const [read, connection] = await Promise.all([setUp.read(ctx), readConnectionPart(request)]);
+  const shown = { t, ctx, setUp: read, isOpen: actor.isSetUpOpen, connection, unsaved, said };
   return { kind: "update", view: setUpOverview({ ...shown, place: state.place }) };
 }
 

@@ -16,6 +16,7 @@ import {
   section,
 } from "../blocks.ts";
 import { actions, views } from "../ids.ts";
+import { type ConnectionPart, connectionBlocks } from "./setup-connection.ts";
 import { type OverviewPlace, type Unsaved, writeState } from "./setup-state.ts";
 
 export interface OverviewShown {
@@ -23,6 +24,8 @@ export interface OverviewShown {
   readonly setUp: SetUp;
   readonly ctx: Pick<ServiceContext, "publicUrlFault">;
   readonly isOpen: boolean;
+  /** Null with the local registry. */
+  readonly connection?: ConnectionPart | null;
   readonly unsaved?: Unsaved;
   readonly place?: OverviewPlace | undefined;
   /** Said at the top: saved, or why not. Plain text. */
@@ -31,7 +34,7 @@ export interface OverviewShown {
 
 /** The whole set-up at a glance; each part opens a form of its own in the same window. */
 export function setUpOverview(shown: OverviewShown): ModalView {
-  const { t, setUp, ctx, isOpen, unsaved = {}, said } = shown;
+  const { t, setUp, ctx, isOpen, connection = null, unsaved = {}, said } = shown;
   const { grants, version } = setUp;
   const isUnsaved = Object.keys(unsaved).length > 0;
   const edit = (id: string, key: MessageKeyWithoutParameters, turns: readonly Button[] = []) =>
@@ -56,6 +59,7 @@ export function setUpOverview(shown: OverviewShown): ModalView {
       section(`${t("setup.general")}\n${general(t, setUp)}`),
       edit(actions.setUpEditGeneral, "setup.change-settings"),
       divider,
+      connection && [...connectionBlocks(t, connection), divider],
       section(t("setup.channels")),
       where(t, place.channels, channels, setUp.channels),
       channels.length === 0 && section(t("setup.channels.none")),
