@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Bulletin } from "./bulletin.ts";
 import {
+  AcceptanceId,
   GdapEndId,
   GdapRequestId,
   InvitationId,
@@ -82,6 +83,8 @@ export const OutboxBody = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("removal.execute"), removalId: RemovalRequestId }),
   /** Finds out who the admin agents are now, and leaves a message for each. */
   z.object({ topic: z.literal("bulletin.admins"), bulletin: Bulletin }),
+  /** Reads the directory for the legs of an acceptance that was matched or adopted. */
+  z.object({ topic: z.literal("acceptance.take-over"), acceptanceId: AcceptanceId }),
   z.object({ topic: z.literal("gdap.create"), gdapRequestId: GdapRequestId, viewId: z.string().nullable() }),
   /** Tells the vendor, and follows it to the end. */
   z.object({ topic: z.literal("gdap.terminate"), gdapEndId: GdapEndId }),

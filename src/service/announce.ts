@@ -119,10 +119,16 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
       return removalStep(event.removal, event.type, [event.removal.requestedBy, event.removal.decidedBy]);
     case "removal.provider-told":
       return [refresh({ kind: "removal", id: event.removal.id }, event.removal.channelId)];
-    case "acceptance.seen":
     case "acceptance.matched":
-    case "acceptance.doubted":
     case "acceptance.adopted":
+      return [
+        dispatch(`acceptance:${event.acceptance.id}`, {
+          topic: "acceptance.take-over",
+          acceptanceId: event.acceptance.id,
+        }),
+      ];
+    case "acceptance.seen":
+    case "acceptance.doubted":
     case "acceptance.ignored":
       return [];
     // Told by the reading that found it: a few one by one, many as one number.

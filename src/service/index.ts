@@ -7,6 +7,7 @@ import {
   ignoreAcceptance,
   linkAcceptance,
 } from "./acceptances/settle.ts";
+import { takeOverAcceptance } from "./acceptances/take-over.ts";
 import { exportEntries } from "./audit/export.ts";
 import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
@@ -145,7 +146,7 @@ export const invitations = {
 
 /**
  * Acceptances that the vendor showed, where its links are not personal: matched to an invitation, or placed by a person.
- * `consider` is called by workers for each piece of news.
+ * `consider` is called by workers for each piece of news, `takeOver` for what was matched or adopted.
  */
 export const acceptances = {
   ...verbs("acceptance", {
@@ -155,6 +156,7 @@ export const acceptances = {
     link: linkAcceptance,
     adopt: adoptAcceptance,
     ignore: ignoreAcceptance,
+    takeOver: takeOverAcceptance,
   }),
   get: getAcceptance,
   open: openAcceptances,

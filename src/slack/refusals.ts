@@ -82,7 +82,6 @@ const sentences = {
   "empty-file": "import.refused.empty-file",
   "no-name-column": "import.refused.no-name-column",
   "not-utf8": "import.refused.not-utf8",
-  "not-shown": "acceptance.refusal.not-shown",
   "not-shown-yet": "acceptance.refusal.not-shown",
   "other-tenant": "acceptance.refusal.other-tenant",
   "names-differ": "acceptance.refusal.names-differ",

@@ -4,6 +4,7 @@ import type { OutboxBody } from "../domain/outbox.ts";
 import type { Delivery } from "../ports/notifier.ts";
 import { DirectoryUnavailable } from "../ports/partner-directory.ts";
 import {
+  acceptances,
   bulletins,
   invitations,
   refreshScreen,
@@ -63,6 +64,9 @@ export function createIntents({ contextFor, freshActor, adminAgents }: Needs): I
       await bulletins.tellAll(contextFor(workspaceId, correlationId), people, body.bulletin);
       return delivered;
     },
+
+    "acceptance.take-over": ({ body, workspaceId, correlationId }) =>
+      unlessUnavailable(() => acceptances.takeOver(contextFor(workspaceId, correlationId), body)),
 
     "gdap.create": async () => later("not-there-yet"),
     "gdap.terminate": async () => later("not-there-yet"),

@@ -216,6 +216,10 @@ export class TestDirectory implements PartnerDirectory {
     }
   }
 
+  tenantLeaves(customer: Pick<DirectoryCustomer, "workspaceId" | "tenantId">): void {
+    this.#account({ ...customer, customerId: noCustomer }).legs.clear();
+  }
+
   /** Puts a customer there as it may have been for years: with us, without an invitation of ours. */
   knows(customer: DirectoryCustomer, { hasDap = false } = {}): void {
     const account = this.#account(customer);

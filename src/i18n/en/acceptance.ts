@@ -43,7 +43,8 @@ export const acceptance = {
   "acceptance.said.matched": "Noted: it is the answer of {customer}.",
   "acceptance.said.doubted":
     "Noted: it is not theirs. The invitation goes on waiting, and the admin agents are told.",
-  "acceptance.said.adopted": "{customer} is in the list of active customers now.",
+  "acceptance.said.adopted":
+    "{customer} was added. The relationship counts as active as soon as the directory, read once more, shows it.",
   "acceptance.said.ignored":
     "Set aside. You find it among the ignored acceptances and can claim it there later.",
   "acceptance.link.title": "Link to an invitation",

@@ -45,7 +45,8 @@ export const acceptance = {
   "acceptance.said.matched": "Feljegyeztük: ez a következő ügyfél válasza: {customer}.",
   "acceptance.said.doubted":
     "Feljegyeztük: nem tőlük jött. A meghívó tovább vár, a rendszergazdai ügynökök pedig értesülnek.",
-  "acceptance.said.adopted": "Mostantól az aktív ügyfelek között van: {customer}.",
+  "acceptance.said.adopted":
+    "Felvettük az új ügyfelet: {customer}. A kapcsolat akkor számít aktívnak, amikor a címtár az újabb olvasáskor is mutatja.",
   "acceptance.said.ignored": "Félretéve. A mellőzött elfogadások között megtalálja, és később is felveheti.",
   "acceptance.link.title": "Meghívóhoz kapcsolás",
   "acceptance.link.invitation": "Meghívó",

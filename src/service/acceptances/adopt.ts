@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "../../../db/client.ts";
-import { findAcceptance, lockAcceptance } from "../../../db/queries/acceptances.ts";
+import { lockAcceptance } from "../../../db/queries/acceptances.ts";
 import { findCustomerByTenant, insertCustomer, lockCustomer } from "../../../db/queries/customers.ts";
 import { readSettings } from "../../../db/queries/settings.ts";
 import { type Acceptance, type AcceptanceRefusal, adopt } from "../../domain/acceptance.ts";
@@ -9,47 +9,34 @@ import type { CustomerEvent } from "../../domain/events.ts";
 import { type AcceptanceId, CustomerId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
-import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
-import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
 import { saveSettled } from "./settle.ts";
-import { activateShown } from "./take-over.ts";
 
-type Refusal = "not-permitted" | "not-found" | "not-shown" | "directory-unavailable" | AcceptanceRefusal;
+type Refusal = "not-permitted" | "not-found" | AcceptanceRefusal;
 
 /**
  * *Accept as new customer*: nobody of ours invited them, and the relationship is there. A customer that has the tenant id
- * already is that customer. Refused while the directory does not show the relationship (any more).
+ * already is that customer. The relationship is active once the directory, read again, shows it.
  */
 export async function adoptAcceptance(
   ctx: ServiceContext,
   ask: { readonly acceptanceId: AcceptanceId },
 ): Promise<Outcome<{ readonly acceptance: Acceptance; readonly customer: Customer }, Refusal>> {
   if (!may(ctx.actor, "acceptance.claim")) return declined("not-permitted");
-  const { workspaceId } = ctx;
   const by = actorName(ctx.actor);
-  const seen = await findAcceptance(ctx.db, workspaceId, ask.acceptanceId);
-  if (!seen) return declined("not-found");
   const newId = CustomerId.parse(ctx.newId());
-  const foreseen = adopt(seen, newId, by, ctx.now());
-  if (!foreseen.ok) return foreseen;
-  const shown = await readShown(ctx, seen, newId);
-  if (shown === "directory-unavailable") return declined(shown);
-  if (!shown.legs.some((leg) => leg.isActive)) return declined("not-shown");
 
   return inTransaction(ctx.db, async (tx) => {
-    const acceptance = await lockAcceptance(tx, workspaceId, ask.acceptanceId);
+    const acceptance = await lockAcceptance(tx, ctx.workspaceId, ask.acceptanceId);
     if (!acceptance) return declined("not-found");
     const allowed = adopt(acceptance, newId, by, ctx.now());
     if (!allowed.ok) return allowed;
     const { customer, added } = await takeIn(tx, ctx, acceptance, newId);
     const adopted = adopt(acceptance, customer.id, by, ctx.now());
     if (!adopted.ok) return adopted;
-    const activated = await activateShown(tx, ctx, { ...shown, customerId: customer.id, invitationId: null });
-    await refreshStanding(tx, ctx, customer.id);
     await saveSettled(tx, ctx, acceptance, adopted.value);
-    await record(tx, ctx, ...added, ...activated, adopted.value);
+    await record(tx, ctx, ...added, adopted.value);
     return done({ acceptance: adopted.value.acceptance, customer });
   });
 }
@@ -87,16 +74,4 @@ async function takeIn(
   const faster = await findCustomerByTenant(tx, ctx.workspaceId, tenantId);
   if (!faster) throw new Error(`customer of tenant ${tenantId} is neither new nor known`);
   return { customer: faster, added: [] };
-}
-
-async function readShown(ctx: ServiceContext, { tenantId }: Acceptance, customerId: CustomerId) {
-  try {
-    return await ctx.directory.readCustomer(
-      { workspaceId: ctx.workspaceId, customerId, tenantId },
-      ctx.now(),
-    );
-  } catch (error) {
-    if (error instanceof DirectoryUnavailable) return "directory-unavailable";
-    throw error;
-  }
 }

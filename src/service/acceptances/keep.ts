@@ -16,7 +16,6 @@ import { forAdmins, forPerson } from "../bulletins/post.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import type { Considered } from "./consider.ts";
-import { takeOverAnswers } from "./take-over.ts";
 
 /** What the vendor showed, as far as it is kept. */
 export interface SeenAcceptance extends SeenTenant {
@@ -27,11 +26,11 @@ export interface SeenAcceptance extends SeenTenant {
 type Kept = Outcome<{ readonly what: Considered }, "changed-meanwhile">;
 type Certain = Extract<Match, { kind: "certain" | "likely" }>;
 
-/** It is that invitation's: the customer gets its tenant id, and what the directory shows counts as the answer. */
+/** It is that invitation's: the customer gets its tenant id. What the directory shows is taken over next. */
 export async function matchCertain(ctx: ServiceContext, seen: SeenAcceptance, match: Certain): Promise<Kept> {
   const { workspaceId } = ctx;
   try {
-    const kept = await inTransaction(ctx.db, async (tx): Promise<Kept> => {
+    return await inTransaction(ctx.db, async (tx): Promise<Kept> => {
       const found = await lockInvitation(tx, workspaceId, match.invitationId);
       const customer = found ? await lockCustomer(tx, workspaceId, found.invitation.customerId) : null;
       if (!found || !customer) return declined("changed-meanwhile");
@@ -56,8 +55,6 @@ export async function matchCertain(ctx: ServiceContext, seen: SeenAcceptance, ma
       await record(tx, ctx, ...edited, { type: "acceptance.matched", acceptance });
       return done({ what: "matched" });
     });
-    if (kept.ok) await takeOverAnswers(ctx, match.invitationId);
-    return kept;
   } catch (error) {
     // Another customer got the tenant id in this moment: what it is now is decided anew.
     if (violatedConstraint(error) === "customers_tenant") return declined("changed-meanwhile");

@@ -23,7 +23,6 @@ import { forAdmins, refreshEverywhere } from "../bulletins/post.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { fillTenantId } from "./keep.ts";
-import { takeOverAnswers } from "./take-over.ts";
 
 type Refusal = "not-permitted" | "not-found" | "other-tenant" | "duplicate-tenant" | AcceptanceRefusal;
 type Settled<Reason extends string = never> = Promise<Outcome<Acceptance, Refusal | Reason>>;
@@ -80,7 +79,7 @@ async function matchByPerson(
   const { workspaceId } = ctx;
   const by = actorName(ctx.actor);
   try {
-    const matched = await inTransaction(ctx.db, async (tx): Settled<"names-differ"> => {
+    return await inTransaction(ctx.db, async (tx): Settled<"names-differ"> => {
       const acceptance = await lockAcceptance(tx, workspaceId, acceptanceId);
       if (!acceptance) return declined("not-found");
       const found = await lockInvitation(tx, workspaceId, invitationId);
@@ -99,8 +98,6 @@ async function matchByPerson(
       await record(tx, ctx, ...edited, decided.value);
       return done(decided.value.acceptance);
     });
-    if (matched.ok) await takeOverAnswers(ctx, invitationId);
-    return matched;
   } catch (error) {
     if (violatedConstraint(error) === "customers_tenant") return declined("duplicate-tenant");
     throw error;

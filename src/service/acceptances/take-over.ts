@@ -1,9 +1,12 @@
 import { inTransaction, type Tx } from "../../../db/client.ts";
-import { findMatchedTo } from "../../../db/queries/acceptances.ts";
+import { findAcceptance } from "../../../db/queries/acceptances.ts";
 import { lockCustomer } from "../../../db/queries/customers.ts";
 import { findInvitation, lockInvitation } from "../../../db/queries/invitations.ts";
+import type { Acceptance } from "../../domain/acceptance.ts";
 import type { ShownLeg } from "../../domain/facts.ts";
-import type { CustomerId, InvitationId } from "../../domain/ids.ts";
+import type { AcceptanceId, CustomerId, InvitationId } from "../../domain/ids.ts";
+import { declined, done, type Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
 import type { RelationshipActivated } from "../../domain/relationship.ts";
 import type { ServiceContext } from "../context.ts";
 import { refreshStanding } from "../customers/standing.ts";
@@ -12,29 +15,43 @@ import { record } from "../record.ts";
 import { activateLeg } from "../relationships/activate.ts";
 
 /**
- * What follows a match: the legs that the directory shows are the invitation's answers. An invitation that had ended takes
- * none, but the relationship exists all the same and is active. A repeat changes nothing.
+ * What follows a match or an adoption, after a reading of the directory: the legs that it shows are the invitation's
+ * answers. An invitation that had ended takes none, but the relationship exists all the same. A repeat changes nothing.
  */
-export async function takeOverAnswers(ctx: ServiceContext, invitationId: InvitationId): Promise<void> {
-  const asDirectory: ServiceContext = { ...ctx, actor: { kind: "system", name: "directory" } };
-  const answered = await recordAnswers(asDirectory, { invitationId });
-  if (answered.ok) return;
-  const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
-  const isOpen = found?.invitation.state === "draft" || found?.invitation.state === "sent";
-  if (found && !isOpen) await activateLate(asDirectory, invitationId);
+export async function takeOverAcceptance(
+  ctx: ServiceContext,
+  ask: { readonly acceptanceId: AcceptanceId },
+): Promise<Outcome<Acceptance, "not-permitted" | "not-found">> {
+  if (!may(ctx.actor, "acceptance.see")) return declined("not-permitted");
+  const acceptance = await findAcceptance(ctx.db, ctx.workspaceId, ask.acceptanceId);
+  if (!acceptance?.customerId) return declined("not-found");
+  const { customerId, invitationId } = acceptance;
+  if (invitationId !== null) {
+    const answered = await recordAnswers(ctx, { invitationId });
+    if (answered.ok || (await isOpen(ctx, invitationId))) return done(acceptance);
+  }
+  await activate(ctx, { ...acceptance, customerId });
+  return done(acceptance);
 }
 
-async function activateLate(ctx: ServiceContext, invitationId: InvitationId): Promise<void> {
-  const acceptance = await findMatchedTo(ctx.db, ctx.workspaceId, invitationId);
-  if (!acceptance?.customerId) return;
-  const { customerId, tenantId } = acceptance;
-  const shown = await ctx.directory.readCustomer(
-    { workspaceId: ctx.workspaceId, customerId, tenantId },
-    ctx.now(),
-  );
+async function isOpen(ctx: ServiceContext, invitationId: InvitationId): Promise<boolean> {
+  const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
+  return found?.invitation.state === "draft" || found?.invitation.state === "sent";
+}
+
+async function activate(
+  ctx: ServiceContext,
+  {
+    customerId,
+    tenantId,
+    invitationId,
+  }: Pick<Acceptance, "tenantId" | "invitationId"> & { customerId: CustomerId },
+): Promise<void> {
+  const { workspaceId } = ctx;
+  const shown = await ctx.directory.readCustomer({ workspaceId, customerId, tenantId }, ctx.now());
   await inTransaction(ctx.db, async (tx) => {
-    await lockInvitation(tx, ctx.workspaceId, invitationId);
-    await lockCustomer(tx, ctx.workspaceId, customerId);
+    if (invitationId) await lockInvitation(tx, workspaceId, invitationId);
+    await lockCustomer(tx, workspaceId, customerId);
     const events = await activateShown(tx, ctx, { customerId, invitationId, ...shown });
     if (events.length === 0) return;
     await refreshStanding(tx, ctx, customerId);
@@ -43,7 +60,7 @@ async function activateLate(ctx: ServiceContext, invitationId: InvitationId): Pr
 }
 
 /** Makes every leg active that the directory shows so and that we do not have; the customer is locked. */
-export async function activateShown(
+async function activateShown(
   tx: Tx,
   ctx: ServiceContext,
   shown: {

@@ -31,9 +31,17 @@ export function consider(ctx: TestContext, change: Partial<VendorNews> = {}) {
   return acceptances.consider(ctx.as(system("directory")), newsOf(change));
 }
 
+/** What the outbox would do of the matched and adopted ones. */
+export async function takeOver(ctx: TestContext): Promise<void> {
+  for (const { acceptance_id: acceptanceId } of await acceptanceRows(ctx)) {
+    await acceptances.takeOver(ctx.as(system("dispatcher")), { acceptanceId });
+  }
+}
+
 /** What became of it, or why it is left for later. */
 export async function became(ctx: TestContext, change: Partial<VendorNews> = {}): Promise<string> {
   const outcome = await consider(ctx, change);
+  await takeOver(ctx);
   return outcome.ok ? outcome.value.what : outcome.reason;
 }
 

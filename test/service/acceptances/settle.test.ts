@@ -20,7 +20,7 @@ import {
   standingOf,
   value,
 } from "../invitations/ground.ts";
-import { became, later, onlyAcceptance, otherTenant, profile, tenant, toldOf } from "./ground.ts";
+import { became, later, onlyAcceptance, otherTenant, profile, takeOver, tenant, toldOf } from "./ground.ts";
 
 const ten = Array.from({ length: 10 }, (_each, at) => at);
 
@@ -74,6 +74,7 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
     it("is theirs when the agent says yes: the invitation is accepted, the question changes in place", async () => {
       await posted("USALES1", "acceptance.likely");
       value(await acceptances.confirm(ctx, { acceptanceId }));
+      await takeOver(ctx);
       expect(await stateOf(invitationId)).toBe("accepted");
       expect(await tenantOf(customerId)).toBe(tenant);
       expect(await standingOf(ctx, customerId)).toBe("active");
@@ -121,6 +122,7 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
       expect(answers.filter((each) => each.ok)).toHaveLength(1);
       const others = answers.flatMap((each) => (each.ok ? [] : [each.reason]));
       expect(new Set(others)).toEqual(new Set(["already-matched"]));
+      await takeOver(ctx);
       expect((await acts()).filter((act) => act === "invitation.answered")).toHaveLength(1);
     });
 
@@ -149,6 +151,7 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
     it("makes the relationship active although the invitation was withdrawn meanwhile", async () => {
       value(await invitations.withdraw(ctx, { invitationId }));
       value(await acceptances.confirm(ctx, { acceptanceId }));
+      await takeOver(ctx);
       expect(await stateOf(invitationId)).toBe("withdrawn");
       expect(await standingOf(ctx, customerId)).toBe("active");
     });
@@ -164,6 +167,7 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
       });
       await posted("UADMIN2", "acceptance.unclaimed");
       value(await acceptances.link(admin, { ...ask, isSure: true }));
+      await takeOver(ctx);
       expect(await stateOf(invitationId)).toBe("accepted");
       expect(await acts()).toEqual(expect.arrayContaining(["acceptance.matched", "invitation.answered"]));
       expect(await toldOf(ctx)).toEqual(["acceptance.unclaimed UADMIN2"]);
@@ -201,12 +205,9 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
         country: "HU",
         origin: "other-portal",
       });
+      expect((await acts()).slice(-2)).toEqual(["customer.added", "acceptance.adopted"]);
+      await takeOver(ctx);
       expect(await standingOf(ctx, customer.id)).toBe("active");
-      expect((await acts()).slice(-3)).toEqual([
-        "customer.added",
-        "relationship.activated",
-        "acceptance.adopted",
-      ]);
     });
 
     it("is taken as the customer that has the tenant id, if there is one", async () => {
@@ -232,11 +233,11 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
       expect(found).toHaveLength(2);
     });
 
-    it("is not taken while the directory does not answer", async () => {
-      ctx.directory.isDown = true;
-      expect(await acceptances.adopt(admin, { acceptanceId })).toMatchObject({
-        reason: "directory-unavailable",
-      });
+    it("is a customer without a relationship while the directory no longer shows it", async () => {
+      const { customer } = value(await acceptances.adopt(admin, { acceptanceId }));
+      ctx.directory.tenantLeaves({ workspaceId: ctx.workspaceId, tenantId: tenant });
+      await takeOver(ctx);
+      expect(await standingOf(ctx, customer.id)).toBe("none");
     });
 
     it("is ignored with a reason, and claimed later all the same", async () => {
