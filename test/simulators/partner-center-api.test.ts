@@ -264,6 +264,15 @@ describe("what is known of a customer", () => {
     expect(suspended.body.items[0].suspensionReasons).toEqual(["customerCancellation"]);
   });
 
+  it("are the parts to which its links lead", async () => {
+    const of = (rest: string) => ask(directId, `/v1/customers/${tenantIds.gomba}${rest}`);
+    expect((await of("/profiles/company")).body.companyName).toBe("Gomba Gyümölcs Kft.");
+    expect((await of("/profiles/billing")).body.defaultAddress.city).toBe("Gomba");
+    const one = "/subscriptions/D0000000-0000-4000-8000-000000000002";
+    expect((await of(one)).body.offerName).toBe("Azure plan");
+    expect((await of("/subscriptions/nothing")).body.code).toBe(20003);
+  });
+
   it("are entitlements by type, with their end when asked for", async () => {
     const of = async (query: string) =>
       (await ask(directId, `/v1/customers/${tenantIds.gomba}/entitlements${query}`)).body.items;

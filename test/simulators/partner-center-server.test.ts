@@ -49,6 +49,24 @@ describe("every answer of the partner API", () => {
   });
 });
 
+describe("rubbish", () => {
+  it("is answered, and the connection stays good", async () => {
+    const authorization = await asUser(sim, sim.world.partners.get(directId) as Partner);
+    const send = (url: string, init: RequestInit = {}) =>
+      http(url, { ...init, headers: { Authorization: authorization, ...init.headers } });
+    const one = `${sim.addresses.api}/v1/customers/${tenantIds.gomba}`;
+    expect((await send(`${sim.addresses.api}/v1/customers/%E0%A4%A`)).status).toBe(400);
+    expect((await send(one, { method: "PATCH", body: "x".repeat(3_000_000) })).status).toBe(413);
+    expect((await send(one, { method: "PATCH", body: "[]" })).status).toBe(400);
+    expect((await send(one, { method: "PUT", body: "{}" })).status).toBe(404);
+    const basic = `Basic ${Buffer.from("%E0:%E0").toString("base64")}`;
+    const token = `${sim.addresses.login}/${directId}/oauth2/token`;
+    const body = "grant_type=client_credentials";
+    expect((await send(token, { method: "POST", headers: { Authorization: basic }, body })).status).toBe(400);
+    expect((await send(one)).status).toBe(200);
+  });
+});
+
 describe("throttling", () => {
   it("counts a partner’s customer calls by the minute", async () => {
     sim.faults.customerBudgetPerMinute = 2;

@@ -55,9 +55,17 @@ function readCredentials(form: URLSearchParams, basic: string | undefined) {
   const encoded = /^basic\s+(\S+)/i.exec(basic ?? "")?.[1];
   const [id, secret] = encoded ? Buffer.from(encoded, "base64").toString("utf8").split(":") : [];
   return {
-    clientId: form.get("client_id") ?? (id ? decodeURIComponent(id) : ""),
-    secret: form.get("client_secret") ?? (secret ? decodeURIComponent(secret) : ""),
+    clientId: form.get("client_id") ?? unescaped(id),
+    secret: form.get("client_secret") ?? unescaped(secret),
   };
+}
+
+function unescaped(text = ""): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function whereTo(

@@ -17,6 +17,14 @@ export function getCustomer(sim: Simulation, c: Context<CallerEnv>): Response {
   return json(200, wholeCustomer(sim, tenant, relationships));
 }
 
+/** `…/profiles/company` and `…/profiles/billing`: the parts of a customer to which its links lead. */
+export function getProfile(sim: Simulation, c: Context<CallerEnv>, which: "company" | "billing"): Response {
+  const customer = customerOf(sim, c);
+  if (customer instanceof Response) return customer;
+  const whole = wholeCustomer(sim, customer.tenant, customer.relationships);
+  return json(200, whole[which === "company" ? "companyProfile" : "billingProfile"]);
+}
+
 /** DAP does not open these two: they want a GDAP role in the customer's tenant. */
 export function getCustomDomains(sim: Simulation, c: Context<CallerEnv>): Response {
   const customer = readable(sim, c);

@@ -5,13 +5,13 @@ import { confirmAgreement, getDirectSignStatus, listAgreements, listTemplates } 
 import { changeCustomer } from "./change-customer.ts";
 import { getAgreementStatus } from "./compliance.ts";
 import { createCustomer } from "./create-customer.ts";
-import { deleteCustomer, getCustomDomains, getCustomer, getOrganization } from "./customer.ts";
+import { deleteCustomer, getCustomDomains, getCustomer, getOrganization, getProfile } from "./customer.ts";
 import { listCustomers } from "./customer-list.ts";
 import { checkDomain } from "./domains.ts";
 import { getInvitationLink } from "./links.ts";
 import { answeredBefore } from "./once.ts";
 import { listPartnerships, listPartnersOfCustomer } from "./partnerships.ts";
-import { listEntitlements, listSubscriptions } from "./purchases.ts";
+import { getSubscription, listEntitlements, listSubscriptions } from "./purchases.ts";
 import { addQualification, getValidationStatus, listQualifications } from "./standing.ts";
 
 /** The partner API itself, below `{api}`: every operation with the token and the roles it takes. */
@@ -33,6 +33,9 @@ export function partnerApi(sim: Simulation): Hono<CallerEnv> {
   api.get("/v1/customers/:id/organization", anyAgent, (c) => getOrganization(sim, c));
   api.get("/v1/customers/:id/relationships", anyAgentInPerson, (c) => listPartnersOfCustomer(sim, c));
   api.get("/v1/customers/:id/subscriptions", anyAgent, (c) => listSubscriptions(sim, c));
+  api.get("/v1/customers/:id/subscriptions/:subscription", anyAgent, (c) => getSubscription(sim, c));
+  api.get("/v1/customers/:id/profiles/company", anyAgent, (c) => getProfile(sim, c, "company"));
+  api.get("/v1/customers/:id/profiles/billing", anyAgent, (c) => getProfile(sim, c, "billing"));
   api.get("/v1/customers/:id/entitlements", anyAgentInPerson, (c) => listEntitlements(sim, c));
   api.get("/v1/customers/:id/validationstatus", anyAgentInPerson, (c) => getValidationStatus(sim, c));
   api.get("/v1/customers/:id/qualifications", anyAgent, (c) => listQualifications(sim, c));

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { classicError, json } from "../server/errors.ts";
 import type { CallerEnv, Simulation } from "../simulation.ts";
 import type { Entitlement, Subscription } from "../world/state.ts";
 import { collection, link } from "./answers.ts";
@@ -13,6 +14,17 @@ export function listSubscriptions(sim: Simulation, c: Context<CallerEnv>): Respo
   const { tenantId } = customer.tenant;
   const all = subscriptionsOf(sim, c.get("caller").partnerId, tenantId);
   return collection(all.map((one) => presentSubscription(one, sim.now())));
+}
+
+export function getSubscription(sim: Simulation, c: Context<CallerEnv>): Response {
+  const customer = customerOf(sim, c);
+  if (customer instanceof Response) return customer;
+  const id = c.req.param("subscription") ?? "";
+  const all = subscriptionsOf(sim, c.get("caller").partnerId, customer.tenant.tenantId);
+  const found = all.find((one) => one.id.toLowerCase() === id);
+  return found
+    ? json(200, presentSubscription(found, sim.now()))
+    : classicError(404, 20003, `Subscription with ID ${id} not found.`);
 }
 
 function presentSubscription(one: Subscription, now: number): Fields {

@@ -32,5 +32,9 @@ export function buildApp(sim: Simulation, events: EventsPart, control: Hono): Ho
   app.route("/login", loginPart(sim));
   app.route("/simulator", control);
   app.notFound(() => gateway404());
+  // A bug of the simulator's own: whoever started the server shows it.
+  app.onError((cause) => {
+    throw cause;
+  });
   return app;
 }

@@ -54,7 +54,10 @@ async function handle(
 ): Promise<void> {
   const startedAt = performance.now();
   const method = request.method ?? "GET";
-  const url = underItsHost(new URL(request.url ?? "/", sim.addresses.login));
+  const base = new URL(sim.addresses.login).origin;
+  const asked = request.url ?? "/";
+  if (!URL.canParse(asked, base)) return void response.writeHead(400).end();
+  const url = underItsHost(new URL(asked, base));
   const sent = await readBody(request);
   const at = sim.now();
   const finish = async (answer: Response | null) => {
@@ -185,8 +188,10 @@ async function readBody(request: IncomingMessage): Promise<string | "too-large">
     // Without an encoding a request gives buffers.
     const bytes = chunk as Buffer;
     length += bytes.length;
-    if (length > mostBytes) return "too-large";
-    chunks.push(bytes);
+    // Read to its end all the same: an answer before that breaks the caller's connection.
+    if (length <= mostBytes) chunks.push(bytes);
+    if (length > mostBytes * 100) request.destroy();
   }
+  if (length > mostBytes) return "too-large";
   return Buffer.concat(chunks).toString("utf8");
 }
