@@ -140,6 +140,71 @@ describe("a web hook", () => {
   });
 });
 
+describe("what is changed at the vendor", () => {
+  const dap = "dap-admin-relationship";
+  beforeEach(() =>
+    register({
+      WebhookEvents: [
+        `${dap}-approved`,
+        `${dap}-terminated`,
+        `${dap}-terminated-by-microsoft`,
+        "subscription-updated",
+      ],
+    }),
+  );
+  const told = async () => {
+    await sim.idle();
+    // Two that leave together may arrive in any order.
+    const bodies = receiver.received.splice(0).map(({ body }) => body);
+    return bodies.sort((a, b) => a.EventName.localeCompare(b.EventName));
+  };
+
+  it("is heard of when delegated administration comes and goes; only the vendor’s own ending has no ResourceUri", async () => {
+    sim.accept(link(false), tenant.tenantId);
+    const change = (how: Parameters<typeof sim.changeDap>[2]) =>
+      sim.changeDap(resellerId, tenant.tenantId, how);
+    expect(change("ended-by-customer")).toBe(false);
+    expect(change("granted")).toBe(true);
+    expect(change("ended-by-customer")).toBe(true);
+    expect(await told()).toMatchObject([
+      { EventName: `${dap}-approved`, ResourceUri: null },
+      { EventName: `${dap}-terminated`, ResourceUri: null, ResourceName: "PartnerCustomerDap" },
+    ]);
+    change("granted");
+    change("ended-by-vendor");
+    const [, ended] = await told();
+    expect(ended).toMatchObject({ EventName: `${dap}-terminated-by-microsoft` });
+    expect("ResourceUri" in ended).toBe(false);
+  });
+
+  it("is heard of when a subscription changes, by who sold it", async () => {
+    sim.accept(link(), tenant.tenantId);
+    const subscription = {
+      id: "a356ac8c-e310-44f4-bf85-c7f29044af99",
+      offerName: "Business Basic",
+      quantity: 3,
+      status: "active",
+      suspensionReasons: [],
+      isNewCommerce: true,
+      isAzurePlan: false,
+      commitmentEndDate: null,
+    } as const;
+    sim.world.subscriptions.set(tenant.tenantId, [
+      { ...subscription, suspensionReasons: [] },
+      { ...subscription, id: "other", suspensionReasons: [], partnerId: providerId },
+    ]);
+    expect(sim.changeSubscription(tenant.tenantId, "nothing", {})).toBe(false);
+    sim.changeSubscription(tenant.tenantId, subscription.id, { status: "suspended" });
+    sim.changeSubscription(tenant.tenantId, "other", { status: "deleted" });
+    expect(await told()).toMatchObject([
+      {
+        EventName: "subscription-updated",
+        ResourceUri: `${sim.addresses.api}/webhooks/v1/customers/${tenant.tenantId}/subscriptions/${subscription.id}`,
+      },
+    ]);
+  });
+});
+
 describe("troubles on a web hook's way", () => {
   beforeEach(() => register());
 

@@ -1,7 +1,9 @@
 import { acceptLink } from "./admin-center/accept.ts";
+import { endDap, grantDap } from "./admin-center/dap.ts";
 import { makeChanges } from "./changes.ts";
 import { startEvents } from "./events/events.ts";
 import type { SenderSettings } from "./events/sender.ts";
+import { tellOfSubscription } from "./events/subscription-news.ts";
 import { faultBook } from "./faults.ts";
 import { seededGuids } from "./guids.ts";
 import { freshCode, grantTo } from "./login/grants.ts";
@@ -14,7 +16,7 @@ import { customerIndex } from "./world/customer-index.ts";
 import { emptyWorld } from "./world/empty.ts";
 import { restore, save } from "./world/saved.ts";
 import { plantSeed } from "./world/seed.ts";
-import type { AuditRecord, Partner, Tenant, World, WorldSettings } from "./world/state.ts";
+import type { AuditRecord, Partner, Subscription, Tenant, World, WorldSettings } from "./world/state.ts";
 
 export interface PartnerCenterOptions {
   /** 0, or left out: any free one. */
@@ -77,6 +79,14 @@ export interface PartnerCenterSimulator {
   idle(): Promise<void>;
   /** Web hooks that ten attempts could not deliver are tried once more; answers how many. */
   flushOfflineHooks(): number;
+  /** Changes a subscription and tells the partners; what is written into the world directly tells nobody. */
+  changeSubscription(tenantId: string, id: string, change: Partial<Omit<Subscription, "id">>): boolean;
+  /** Grants or takes delegated administration, and tells the partner. False: nothing changed. */
+  changeDap(
+    partnerId: string,
+    tenantId: string,
+    how: "granted" | "ended-by-customer" | "ended-by-vendor",
+  ): boolean;
   exportState(): unknown;
   restoreState(state: unknown): void;
   readonly version: number;
@@ -85,6 +95,9 @@ export interface PartnerCenterSimulator {
   changed(): void;
   close(): Promise<void>;
 }
+
+/** Whoever did what a test or a demonstration did directly. */
+const somebody = "somebody@simulator.example";
 
 export async function startPartnerCenterSimulator(
   options: PartnerCenterOptions = {},
@@ -146,6 +159,17 @@ export async function startPartnerCenterSimulator(
     accept: (link, tenantId, administrator) => acceptLink(sim, link, tenantId, administrator),
     idle: () => events.idle(),
     flushOfflineHooks: () => events.flush(),
+    changeSubscription(tenantId, id, change) {
+      const found = world.subscriptions.get(tenantId)?.find((one) => one.id === id);
+      if (!found) return false;
+      Object.assign(found, change);
+      tellOfSubscription(sim, tenantId, found, somebody);
+      return true;
+    },
+    changeDap(partnerId, tenantId, how) {
+      if (how === "granted") return grantDap(sim, partnerId, tenantId, somebody);
+      return endDap(sim, partnerId, tenantId, how === "ended-by-vendor" ? "vendor" : { customer: somebody });
+    },
     exportState: () => save(sim, guids, events),
     restoreState: (state) => restore(sim, guids, events, state),
     get version() {

@@ -2,7 +2,7 @@ import type { Simulation } from "../simulation.ts";
 import { findTenant } from "../world/relate.ts";
 import type { Subscription } from "../world/state.ts";
 
-/** Tells every partner of the tenant that one of its subscriptions was changed. */
+/** Tells who sold a subscription, or every partner of the tenant if nobody is named, that it was changed. */
 export function tellOfSubscription(
   sim: Simulation,
   tenantId: string,
@@ -12,7 +12,8 @@ export function tellOfSubscription(
   const partnerIds = [...sim.world.relationships.values()]
     .filter((one) => one.tenantId === tenantId && one.endedAt === null)
     .map(({ partnerId }) => partnerId);
-  for (const partnerId of new Set(partnerIds))
+  const toTell = subscription.partnerId === undefined ? partnerIds : [subscription.partnerId];
+  for (const partnerId of new Set(toTell))
     sim.announce({
       partnerId,
       eventName: "subscription-updated",

@@ -81,6 +81,22 @@ export const subscriptions = z.array(
   }),
 );
 
+export const subscriptionChange = z
+  .strictObject({
+    offerName: text,
+    quantity: z.int(),
+    status: z.enum(["none", "active", "pending", "suspended", "expired", "disabled", "deleted"]),
+    suspensionReasons: z.array(text),
+    commitmentEndDate: z.number().nullable(),
+  })
+  .partial();
+
+export const dap = z.strictObject({
+  partnerId: id,
+  tenantId: id,
+  how: z.enum(["granted", "ended-by-customer", "ended-by-vendor"]),
+});
+
 export const entitlements = z.array(
   z.strictObject({
     id: text,

@@ -97,6 +97,16 @@ export function controlRoutes(simulator: () => PartnerCenterSimulator): Hono {
     simulator().faults.clear();
     return json(200, bodies.readFaults(simulator().faults));
   });
+  control.post("/hooks/flush", () => json(200, { sent: simulator().flushOfflineHooks() }));
+  control.patch("/tenants/:id/subscriptions/:subscription", async (c) => {
+    const change = bodies.defined(bodies.subscriptionChange.parse(await readJson(c)));
+    const found = simulator().changeSubscription(c.req.param("id"), c.req.param("subscription"), change);
+    return found ? json(200, { ok: true }) : json(404, { error: "There is no such subscription." });
+  });
+  control.post("/dap", async (c) => {
+    const { partnerId, tenantId, how } = bodies.dap.parse(await readJson(c));
+    return json(200, { changed: simulator().changeDap(partnerId, tenantId, how) });
+  });
   control.post("/idle", async () => {
     await simulator().idle();
     return json(200, { ok: true });
