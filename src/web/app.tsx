@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Child } from "hono/jsx";
 import { routePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { signInCallbackPath } from "../domain/connection.ts";
 import type { CorrelationId } from "../domain/ids.ts";
 import type { Language } from "../domain/language.ts";
 import { languageOf } from "../i18n/index.ts";
@@ -12,6 +13,7 @@ import { Unavailable } from "../ports/unavailable.ts";
 import { type PostedAnswer, readAnswer, readPosted, untouched } from "./accept-form.ts";
 import { AcceptPage } from "./accept-page.tsx";
 import { findAsset } from "./assets/files.ts";
+import { connectionRoutes, type SignInReturn, signInWaitMs } from "./connection-routes.tsx";
 import { PageTooLate, within } from "./deadline.ts";
 import { HandOverPage } from "./hand-over-page.tsx";
 import { isForeign, safeHeaders } from "./headers.ts";
@@ -29,6 +31,8 @@ interface WebLog {
 interface WebDependencies {
   readonly front: AcceptanceFront;
   readonly handOver: HandOverDesk;
+  /** Takes up those who come back from the vendor's sign-in; left out with the local registry. */
+  readonly signIn?: SignInReturn | null;
   readonly log: WebLog;
   readonly newCorrelationId: () => CorrelationId;
   readonly now: () => Date;
@@ -52,13 +56,14 @@ const longestWaitMs = 2_500;
 const largestForm = 16 * 1024;
 
 /** The customer's page and the agent's hand-over page. Nothing here is stored, and no address is logged. */
-export function createWebApp({ front, handOver, log, newCorrelationId, now }: WebDependencies): Hono<Env> {
+export function createWebApp(needs: WebDependencies): Hono<Env> {
+  const { front, handOver, signIn = null, log, newCorrelationId, now } = needs;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
     c.set("correlationId", newCorrelationId());
     for (const [name, value] of Object.entries(safeHeaders)) c.header(name, value);
-    await within(longestWaitMs, next());
+    await within(c.req.path === signInCallbackPath ? signInWaitMs : longestWaitMs, next());
     log.info({ ...about(c), status: c.res.status }, "web request");
   });
 
@@ -116,6 +121,8 @@ export function createWebApp({ front, handOver, log, newCorrelationId, now }: We
       "Content-Disposition": 'attachment; filename="invitation.eml"',
     });
   });
+
+  if (signIn) app.route(signInCallbackPath, connectionRoutes(signIn, now));
 
   app.notFound((c) => page(c, <PlainPage language={speaks(c)} about="not-found" />, 404));
 
