@@ -436,7 +436,9 @@ describe("audit records", () => {
   it("take the dates of the samples, and end the window by themselves", async () => {
     const query = encodeURIComponent("11/23/2026 12:00:00 AM");
     sim.accept(link(false), tenant.tenantId);
-    expect(await ids(`startDate=${query}`)).toEqual([tenant.tenantId]);
+    const { body } = await call(`/v1/auditrecords?startDate=${query}`);
+    expect(body.items).toMatchObject([{ customerId: tenant.tenantId }]);
+    expect(body.links.self.uri).toBe("/auditrecords?startDate=2026-11-23&size=500");
     expect(await ids("startDate=2026-09-10")).toEqual([]);
   });
 });

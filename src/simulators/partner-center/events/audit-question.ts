@@ -8,7 +8,7 @@ export interface AuditQuestion {
   readonly until: number;
   readonly size: number;
   readonly filter: AuditFilter | null;
-  /** As the caller wrote it, for the `self` link and to hold a token against its question. */
+  /** What the caller gave, with its days in one form: for the `self` link, and to hold a token against its question. */
   readonly asked: readonly (readonly [string, string])[];
 }
 
@@ -50,8 +50,8 @@ export function readAuditQuestion(
     filter,
     asked: (
       [
-        ["startDate", startText],
-        ["endDate", endText],
+        ["startDate", startText && isoDay(from)],
+        ["endDate", endText && isoDay(lastDay)],
         ["size", given.get("size") ?? String(usualSize)],
         ["filter", given.get("filter")],
       ] as const
@@ -105,6 +105,10 @@ function readDay(text: string): number | null {
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
   if (Number.isNaN(at) || new Date(at).getUTCDate() !== Number(day)) return null;
   return at;
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 function dayOf(at: number): number {

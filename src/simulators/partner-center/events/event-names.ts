@@ -22,6 +22,7 @@ export const eventNames = [
   "referral-updated",
   "related-referral-created",
   "related-referral-updated",
+  "new-commerce-migration-created",
   "new-commerce-migration-completed",
   "new-commerce-migration-failed",
   "new-commerce-migration-schedule-failed",

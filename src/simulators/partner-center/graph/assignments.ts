@@ -87,10 +87,14 @@ export async function changeRoles(sim: Simulation, c: GraphContext): Promise<Res
   // The state's own copy may be written to; `as const` above is for the literals.
   relationship.operations.push({ ...operation });
   sim.changed();
-  return new Response(null, {
-    status: 202,
-    headers: { Location: `${addressOf(sim, relationship)}/operations/${operation.id}`, "Retry-After": "10" },
-  });
+  return json(
+    202,
+    {},
+    {
+      Location: `${addressOf(sim, relationship)}/operations/${operation.id}`,
+      "Retry-After": "10",
+    },
+  );
 }
 
 export function deleteAssignment(sim: Simulation, c: GraphContext): Response {

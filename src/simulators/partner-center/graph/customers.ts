@@ -1,15 +1,20 @@
 import { json } from "../server/errors.ts";
 import type { Simulation } from "../simulation.ts";
+import { findTenant } from "../world/relate.ts";
 import { collection } from "./collection.ts";
 import { etagOf } from "./present.ts";
 import { badRequest, type GraphContext, notFound } from "./refuse.ts";
 import { collectionAddress, contextOf, visibleTo } from "./relationships.ts";
 
+/** Where a partner's people work for a customer: id, name and address, to which the customer's domain is added. */
 const services = [
-  ["Microsoft365AdminCenter", "https://admin.microsoft.com"],
-  ["MicrosoftEntraId", "https://entra.microsoft.com"],
-  ["ExchangeAdminCenter", "https://admin.exchange.microsoft.com"],
-  ["Intune", "https://intune.microsoft.com"],
+  ["fa5fa04e-13df-4b7c-9e99-92573ba1fa55", "Azure Active Directory", "https://aad.portal.azure.com/"],
+  ["ce0b42f4-bfde-4abe-a5f7-add83f104b23", "Teams", "https://admin.teams.microsoft.com/?delegatedOrg="],
+  [
+    "7d3e6a1c-0b52-4c58-9a53-6a0d5f0c1b11",
+    "Exchange",
+    "https://admin.exchange.microsoft.com/?landingpage=homepage&form=mac_sidebar&delegatedOrg=",
+  ],
 ] as const;
 
 /** Customers with whom a granular relationship is in force. */
@@ -46,13 +51,15 @@ export function showCustomer(sim: Simulation, c: GraphContext): Response {
 export function listServices(sim: Simulation, c: GraphContext): Response {
   const found = findCustomer(sim, c);
   if (!found) return notFound(sim, c, "delegated admin customer");
+  const customerId = String(found["id"]);
+  const domain = findTenant(sim.world, customerId)?.domain ?? customerId;
   return json(200, {
-    "@odata.context": contextOf(`delegatedAdminCustomers('${found["id"]}')/serviceManagementDetails`),
-    value: services.map(([name, address]) => ({
+    "@odata.context": contextOf(`delegatedAdminCustomers/${customerId}/serviceManagementDetails`),
+    value: services.map(([id, serviceName, address]) => ({
       "@odata.type": "#microsoft.graph.delegatedAdminServiceManagementDetail",
-      id: name,
-      serviceName: name,
-      serviceManagementUrl: `${address}/?tid=${found["id"]}`,
+      id,
+      serviceManagementUrl: `${address}${domain}`,
+      serviceName,
     })),
   });
 }

@@ -12,7 +12,10 @@ export function presentRelationship(relationship: GdapRelationship): Record<stri
     id: relationship.id,
     displayName: relationship.displayName,
     duration: relationship.duration,
-    customer: customer && { tenantId: customer.tenantId, displayName: customer.displayName },
+    customer: customer && {
+      tenantId: customer.tenantId,
+      ...(customer.displayName ? { displayName: customer.displayName } : {}),
+    },
     accessDetails: accessDetails(relationship.roleDefinitionIds),
     status,
     autoExtendDuration: relationship.autoExtendDuration,

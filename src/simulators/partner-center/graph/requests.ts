@@ -48,7 +48,7 @@ function take(sim: Simulation, relationship: GdapRelationship, action: Action) {
     case "approve":
     case "reject": {
       // Only what a provider prepared for a reseller waits for the reseller's own word.
-      if (!relationship.isPartnerConsentPending) return null;
+      if (!relationship.isPartnerConsentPending || relationship.status !== "approvalPending") return null;
       const request = addRequest(sim, relationship, action);
       request.status = "succeeded";
       relationship.isPartnerConsentPending = false;
