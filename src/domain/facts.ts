@@ -19,6 +19,9 @@ export interface Blocker {
   readonly remedy?: BlockerRemedy;
 }
 
+/** What a directory may keep from a caller: nobody may take it for empty. */
+export type UnreadPart = "holdings" | "provider-legs" | "gdap";
+
 export interface GdapEntry {
   readonly id: string;
   readonly name: string;
@@ -45,6 +48,8 @@ export interface RemovalFacts {
   readonly hasDap: boolean;
   readonly gdap: readonly GdapEntry[];
   readonly legs: readonly ShownLeg[];
+  /** Parts that could not be read; a change of it alone is no change of the facts. */
+  readonly unread?: readonly UnreadPart[];
   readonly readAt: Date;
 }
 

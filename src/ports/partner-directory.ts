@@ -1,4 +1,11 @@
-import type { BlockerKind, BlockerRemedy, GdapEntry, RemovalFacts, ShownLeg } from "../domain/facts.ts";
+import type {
+  BlockerKind,
+  BlockerRemedy,
+  GdapEntry,
+  RemovalFacts,
+  ShownLeg,
+  UnreadPart,
+} from "../domain/facts.ts";
 import type {
   CorrelationId,
   CustomerId,
@@ -102,6 +109,8 @@ export interface DirectoryRecord {
   readonly hasDap: boolean;
   readonly holdings: readonly DirectoryHolding[];
   readonly gdap: readonly GdapEntry[];
+  /** Parts that the directory does not show to this caller: they are not empty but unknown. */
+  readonly unread?: readonly UnreadPart[];
   readonly readAt: Date;
 }
 
@@ -236,6 +245,7 @@ export function removalFacts(record: DirectoryRecord): RemovalFacts {
     hasDap: record.hasDap,
     gdap: record.gdap.filter((each) => each.status === "active"),
     legs: record.legs,
+    ...(record.unread && record.unread.length > 0 ? { unread: record.unread } : {}),
     readAt: record.readAt,
   };
 }
