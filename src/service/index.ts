@@ -1,6 +1,6 @@
 import { adoptAcceptance } from "./acceptances/adopt.ts";
 import { considerNews } from "./acceptances/consider.ts";
-import { getAcceptance, likelyFor, linkChoices, openAcceptances } from "./acceptances/read.ts";
+import { customerOf, getAcceptance, likelyFor, linkChoices, openAcceptances } from "./acceptances/read.ts";
 import {
   confirmAcceptance,
   doubtAcceptance,
@@ -162,6 +162,7 @@ export const acceptances = {
   open: openAcceptances,
   likelyFor,
   linkChoices,
+  customerOf,
 } as const;
 
 /** Reseller relationships, a row for each leg. Accepted invitations begin them and executed removals end them. */

@@ -32,6 +32,9 @@ export const views = {
   deliveryPlace: "delivery.place",
   driftDismiss: "drift.dismiss",
   audit: "audit",
+  acceptanceLink: "acceptance.link",
+  acceptanceIgnore: "acceptance.ignore",
+  acceptancesIgnored: "acceptances.ignored",
 } as const;
 
 /** action_ids: unique within a view. Each area adds its own below its line. */
@@ -136,6 +139,18 @@ export const actions = {
   noticeTo: "notice.to",
   noticeOn: "notice.on",
   noticeHow: "notice.how",
+  // Acceptances
+  acceptanceYes: "acceptance.yes",
+  acceptanceNo: "acceptance.no",
+  acceptanceLink: "acceptance.link-open",
+  acceptanceAdopt: "acceptance.adopt",
+  acceptanceIgnore: "acceptance.ignore-open",
+  acceptanceInvitation: "acceptance.invitation",
+  acceptanceSure: "acceptance.sure",
+  acceptanceReason: "acceptance.reason",
+  acceptancesIgnored: "acceptances.ignored-open",
+  homeAcceptancesNext: "home.acceptances-next",
+  homeAcceptancesFirst: "home.acceptances-first",
   // App Home
   homeRefresh: "home.refresh",
   homePendingNext: "home.pending-next",

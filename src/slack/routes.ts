@@ -9,6 +9,11 @@ import {
   inviteShortcut,
 } from "./actions/open-invite.ts";
 import { chooseRemovalCustomer, openRemoval } from "./actions/open-removal.ts";
+import {
+  adoptAcceptanceButton,
+  confirmAcceptanceButton,
+  doubtAcceptanceButton,
+} from "./actions/settle-acceptance.ts";
 import { abandonRemovalButton, retryRemovalButton, withdrawRemovalButton } from "./actions/settle-removal.ts";
 import {
   addChannel,
@@ -31,10 +36,20 @@ import { commands } from "./commands/names.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { groupChanged, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
-import { homeOpened, refreshHome, turnDrift, turnPending, turnRemovals } from "./home/opened.ts";
+import {
+  homeOpened,
+  refreshHome,
+  turnAcceptances,
+  turnDrift,
+  turnPending,
+  turnRemovals,
+} from "./home/opened.ts";
 import { refreshed } from "./home/refreshed.ts";
 import { dismissDelivery, retryDelivery } from "./home/stuck-actions.ts";
 import { actions, shortcuts, views } from "./ids.ts";
+import { askWhyIgnored, submitIgnore } from "./modals/acceptance-ignore.ts";
+import { linkOptions, openLink, submitLink } from "./modals/acceptance-link.ts";
+import { openIgnored } from "./modals/acceptances-ignored.ts";
 import { backToRecord, editCustomerButton, submitCustomerEdit } from "./modals/customer-edit.ts";
 import { filterCustomers, foundOptions, turnCustomers } from "./modals/customer-find-screen.ts";
 import { askForPlace, submitPlace } from "./modals/delivery-place.ts";
@@ -123,6 +138,14 @@ export const routes: Routes = {
     [actions.removalAbandon]: refreshed(abandonRemovalButton),
     [actions.removalNotice]: openNotice,
     [actions.removalNoNotice]: refreshed(noNoticeButton),
+    [actions.acceptanceYes]: refreshed(confirmAcceptanceButton),
+    [actions.acceptanceNo]: refreshed(doubtAcceptanceButton),
+    [actions.acceptanceAdopt]: refreshed(adoptAcceptanceButton),
+    [actions.acceptanceLink]: openLink,
+    [actions.acceptanceIgnore]: askWhyIgnored,
+    [actions.acceptancesIgnored]: openIgnored,
+    [actions.homeAcceptancesNext]: turnAcceptances,
+    [actions.homeAcceptancesFirst]: turnAcceptances,
     [actions.homeRefresh]: refreshHome,
     [actions.homePendingNext]: turnPending,
     [actions.homePendingFirst]: turnPending,
@@ -158,6 +181,7 @@ export const routes: Routes = {
     [actions.inviteCustomer]: customerOptions,
     [actions.customerFound]: foundOptions,
     [actions.removalChoose]: removalCustomerOptions,
+    [actions.acceptanceInvitation]: linkOptions,
     [actions.adminGroups]: groupOptions,
     [actions.salesGroups]: groupOptions,
   },
@@ -167,6 +191,8 @@ export const routes: Routes = {
     [views.inviteHandOver]: submitHandOver,
     [views.customerEdit]: submitCustomerEdit,
     [views.deliveryPlace]: submitPlace,
+    [views.acceptanceLink]: submitLink,
+    [views.acceptanceIgnore]: submitIgnore,
     [views.driftDismiss]: submitReason,
     [views.registryHolding]: submitHolding,
     [views.registryGdap]: submitGdap,

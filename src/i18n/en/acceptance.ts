@@ -8,6 +8,7 @@ export const acceptance = {
   "acceptance.tenant.domain": "Domain: {domain} · tenant id: {tenantId}",
   "acceptance.yes": "Yes, it is theirs",
   "acceptance.no": "No",
+  "acceptance.unclaimed.none": "Every acceptance is placed.",
   "acceptance.unclaimed.title": "Unclaimed acceptances",
   "acceptance.unclaimed.text":
     "*{name}* accepted a reseller relationship with us on {date}. We do not know whose invitation that answers.",

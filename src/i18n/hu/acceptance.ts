@@ -9,6 +9,7 @@ export const acceptance = {
   "acceptance.tenant.domain": "Tartomány: {domain} · bérlőazonosító: {tenantId}",
   "acceptance.yes": "Igen, tőlük jött",
   "acceptance.no": "Nem",
+  "acceptance.unclaimed.none": "Minden elfogadásnak megvan a helye.",
   "acceptance.unclaimed.title": "Gazdátlan elfogadások",
   "acceptance.unclaimed.text":
     "Viszonteladói kapcsolatot fogadott el velünk: *{name}*, {date}. Nem tudjuk, hogy ez melyik meghívóra válasz.",

@@ -10,7 +10,7 @@ import { type InvitationChoice, listInvitationChoices } from "../../../db/querie
 import { findInvitation } from "../../../db/queries/invitations.ts";
 import type { Acceptance } from "../../domain/acceptance.ts";
 import type { Customer } from "../../domain/customer.ts";
-import type { AcceptanceId } from "../../domain/ids.ts";
+import type { AcceptanceId, InvitationId } from "../../domain/ids.ts";
 import type { Invitation } from "../../domain/invitation.ts";
 import { may } from "../../domain/permissions.ts";
 import type { ServiceContext } from "../context.ts";
@@ -32,18 +32,29 @@ export async function getAcceptance(ctx: ServiceContext, id: AcceptanceId): Prom
   return acceptance ? withSurroundings(ctx, acceptance) : null;
 }
 
-/** What is nobody's yet, longest there first; what was ignored, with `state`. */
+/** A page of acceptances, and whether there are some that were ignored. */
+export interface AcceptancePage {
+  readonly acceptances: readonly AcceptanceView[];
+  readonly next: AcceptanceCursor | null;
+  readonly hasIgnored: boolean;
+}
+
+/** What is nobody's yet, longest there first; what was ignored, with `state`. For those who may claim it. */
 export async function openAcceptances(
   ctx: ServiceContext,
   limit: number,
   after: AcceptanceCursor | null = null,
   state: "unclaimed" | "ignored" = "unclaimed",
-) {
-  if (!may(ctx.actor, "acceptance.claim")) return { acceptances: [], next: null };
-  const found = await listAcceptances(ctx.db, ctx.workspaceId, state, limit + 1, after);
+): Promise<AcceptancePage> {
+  if (!may(ctx.actor, "acceptance.claim")) return { acceptances: [], next: null, hasIgnored: false };
+  const [found, ignored] = await Promise.all([
+    listAcceptances(ctx.db, ctx.workspaceId, state, limit + 1, after),
+    listAcceptances(ctx.db, ctx.workspaceId, "ignored", 1),
+  ]);
   const acceptances = await Promise.all(found.slice(0, limit).map((each) => withSurroundings(ctx, each)));
   const last = acceptances.at(-1)?.acceptance;
-  return { acceptances, next: found.length > limit && last ? { at: last.createdAt, id: last.id } : null };
+  const next = found.length > limit && last ? { at: last.createdAt, id: last.id } : null;
+  return { acceptances, next, hasIgnored: ignored.length > 0 };
 }
 
 /** Those that wait for a yes or no of this person's; for admin agents everybody's. */
@@ -72,6 +83,13 @@ export async function linkChoices(
   ]);
   const known = new Set(likely.map((each) => each.invitationId));
   return [...likely, ...others.filter((each) => !known.has(each.invitationId))].slice(0, ask.limit);
+}
+
+/** Whose an invitation is. */
+export async function customerOf(ctx: ServiceContext, invitationId: InvitationId): Promise<Customer | null> {
+  if (!mayRead(ctx)) return null;
+  const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
+  return found ? findCustomer(ctx.db, ctx.workspaceId, found.invitation.customerId) : null;
 }
 
 async function withSurroundings(ctx: ServiceContext, acceptance: Acceptance): Promise<AcceptanceView> {

@@ -1,6 +1,7 @@
 import type { Bulletin, BulletinKind } from "../../domain/bulletin.ts";
 import type { ServiceContext } from "../../service/index.ts";
 import type { Message, Voice } from "../messages/voice.ts";
+import { acceptanceLikely, acceptanceUnclaimed } from "./acceptance.ts";
 import { connectionEnding, connectionTrouble } from "./connection.ts";
 import { directorySync } from "./directory-sync.ts";
 import { driftFound } from "./drift-found.ts";
@@ -22,8 +23,8 @@ export type BulletinRenderer = (
 const nothing: BulletinRenderer = async () => null;
 
 export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
-  "acceptance.likely": nothing,
-  "acceptance.unclaimed": nothing,
+  "acceptance.likely": acceptanceLikely,
+  "acceptance.unclaimed": acceptanceUnclaimed,
   "drift.found": driftFound,
   "directory.sync": directorySync,
   "connection.ending": connectionEnding,

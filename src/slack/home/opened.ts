@@ -1,7 +1,15 @@
 import { z } from "zod";
 import type { ActionRequest, EventRequest } from "../handler.ts";
 import { homeScreen } from "./home-screen.ts";
-import { DriftPlace, type HomeState, PendingPlace, parseJson, RemovalPlace, readHomeState } from "./state.ts";
+import {
+  AcceptancePlace,
+  DriftPlace,
+  type HomeState,
+  PendingPlace,
+  parseJson,
+  RemovalPlace,
+  readHomeState,
+} from "./state.ts";
 
 const Opened = z.looseObject({
   tab: z.string().nullish(),
@@ -34,6 +42,11 @@ export function turnRemovals(request: ActionRequest): Promise<void> {
 export function turnDrift(request: ActionRequest): Promise<void> {
   const place = DriftPlace.safeParse(parseJson(request.value));
   return redrawHome(request, (state) => ({ ...state, drift: place.success ? place.data : null }));
+}
+
+export function turnAcceptances(request: ActionRequest): Promise<void> {
+  const place = AcceptancePlace.safeParse(parseJson(request.value));
+  return redrawHome(request, (state) => ({ ...state, acceptances: place.success ? place.data : null }));
 }
 
 /** Draws Home anew for a button in it, with its state changed if asked. */
