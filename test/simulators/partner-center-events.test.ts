@@ -113,6 +113,18 @@ describe("a web hook", () => {
     expect(receiver.received).toEqual([]);
   });
 
+  it("goes to the newest address of the registration when it is tried again", async () => {
+    await register();
+    receiver.status = 500;
+    await acceptOne();
+    const other = await startReceiver();
+    await call(root, { method: "PUT", body: { WebhookUrl: other.url, WebhookEvents: [accepted] } });
+    sim.flushOfflineHooks();
+    await sim.idle();
+    expect(other.names()).toEqual([accepted]);
+    await other.close();
+  });
+
   it("is tried ten times, given up, and sent when the offline queue is flushed", async () => {
     await register();
     receiver.status = 500;

@@ -265,6 +265,13 @@ describe("the states", () => {
 });
 
 describe("what happens to a relationship", () => {
+  it("is told even while nobody reads it", async () => {
+    await waiting();
+    now += 90 * day;
+    const told = () => sim.world.auditRecords.at(-1)?.operationType;
+    await expect.poll(told, { timeout: 10_000 }).toBe("granular_admin_relationship_expired");
+  });
+
   it("is written down, with the customer and the relationship’s id", async () => {
     const id = await active();
     await ask(id, "terminate");
