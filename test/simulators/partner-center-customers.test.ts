@@ -24,7 +24,9 @@ afterEach(() => sim.close());
 const partner = (id: string): Partner => sim.world.partners.get(id) as Partner;
 const callAs = async (id: string, user?: string) => caller(sim, await asUser(sim, partner(id), user));
 const names = (answer: Answer): string[] =>
-  answer.body.items.map((item: { companyProfile: { companyName: string } }) => item.companyProfile.companyName);
+  answer.body.items.map(
+    (item: { companyProfile: { companyName: string } }) => item.companyProfile.companyName,
+  );
 const search = (field: string, value: string, operator = "starts_with") =>
   encodeURIComponent(JSON.stringify({ Field: field, Value: value, Operator: operator }));
 
@@ -246,8 +248,12 @@ describe("one customer", () => {
 });
 
 describe("ending a relationship", () => {
-  const end = async (id: string, tenantId: string, headers: Record<string, string> = {}, body: unknown = removal) =>
-    (await callAs(id))(`/v1/customers/${tenantId}`, { method: "PATCH", headers, body });
+  const end = async (
+    id: string,
+    tenantId: string,
+    headers: Record<string, string> = {},
+    body: unknown = removal,
+  ) => (await callAs(id))(`/v1/customers/${tenantId}`, { method: "PATCH", headers, body });
 
   it("answers in PascalCase, ends DAP, keeps GDAP, writes one audit record", async () => {
     sim.world.subscriptions.clear();
@@ -257,7 +263,9 @@ describe("ending a relationship", () => {
     const call = await callAs(directId);
     expect((await call(`/v1/customers/${tenantIds.gomba}`)).status).toBe(404);
     expect(names(await call("/v1/customers"))).not.toContain("Gomba Gyümölcs Kft.");
-    expect(sim.world.relationships.get(`${directId}:${tenantIds.gomba}:direct`)).toMatchObject({ hasDap: false });
+    expect(sim.world.relationships.get(`${directId}:${tenantIds.gomba}:direct`)).toMatchObject({
+      hasDap: false,
+    });
     expect(sim.world.auditRecords.map(({ operationType }) => operationType)).toEqual([
       "remove_partner_customer_relationship",
     ]);
@@ -273,7 +281,9 @@ describe("ending a relationship", () => {
 
   it("takes the property in any case, and nothing else", async () => {
     expect((await end(directId, tenantIds.arany, {}, { RelationshipToPartner: "None" })).status).toBe(200);
-    expect((await end(directId, tenantIds.orveny, {}, { relationshipToPartner: "advisor" })).status).toBe(400);
+    expect((await end(directId, tenantIds.orveny, {}, { relationshipToPartner: "advisor" })).status).toBe(
+      400,
+    );
     expect((await end(directId, tenantIds.orveny, {}, {})).status).toBe(400);
   });
 

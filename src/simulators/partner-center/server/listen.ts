@@ -69,8 +69,7 @@ async function handle(
       request,
       requestBody: sent === "too-large" ? "(too large)" : sent,
       status: answer?.status ?? 0,
-      responseBody: body.toString("utf8"),
-      contentType: answer?.headers.get("Content-Type") ?? "",
+      responseBody: body,
       tookMs: performance.now() - startedAt,
     });
     if (answer) write(response, method, answer, body);

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Simulation } from "../simulation.ts";
 
 const mostExchanges = 2_000;
-const mostCharacters = 20_000;
+const mostBytes = 8_000;
 
 interface Happened {
   readonly at: number;
@@ -11,8 +11,7 @@ interface Happened {
   readonly request: IncomingMessage;
   readonly requestBody: string;
   readonly status: number;
-  readonly responseBody: string;
-  readonly contentType: string;
+  readonly responseBody: Buffer;
   readonly tookMs: number;
 }
 
@@ -25,13 +24,18 @@ export function keepExchange(sim: Simulation, happened: Happened): void {
     method,
     url: withoutSecrets(happened.url),
     requestHeaders: readableHeaders(request),
-    requestBody: withoutSecrets(happened.requestBody.slice(0, mostCharacters)),
+    requestBody: withoutSecrets(beginning(Buffer.from(happened.requestBody))),
     status,
-    responseBody: withoutSecrets(happened.responseBody.slice(0, mostCharacters)),
+    responseBody: withoutSecrets(beginning(happened.responseBody)),
     tookMs,
   });
   if (sim.traffic.length > mostExchanges) sim.traffic.splice(0, sim.traffic.length - mostExchanges);
   sim.changed();
+}
+
+/** Cut before it becomes text: a slice of a long text would keep all of it in memory. */
+function beginning(body: Buffer): string {
+  return body.subarray(0, mostBytes).toString("utf8");
 }
 
 function readableHeaders(request: IncomingMessage): Record<string, string> {
