@@ -3,7 +3,8 @@ import { acceptInvitation } from "./acceptance.ts";
 import { approveFor, readApproval } from "./gdap-approval.ts";
 import { readLink } from "./link.ts";
 import { type Read, readInvitation, readSignedIn, refuseTenant } from "./refusals.ts";
-import { english, sentenceFor } from "./words.ts";
+import { sentenceFor } from "./words.ts";
+import { english } from "./words-en.ts";
 
 /** A customer's administrator opens a link and agrees to all it asks; a refusal is the sentence the page would show. */
 export function acceptLink(
