@@ -2,9 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { DirectorySync } from "../../src/domain/directory-sync.ts";
 import { CustomerTenantId, type WorkspaceId } from "../../src/domain/ids.ts";
 import type { Language } from "../../src/domain/language.ts";
-import { fold, searchText } from "../../src/domain/search-text.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
 import { derived } from "./customers.ts";
+import { rowsPlannedAnew } from "./plan-anew.ts";
 
 /** An entry of the vendor's list; `relationship` "reseller" is ours. */
 interface Listed {
@@ -20,36 +20,33 @@ export type ListedPage = string;
 
 export function listedPage(listed: readonly Listed[], newId: () => string): ListedPage {
   return JSON.stringify(
-    listed.map(({ tenantId, companyName, domain, role, relationship }) => ({
-      t: tenantId,
-      n: companyName,
-      d: domain,
-      r: role,
-      p: relationship,
-      c: newId(),
-      l: newId(),
-      s: sortAndSearch(companyName, domain, tenantId),
-      // What a customer that had no tenant id is found by from now on.
-      w: searchText([tenantId, fold(tenantId).replaceAll(" ", "")]),
-    })),
+    listed.map(({ tenantId, companyName, domain, role, relationship }) => {
+      const { sortName, searchText } = derived({
+        companyName,
+        domain,
+        tenantId,
+        ownReference: null,
+        contactEmail: null,
+      });
+      return {
+        t: tenantId,
+        n: companyName,
+        d: domain,
+        r: role,
+        p: relationship,
+        c: newId(),
+        l: newId(),
+        s: sortName,
+        x: searchText,
+      };
+    }),
   );
-}
-
-function sortAndSearch(companyName: string, domain: string | null, tenantId: CustomerTenantId) {
-  const { sortName, searchText: text } = derived({
-    companyName,
-    domain,
-    tenantId,
-    ownReference: null,
-    contactEmail: null,
-  });
-  return [sortName, text] as const;
 }
 
 function given(page: ListedPage): SQL {
   return sql`(select t as tenant_id, n as company_name, d as domain, r as role, p as relationship, c as customer_id,
-      l as relationship_id, s->>0 as sort_name, s->>1 as search_text, w as tenant_words
-    from json_to_recordset(${page}::json) as given(t text, n text, d text, r text, p text, c uuid, l uuid, s json, w text))`;
+      l as relationship_id, s as sort_name, x as search_text
+    from json_to_recordset(${page}::json) as given(t text, n text, d text, r text, p text, c uuid, l uuid, s text, x text))`;
 }
 
 /** Those of the page that are ours to sell to, each once. */
@@ -109,14 +106,17 @@ export async function adoptByDomain(tx: Tx, workspaceId: WorkspaceId, page: List
           where domain is not null and not exists (
             select 1 from customers known where known.workspace_id = ${workspaceId} and known.tenant_id = listed.tenant_id)
         ), pairs as (
-          select min(strangers.tenant_id) as tenant_id, min(strangers.tenant_words) as tenant_words,
+          select min(strangers.tenant_id) as tenant_id,
             min(known.customer_id::text)::uuid as customer_id
           from strangers join customers known
             on known.workspace_id = ${workspaceId} and known.domain = strangers.domain
           where known.tenant_id is null
           group by strangers.domain having count(*) = 1
         ), adopted as (
-          update customers set tenant_id = pairs.tenant_id, search_text = customers.search_text || pairs.tenant_words
+          update customers set tenant_id = pairs.tenant_id,
+            -- Found by it from now on, with its hyphens and without them.
+            search_text = customers.search_text || ' ' || replace(pairs.tenant_id, '-', ' ')
+              || ' ' || replace(pairs.tenant_id, '-', '')
           from pairs
           where customers.workspace_id = ${workspaceId} and customers.customer_id = pairs.customer_id
             and customers.tenant_id is null
@@ -126,7 +126,7 @@ export async function adoptByDomain(tx: Tx, workspaceId: WorkspaceId, page: List
 }
 
 /**
- * Adds those that nobody knows. One whose name an invited customer without a tenant id bears is likely that customer's
+ * Adds those that nobody knows; their leg is begun next. One whose name an invited customer without a tenant id bears is likely that customer's
  * acceptance: it is left to those who match acceptances.
  */
 export async function addStrangers(
@@ -138,9 +138,9 @@ export async function addStrangers(
   return count(
     tx,
     sql`with added as (
-          insert into customers (workspace_id, customer_id, company_name, domain, tenant_id, origin, language,
+          insert into customers (workspace_id, customer_id, company_name, domain, tenant_id, origin, language, standing,
             sort_name, search_text, created_by, created_at)
-          select ${workspaceId}, customer_id, company_name, domain, tenant_id, 'other-portal', ${defaults.language},
+          select ${workspaceId}, customer_id, company_name, domain, tenant_id, 'other-portal', ${defaults.language}, 'active',
             sort_name, search_text, ${defaults.createdBy}, ${defaults.createdAt.toISOString()}::timestamptz
           from ${resellers(page)} as listed
           where not exists (
@@ -182,16 +182,8 @@ export async function beginListedRelationships(
         ), standing as (
           update customers set standing = 'active' from begun
           where customers.workspace_id = ${workspaceId} and customers.customer_id = begun.customer_id
+            and customers.standing <> 'active'
         ) select count(*)::int as count from begun`,
-  );
-}
-
-/** Before the first of a page's statements: two transactions that take many customers take them in one order. */
-export async function lockListedCustomers(tx: Tx, workspaceId: WorkspaceId, page: ListedPage): Promise<void> {
-  await tx.execute(
-    sql`select 1 from customers where workspace_id = ${workspaceId}
-          and tenant_id in (select tenant_id from ${given(page)} as listed)
-        order by customer_id for update`,
   );
 }
 
@@ -201,7 +193,7 @@ export async function countMissing(
   workspaceId: WorkspaceId,
   sync: Pick<DirectorySync, "id" | "startedAt">,
 ): Promise<{ readonly known: number; readonly missing: number }> {
-  const [row] = await rowsOf<{ known: number; missing: number }>(
+  const [row] = await rowsPlannedAnew<{ known: number; missing: number }>(
     db,
     sql`select count(*)::int as known, (count(*) filter (where seen_in <> ${sync.id}))::int as missing
         from directory_customers
@@ -217,7 +209,7 @@ export async function countEnded(
   workspaceId: WorkspaceId,
   sync: Pick<DirectorySync, "id" | "startedAt">,
 ): Promise<{ readonly known: number; readonly missing: number }> {
-  const [row] = await rowsOf<{ known: number; missing: number }>(
+  const [row] = await rowsPlannedAnew<{ known: number; missing: number }>(
     db,
     sql`select count(*)::int as known, (count(*) filter (where not exists (
           select 1 from directory_customers kept where kept.workspace_id = ${workspaceId}
@@ -264,7 +256,11 @@ export async function listNewcomers(
   after: string,
   limit: number,
 ): Promise<readonly Newcomer[]> {
-  const rows = await rowsOf<{ tenant_id: string; company_name: string; first_seen_at: string | Date }>(
+  const rows = await rowsPlannedAnew<{
+    tenant_id: string;
+    company_name: string;
+    first_seen_at: string | Date;
+  }>(
     db,
     sql`select distinct on (kept.tenant_id) kept.tenant_id, kept.company_name, kept.first_seen_at
         from directory_customers kept

@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, or, type SQL, sql } from "drizzle-orm";
 import type { DriftFinding, DriftKind } from "../../src/domain/drift.ts";
 import { CustomerId, CustomerTenantId, type DriftFindingId, type WorkspaceId } from "../../src/domain/ids.ts";
-import { type Db, rowsOf, type Tx } from "../client.ts";
+import type { Db, Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
 import { driftFindings } from "../schema/index.ts";
+import { rowsPlannedAnew } from "./plan-anew.ts";
 
 /** A difference as it is today. `subjectKey` tells it from any other of its kind, and stays the same until it changes. */
 export interface Difference {
@@ -96,7 +97,7 @@ export async function listDifferences(
   after: string,
   limit: number,
 ): Promise<readonly Difference[]> {
-  const rows = await rowsOf<Row>(
+  const rows = await rowsPlannedAnew<Row>(
     db,
     sql`select difference.* from (${differences(kind, workspaceId, startedAt)}) as difference
         where difference.subject_key collate "C" > ${after} and not exists (
@@ -116,7 +117,7 @@ export async function listVanished(
   startedAt: Date,
   limit: number,
 ): Promise<readonly DriftFindingId[]> {
-  const rows = await rowsOf<{ finding_id: DriftFindingId }>(
+  const rows = await rowsPlannedAnew<{ finding_id: DriftFindingId }>(
     db,
     sql`select finding_id from drift_findings finding
         where finding.workspace_id = ${workspaceId} and finding.kind = ${kind} and finding.state = 'open'

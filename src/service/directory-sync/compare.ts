@@ -7,6 +7,7 @@ import {
 } from "../../../db/queries/directory-customers.ts";
 import { findLatestSync, saveSync } from "../../../db/queries/directory-syncs.ts";
 import { listFoundSince } from "../../../db/queries/drift-findings.ts";
+import { planAnew } from "../../../db/queries/plan-anew.ts";
 import { enqueue } from "../../../db/queries/record.ts";
 import { type DirectorySync, fail, finish, holdOnTo, isBelievable } from "../../domain/directory-sync.ts";
 import { toldOneByOne } from "../../domain/drift.ts";
@@ -52,6 +53,7 @@ async function isCredible(ctx: ServiceContext, sync: DirectorySync): Promise<boo
 /** What this reading did not show is gone from the list. */
 function letGo(ctx: ServiceContext, sync: DirectorySync): Promise<DirectorySync> {
   return inTransaction(ctx.db, async (tx) => {
+    await planAnew(tx);
     await lockWhereItStands(tx, ctx, sync);
     const gone = await markGone(tx, ctx.workspaceId, sync, ctx.now());
     const moved = holdOnTo({ ...sync, gone: sync.gone + gone }, ctx.now());

@@ -10,6 +10,7 @@ import {
   listedPage,
 } from "../../../db/queries/directory-customers.ts";
 import { lockSync, saveSync } from "../../../db/queries/directory-syncs.ts";
+import { planAnew } from "../../../db/queries/plan-anew.ts";
 import { actorName } from "../../domain/actor.ts";
 import { type DirectorySync, type Gain, pageRead } from "../../domain/directory-sync.ts";
 import type { CustomerListPage } from "../../ports/vendor-desk.ts";
@@ -29,6 +30,7 @@ export async function savePage(
 ): Promise<DirectorySync> {
   const page = customers.length === 0 ? null : listedPage(customers, ctx.newId);
   return inTransaction(ctx.db, async (tx) => {
+    await planAnew(tx);
     await lockWhereItStands(tx, ctx, sync);
     const gain = page === null ? nothing : await keep(tx, ctx, sync, page);
     const moved = pageRead(sync, next, gain, ctx.now());
