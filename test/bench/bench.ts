@@ -9,6 +9,7 @@ import { killing } from "./rows/killing.ts";
 import { searching } from "./rows/searching.ts";
 import { starting } from "./rows/starting.ts";
 import { steady } from "./rows/steady.ts";
+import { takingOver } from "./rows/taking-over.ts";
 import { twoProcesses } from "./rows/two-processes.ts";
 import { startSlackStub } from "./slack-stub.ts";
 import { openStorages } from "./storage.ts";
@@ -25,6 +26,7 @@ const groups: readonly { readonly rows: readonly number[]; readonly run: (bench:
     { rows: [1, 2, 3, 4], run: answering },
     { rows: [5, 6, 19], run: steady },
     { rows: [8, 9, 10], run: searching },
+    { rows: [11], run: takingOver },
     { rows: [12, 13], run: delivering },
     { rows: [14], run: twoProcesses },
     { rows: [15, 16, 17], run: starting },
