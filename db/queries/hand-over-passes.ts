@@ -1,15 +1,21 @@
 import { and, eq, gt } from "drizzle-orm";
-import type { InvitationId, SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
+import type { GdapRequestId, InvitationId, SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { Db, Tx } from "../client.ts";
 import { handOverPasses } from "../schema/index.ts";
 
-interface Pass {
+interface PassKey {
   readonly workspaceId: WorkspaceId;
   readonly tokenHash: string;
-  readonly invitationId: InvitationId;
   readonly slackUserId: SlackUserId;
   readonly expiresAt: Date;
 }
+
+/** To one of the two: the draft of an invitation, or that of a request for granular administration. */
+type PassTo =
+  | { readonly invitationId: InvitationId; readonly gdapRequestId?: never }
+  | { readonly invitationId?: never; readonly gdapRequestId: GdapRequestId };
+
+export type Pass = PassKey & PassTo;
 
 export async function insertPass(db: Db | Tx, pass: Pass): Promise<void> {
   await db.insert(handOverPasses).values(pass);
@@ -22,6 +28,8 @@ export async function findPass(db: Db, tokenHash: string, now: Date): Promise<Pa
     .from(handOverPasses)
     .where(and(eq(handOverPasses.tokenHash, tokenHash), gt(handOverPasses.expiresAt, now)))
     .limit(1);
-  // A pass to something else than an invitation is not for this page.
-  return row?.invitationId ? { ...row, invitationId: row.invitationId } : null;
+  if (!row) return null;
+  const { invitationId, gdapRequestId, ...key } = row;
+  if (invitationId !== null) return { ...key, invitationId };
+  return gdapRequestId === null ? null : { ...key, gdapRequestId };
 }

@@ -20,6 +20,10 @@ export const CardRef = z.discriminatedUnion("kind", [
 ]);
 export type CardRef = z.infer<typeof CardRef>;
 
+/** What a view that somebody waits in front of is about. */
+export const ScreenRef = z.union([CardRef, z.object({ kind: z.literal("gdap-request"), id: GdapRequestId })]);
+export type ScreenRef = z.infer<typeof ScreenRef>;
+
 /** Steps that people must notice: a reply in the card's thread, a direct message. */
 export const Notice = z.enum([
   "invitation.answered",
@@ -67,7 +71,7 @@ export const OutboxBody = z.discriminatedUnion("topic", [
     topic: z.literal("screen.refresh"),
     viewId: z.string(),
     for: SlackUserId,
-    card: CardRef,
+    card: ScreenRef,
     refusal: z.string().nullable(),
   }),
   z.object({ topic: z.literal("link.issue"), invitationId: InvitationId, viewId: z.string().nullable() }),

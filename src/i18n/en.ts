@@ -4,6 +4,7 @@ import { connection } from "./en/connection.ts";
 import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
 import { email } from "./en/email.ts";
+import { gdap } from "./en/gdap.ts";
 import { home } from "./en/home.ts";
 import { invite } from "./en/invite.ts";
 import { messages } from "./en/messages.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...story,
   ...connection,
   ...core,
+  ...gdap,
   ...home,
   ...playgroundBlocks,
   ...playgroundDesk,

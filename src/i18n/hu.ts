@@ -4,6 +4,7 @@ import { connection } from "./hu/connection.ts";
 import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
 import { email } from "./hu/email.ts";
+import { gdap } from "./hu/gdap.ts";
 import { home } from "./hu/home.ts";
 import { invite } from "./hu/invite.ts";
 import { messages } from "./hu/messages.ts";
@@ -30,6 +31,7 @@ export const hu = {
   ...story,
   ...connection,
   ...core,
+  ...gdap,
   ...home,
   ...playgroundBlocks,
   ...playgroundDesk,

@@ -34,6 +34,21 @@ import { startReading, stopReading } from "./directory-sync/start.ts";
 import { dismissFinding } from "./drift/dismiss.ts";
 import { countFoundSince, getFinding, openFindings } from "./drift/read.ts";
 import { takeOverFinding } from "./drift/take-over.ts";
+import { askGdapEnd } from "./gdap/ask-end.ts";
+import { createGdap } from "./gdap/create.ts";
+import { considerGdapNews, followGdap } from "./gdap/follow.ts";
+import { discardGdap, handOverGdap, passToGdapHandOver, saveGdapText } from "./gdap/hand-over.ts";
+import {
+  gdapOfCustomer,
+  getGdapEnd,
+  getGdapWarning,
+  isGdapOffered,
+  openGdapRequest,
+  readGdap,
+} from "./gdap/read.ts";
+import { requestGdap } from "./gdap/request.ts";
+import { terminateGdap } from "./gdap/terminate.ts";
+import { warnOfEndings } from "./gdap/warn.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { beginInvitation, resumeInvitation } from "./invitations/begin.ts";
 import { draftInvitation } from "./invitations/draft.ts";
@@ -107,6 +122,7 @@ export type { CustomerPage } from "./customers/read.ts";
 export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "./customers/record.ts";
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
 export type { FindingPage } from "./drift/read.ts";
+export type { GdapOfCustomer, OpenGdapRequest } from "./gdap/read.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
 export type { EntryFault, EntryFaults, EntryField, TypedEntry } from "./registry/typed-entry.ts";
 export { entryRules } from "./registry/typed-entry.ts";
@@ -231,6 +247,32 @@ export const drift = {
   open: openFindings,
   get: getFinding,
   countSince: countFoundSince,
+} as const;
+
+/**
+ * Granular administration: asked for, handed over, followed to its approval; ended by an act of its own. `create`,
+ * `terminate`, `follow`, `warnOfEndings` and `considerNews` are called by workers; `shown` asks the vendor.
+ */
+export const gdap = {
+  ...verbs("gdap", {
+    request: requestGdap,
+    create: createGdap,
+    saveText: saveGdapText,
+    passToHandOver: passToGdapHandOver,
+    handOver: handOverGdap,
+    discard: discardGdap,
+    askEnd: askGdapEnd,
+    terminate: terminateGdap,
+  }),
+  isOffered: isGdapOffered,
+  ofCustomer: gdapOfCustomer,
+  shown: readGdap,
+  open: openGdapRequest,
+  getEnd: getGdapEnd,
+  getWarning: getGdapWarning,
+  follow: followGdap,
+  considerNews: considerGdapNews,
+  warnOfEndings,
 } as const;
 
 /** Cards: what they say now, where they stand in Slack, and how to speak there. */

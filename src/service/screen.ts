@@ -2,7 +2,7 @@ import { addMilliseconds } from "date-fns";
 import { inTransaction } from "../../db/client.ts";
 import { enqueue } from "../../db/queries/record.ts";
 import type { SlackUserId } from "../domain/ids.ts";
-import type { CardRef } from "../domain/outbox.ts";
+import type { ScreenRef } from "../domain/outbox.ts";
 import type { Dispatch } from "./announce.ts";
 import type { ServiceContext } from "./context.ts";
 
@@ -10,7 +10,7 @@ import type { ServiceContext } from "./context.ts";
 export interface WaitingScreen {
   readonly viewId: string;
   readonly for: SlackUserId;
-  readonly card: CardRef;
+  readonly card: ScreenRef;
   readonly refusal: string | null;
 }
 

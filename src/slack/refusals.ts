@@ -105,6 +105,19 @@ const sentences = {
   "difference-taken-over": "refusal.difference-taken-over",
   "difference-set-aside": "refusal.difference-set-aside",
   "nothing-to-take-over": "refusal.nothing-to-take-over",
+  "gdap-not-here": "refusal.gdap-not-here",
+  "gdap-without-tenant": "refusal.gdap-without-tenant",
+  "gdap-name-used": "refusal.gdap-name-used",
+  "gdap-not-created-yet": "refusal.gdap-not-created-yet",
+  "gdap-was-refused": "refusal.gdap-was-refused",
+  "gdap-already-drafted": "refusal.gdap-already-drafted",
+  "gdap-already-handed-over": "refusal.gdap-already-handed-over",
+  "gdap-already-approved": "refusal.gdap-already-approved",
+  "gdap-lapsed": "refusal.gdap-lapsed",
+  "gdap-request-ended": "refusal.gdap-request-ended",
+  "gdap-discarded": "refusal.gdap-discarded",
+  "gdap-nothing-chosen": "refusal.gdap-nothing-chosen",
+  "gdap-end-already-asked": "refusal.gdap-end-already-asked",
 } as const satisfies Record<RefusalReason, MessageKey>;
 
 interface Explaining {

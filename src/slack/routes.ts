@@ -55,6 +55,17 @@ import { filterCustomers, foundOptions, turnCustomers } from "./modals/customer-
 import { askForPlace, submitPlace } from "./modals/delivery-place.ts";
 import { askForReason, submitReason } from "./modals/drift-dismiss.ts";
 import {
+  backToGdapText,
+  discardGdapDraft,
+  putApprovalLinkBack,
+  renewGdapPage,
+  resumeGdap,
+  submitGdapDraft,
+  submitGdapHandOver,
+} from "./modals/gdap-draft-answers.ts";
+import { openGdapEnd, submitGdapEnd } from "./modals/gdap-end-answers.ts";
+import { openGdapForm, submitGdapForm } from "./modals/gdap-form-answers.ts";
+import {
   backToTerms,
   backToText,
   discardDraft,
@@ -146,6 +157,13 @@ export const routes: Routes = {
     [actions.acceptancesIgnored]: openIgnored,
     [actions.homeAcceptancesNext]: turnAcceptances,
     [actions.homeAcceptancesFirst]: turnAcceptances,
+    [actions.gdapRequest]: openGdapForm,
+    [actions.gdapResume]: resumeGdap,
+    [actions.gdapRestoreLink]: putApprovalLinkBack,
+    [actions.gdapDiscard]: discardGdapDraft,
+    [actions.gdapOpenPage]: renewGdapPage,
+    [actions.gdapBackToText]: backToGdapText,
+    [actions.gdapEnd]: openGdapEnd,
     [actions.homeRefresh]: refreshHome,
     [actions.homePendingNext]: turnPending,
     [actions.homePendingFirst]: turnPending,
@@ -190,6 +208,10 @@ export const routes: Routes = {
     [views.inviteDraft]: submitDraft,
     [views.inviteHandOver]: submitHandOver,
     [views.customerEdit]: submitCustomerEdit,
+    [views.gdapForm]: submitGdapForm,
+    [views.gdapDraft]: submitGdapDraft,
+    [views.gdapHandOver]: submitGdapHandOver,
+    [views.gdapEnd]: submitGdapEnd,
     [views.deliveryPlace]: submitPlace,
     [views.acceptanceLink]: submitLink,
     [views.acceptanceIgnore]: submitIgnore,

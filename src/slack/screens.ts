@@ -3,6 +3,7 @@ import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
 import type { Delivery } from "../ports/notifier.ts";
 import { type DrawnHomes, drawAnew } from "./home/drawn-homes.ts";
+import { gdapScreen } from "./modals/gdap-draft.ts";
 import type { Reader } from "./modals/invite-draft-screen.ts";
 import { draftScreen } from "./modals/invite-draft-screen.ts";
 import { removalScreen } from "./modals/removal-decide-screen.ts";
@@ -52,5 +53,6 @@ export function createScreens({
 async function draw(reader: Reader, body: ScreenRefresh["body"]): Promise<ModalView | null> {
   const { card, refusal } = body;
   if (card.kind === "invitation") return draftScreen(reader, card.id);
+  if (card.kind === "gdap-request") return gdapScreen(reader, card.id);
   return removalScreen(reader, { removalId: card.id, refusal });
 }

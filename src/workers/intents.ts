@@ -6,6 +6,7 @@ import { DirectoryUnavailable } from "../ports/partner-directory.ts";
 import {
   acceptances,
   bulletins,
+  gdap,
   invitations,
   refreshScreen,
   registry,
@@ -26,6 +27,9 @@ interface Needs {
 }
 
 type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
+
+/** How often one message looks whether what the vendor took has ended. */
+const looksAtAnEnd = 8;
 
 const delivered: Delivery = { outcome: "delivered" };
 
@@ -68,8 +72,18 @@ export function createIntents({ contextFor, freshActor, adminAgents }: Needs): I
     "acceptance.take-over": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => acceptances.takeOver(contextFor(workspaceId, correlationId), body)),
 
-    "gdap.create": async () => later("not-there-yet"),
-    "gdap.terminate": async () => later("not-there-yet"),
+    "gdap.create": ({ body, workspaceId, correlationId }) =>
+      unlessUnavailable(() => gdap.create(contextFor(workspaceId, correlationId), body)),
+
+    "gdap.terminate": async ({ body, workspaceId, correlationId, attempt }) => {
+      let isEnding = false;
+      const told = await unlessUnavailable(async () => {
+        const end = await gdap.terminate(contextFor(workspaceId, correlationId), body);
+        isEnding = end.ok && (end.value.state === "asked" || end.value.state === "ending");
+      });
+      // The vendor takes minutes, at times longer: then its news, or the nightly look, tells.
+      return isEnding && attempt < looksAtAnEnd ? later("still-ending") : told;
+    },
 
     "registry.enter": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => registry.carryOut(contextFor(workspaceId, correlationId), body)),

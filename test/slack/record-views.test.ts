@@ -73,6 +73,7 @@ function emptyRecord(customer: Customer = makeCustomer()): CustomerRecord {
     partly: null,
     openRemoval: null,
     waiting: [],
+    gdap: null,
     takesEntries: true,
   };
 }
@@ -185,6 +186,7 @@ function fullRecord(): CustomerRecord {
       status: "active" as const,
       endsAt: null,
     })),
+    gdap: null,
     takesEntries: true,
   };
 }

@@ -18,6 +18,7 @@ import {
 } from "../../ports/partner-directory.ts";
 import type { NamedLeg } from "../cards/describe.ts";
 import type { ServiceContext } from "../context.ts";
+import { type GdapOfCustomer, gdapOfCustomer } from "../gdap/read.ts";
 import { waitingEntries } from "../registry/read.ts";
 import { getCustomer } from "./read.ts";
 
@@ -53,6 +54,8 @@ export interface CustomerRecord {
   /** The newest one that was handed over, if it ended with a leg accepted that still stands, and another that is still missing. */
   readonly partly: Invitation | null;
   readonly openRemoval: RemovalRequest | null;
+  /** What we asked for of granular administration; null where the directory has none. */
+  readonly gdap: GdapOfCustomer | null;
   /** Asked for by admin agents, not in the registry yet. */
   readonly waiting: readonly RegistryEntry[];
   /** The directory has no source of its own: admin agents may enter what it shows. */
@@ -69,13 +72,14 @@ export async function readCustomerRecord(
   const found = await getCustomer(ctx, customerId);
   if (!found.ok) return found;
   const { db, workspaceId } = ctx;
-  const [relationships, invitations, removals, pending, newest, waiting] = await Promise.all([
+  const [relationships, invitations, removals, pending, newest, waiting, gdap] = await Promise.all([
     listRelationshipsOf(db, workspaceId, customerId),
     listInvitationsOf(db, workspaceId, customerId, storyPage + 1, before),
     listRemovalsOf(db, workspaceId, customerId, storyPage + 1, before),
     findPendingOf(db, workspaceId, customerId),
     findNewestHandedOver(ctx, customerId),
     waitingEntries(ctx, customerId),
+    gdapOfCustomer(ctx, customerId),
   ]);
   const ours = relationships.find((each) => each.leg === "reseller" && each.state === "active");
   const openRemoval = ours ? await findOpenRemovalOf(db, workspaceId, ours.id) : null;
@@ -103,6 +107,7 @@ export async function readCustomerRecord(
     pending,
     partly: newest && leavesPartMissing(newest, relationships) ? newest : null,
     openRemoval,
+    gdap,
     waiting,
     takesEntries: ctx.directory.takesEntries,
   });

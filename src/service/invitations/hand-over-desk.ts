@@ -3,11 +3,12 @@ import { isDatabaseDown } from "../../../db/errors.ts";
 import { findPass } from "../../../db/queries/hand-over-passes.ts";
 import { findInvitation, readInvitationGround } from "../../../db/queries/invitations.ts";
 import { withLink } from "../../domain/draft.ts";
-import type { SlackUserId, WorkspaceId } from "../../domain/ids.ts";
+import type { InvitationId, SlackUserId, WorkspaceId } from "../../domain/ids.ts";
 import type { Language } from "../../domain/language.ts";
 import type { HandOver, HandOverDesk } from "../../ports/hand-over.ts";
 import type { Sealer } from "../../ports/sealer.ts";
 import { Unavailable } from "../../ports/unavailable.ts";
+import { readGdapHandOver } from "../gdap/read-hand-over.ts";
 import { hashOfPass } from "./hand-over.ts";
 import { linkContext } from "./issue-link.ts";
 
@@ -31,18 +32,29 @@ export function createHandOverDesk(needs: {
   async function read(token: string, now: Date): Promise<HandOver | null> {
     const pass = await findPass(needs.db, hashOfPass(token), now);
     if (!pass) return null;
-    const found = await findInvitation(needs.db, pass.workspaceId, pass.invitationId);
+    const draft =
+      pass.gdapRequestId !== undefined
+        ? await readGdapHandOver(needs.db, pass.workspaceId, pass.gdapRequestId)
+        : await readInvitation(pass.workspaceId, pass.invitationId);
+    if (!draft) return null;
+    return {
+      ...draft,
+      readerLanguage: await needs.languageOf(pass.workspaceId, pass.slackUserId),
+      expiresAt: pass.expiresAt,
+    };
+  }
+
+  async function readInvitation(workspaceId: WorkspaceId, invitationId: InvitationId) {
+    const found = await findInvitation(needs.db, workspaceId, invitationId);
     if (!found?.sealedLink) return null;
-    const ground = await readInvitationGround(needs.db, pass.workspaceId, found.invitation);
-    const link = needs.sealer.open(found.sealedLink, linkContext(pass.invitationId));
+    const ground = await readInvitationGround(needs.db, workspaceId, found.invitation);
+    const link = needs.sealer.open(found.sealedLink, linkContext(invitationId));
     return {
       companyName: ground.customer?.companyName ?? "",
       to: ground.customer?.contactEmail ?? null,
       subject: found.invitation.subject,
       text: withLink(found.invitation.text, link),
       language: found.invitation.language,
-      readerLanguage: await needs.languageOf(pass.workspaceId, pass.slackUserId),
-      expiresAt: pass.expiresAt,
     };
   }
 }

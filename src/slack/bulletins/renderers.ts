@@ -5,6 +5,7 @@ import { acceptanceLikely, acceptanceUnclaimed } from "./acceptance.ts";
 import { connectionEnding, connectionTrouble } from "./connection.ts";
 import { directorySync } from "./directory-sync.ts";
 import { driftFound } from "./drift-found.ts";
+import { gdapEndBulletin, gdapEndingBulletin, gdapRequestBulletin } from "./gdap.ts";
 
 /** Who reads: a person (Slack user id) or a channel; what may be shown or pressed can depend on it. */
 export interface BulletinReader {
@@ -20,8 +21,6 @@ export type BulletinRenderer = (
   reader: BulletinReader,
 ) => Promise<Message | null>;
 
-const nothing: BulletinRenderer = async () => null;
-
 export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
   "acceptance.likely": acceptanceLikely,
   "acceptance.unclaimed": acceptanceUnclaimed,
@@ -29,7 +28,7 @@ export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
   "directory.sync": directorySync,
   "connection.ending": connectionEnding,
   "connection.trouble": connectionTrouble,
-  "gdap.ending": nothing,
-  "gdap.request": nothing,
-  "gdap.end": nothing,
+  "gdap.ending": gdapEndingBulletin,
+  "gdap.request": gdapRequestBulletin,
+  "gdap.end": gdapEndBulletin,
 };

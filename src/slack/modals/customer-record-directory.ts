@@ -2,23 +2,14 @@ import type { Button, KnownBlock } from "@slack/types";
 import type { GdapEntry } from "../../domain/facts.ts";
 import type { SupportedLanguage } from "../../i18n/index.ts";
 import type { DirectoryHolding, DirectoryRecord } from "../../ports/partner-directory.ts";
-import {
-  actionsBlock,
-  button,
-  context,
-  escapeMrkdwn,
-  header,
-  plainDate,
-  section,
-  truncate,
-} from "../blocks.ts";
+import { actionsBlock, button, context, escapeMrkdwn, header, plainDate, section } from "../blocks.ts";
 import { actions } from "../ids.ts";
+import { rolesText } from "../messages/gdap-words.ts";
 import type { Voice } from "../messages/voice.ts";
 import type { Reading } from "./customer-record-state.ts";
 
 /** How much of each list one view shows. */
 const pageOf = { holdings: 12, gdap: 8 } as const;
-const longestRoles = 400;
 
 interface Shown {
   readonly page: number;
@@ -116,9 +107,12 @@ function gdapText(entry: GdapEntry, language: SupportedLanguage, voice: Voice): 
   const ends = entry.endsAt
     ? t("record.gdap.ends", { date: dayOf(entry.endsAt, language) })
     : t("record.gdap.endless");
-  const roles = escapeMrkdwn(truncate(entry.roles.join(", "), longestRoles));
+  const roles = rolesText(t, entry.roles);
   const first = t("record.gdap.entry", { name: name(entry.name), status: statusName(entry.status, voice) });
-  return [first, ends, ...(roles === "" ? [] : [t("record.gdap.roles", { roles })])].join("\n");
+  const starts = entry.startsAt ? [t("gdap.record.dates", { from: dayOf(entry.startsAt, language) })] : [];
+  const extended = entry.isAutoExtended ? [t("gdap.record.extended")] : [];
+  const dates = [...starts, ends, ...extended].join(" · ");
+  return [first, dates, ...(roles === "" ? [] : [t("record.gdap.roles", { roles })])].join("\n");
 }
 
 /** Days are kept without a time zone, as midnight in UTC: the reader's own zone must not move them. */
@@ -137,6 +131,9 @@ function statusName(status: string, { t, name }: Voice): string {
     case "pending":
     case "disabled":
       return t(`record.status.${status}`);
+    case "ending":
+    case "unknown":
+      return t(`gdap.status.${status}`);
     default:
       return name(status);
   }

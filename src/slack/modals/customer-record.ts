@@ -21,6 +21,7 @@ import {
 import { actions, views } from "../ids.ts";
 import { createVoice } from "../messages/voice.ts";
 import { directoryBlocks } from "./customer-record-directory.ts";
+import { gdapBlocks } from "./customer-record-gdap.ts";
 import { vendorLinks } from "./customer-record-links.ts";
 import { relationshipBlocks } from "./customer-record-relationship.ts";
 import type { Reading, RecordState } from "./customer-record-state.ts";
@@ -64,6 +65,7 @@ export function customerRecord(
       },
       voice,
     ),
+    gdapBlocks(record.gdap, customer, actor, voice),
   ]);
   const account = accountBlocks(t, actor, record);
   const budget = limits.blocks - before.length - account.length;

@@ -54,7 +54,7 @@ export function inviteDraft(t: Translate, where: Omit<DraftState, "joints">, dra
         value: draft.subject,
         maxLength: subjectLimit,
       }),
-      ...textInputs(t, state, parts),
+      ...draftTextInputs(t, state, parts),
       context(t("invite.draft.link-hint")),
       actionsBlock([
         button(actions.inviteBack, t("common.back")),
@@ -81,7 +81,7 @@ export function inviteDraft(t: Translate, where: Omit<DraftState, "joints">, dra
 /** What was typed, as typed: parts put together again. */
 export function readDraft(
   values: FormValues,
-  { joints }: DraftState,
+  { joints }: Pick<DraftState, "joints">,
 ): { readonly subject: string; readonly text: string } {
   const parts: string[] = [];
   for (let part = 0; part < 10; part += 1) {
@@ -119,7 +119,12 @@ export function draftErrors(t: Translate, faults: DraftFaults, values: FormValue
   return errors;
 }
 
-function textInputs(t: Translate, state: DraftState, parts: readonly string[]): InputBlock[] {
+/** A field for each part of a long text. */
+export function draftTextInputs(
+  t: Translate,
+  state: Pick<DraftState, "version">,
+  parts: readonly string[],
+): InputBlock[] {
   return parts.map((part, at) => {
     const label =
       parts.length === 1
