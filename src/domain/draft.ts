@@ -90,7 +90,7 @@ const opening = /[\s("'«»„“”‘’<[]$/u;
 const closing = /^(?:[\s)"'»«”“’>\]]|[.,;:!?](?:[\s)"'»”’>\]]|$))/u;
 
 /** Occurrences that stand as a link of their own: white space, a bracket or a quote around, or a sentence's end behind. */
-function countWhole(text: string, link: string): number {
+export function countWhole(text: string, link: string): number {
   let count = 0;
   for (let at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + link.length)) {
     const before = text.slice(0, at);
@@ -101,7 +101,7 @@ function countWhole(text: string, link: string): number {
 }
 
 /** What a mail program or a person would read through: other letter forms, entities, percent codes, invisible marks. */
-function unmask(text: string): string {
+export function unmask(text: string): string {
   let plain = text.normalize("NFKC");
   for (let round = 0; round < 3; round += 1) plain = decodePercent(decodeEntities(plain));
   return plain
@@ -139,7 +139,7 @@ function decodePercent(text: string): string {
   );
 }
 
-function isWrapped(text: string, link: string): boolean {
+export function isWrapped(text: string, link: string): boolean {
   return text.replace(/[\s\u00ad\u200b]+|=\r?\n/gu, "").includes(link);
 }
 

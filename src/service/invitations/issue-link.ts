@@ -76,11 +76,6 @@ export function linkContext(invitationId: InvitationId): string {
   return `invitation-link:${invitationId}`;
 }
 
-/** What every personal link of ours begins with; another beginning means the directory's own address. */
-export function linkPrefix(url: string): string {
-  return url.slice(0, url.lastIndexOf("/") + 1);
-}
-
 async function linkRequest(ctx: ServiceContext, invitation: Invitation) {
   const ground = await readInvitationGround(ctx.db, ctx.workspaceId, invitation);
   const partnerName = ground.partnerName ?? "";

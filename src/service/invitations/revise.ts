@@ -1,15 +1,7 @@
 import { inTransaction } from "../../../db/client.ts";
 import { findInvitation, lockInvitation, saveInvitation } from "../../../db/queries/invitations.ts";
 import { enqueue } from "../../../db/queries/record.ts";
-import {
-  checkLink,
-  fieldLimit,
-  holdsPersonalLink,
-  type LinkFault,
-  subjectLimit,
-  withLink,
-  withoutLink,
-} from "../../domain/draft.ts";
+import { fieldLimit, type LinkFault, subjectLimit, withLink } from "../../domain/draft.ts";
 import type { InvitationId } from "../../domain/ids.ts";
 import {
   asksOtherwise,
@@ -19,13 +11,14 @@ import {
   linkPlaceholder,
   revise,
 } from "../../domain/invitation.ts";
+import { type LinkRules, linkRules } from "../../domain/link-rules.ts";
 import { type Declined, declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { tidyTyped } from "../../domain/typed-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { findObstacle, type GroundRefusal } from "./draft.ts";
-import { issueLinkDispatch, linkContext, linkPrefix } from "./issue-link.ts";
+import { issueLinkDispatch, linkContext } from "./issue-link.ts";
 
 type Refusal = "not-permitted" | "not-found" | InvitationRefusal;
 
@@ -115,15 +108,16 @@ export async function saveText(
     if (found.sealedLink === null && found.invitation.state === "draft") return declined("no-link");
     const link =
       found.sealedLink === null ? "" : ctx.sealer.open(found.sealedLink, linkContext(typed.invitationId));
+    const rules = linkRules(link, ctx.directory.linksArePersonal);
     const tidy = { subject: tidyTyped(typed.subject), text: tidyTyped(typed.text) };
     if (typed.isFinal) {
-      const faults = faultsOf(tidy, link);
+      const faults = faultsOf({ ...tidy, text: withLink(tidy.text, link) }, rules);
       if (Object.keys(faults).length > 0) return { ...declined("invalid"), faults };
     }
 
     const revised = revise(found.invitation, {
-      subject: withoutLink(tidy.subject, link, linkPrefix(link)).replaceAll(linkPlaceholder, ""),
-      text: withoutLink(tidy.text, link, linkPrefix(link)),
+      subject: rules.without(tidy.subject).replaceAll(linkPlaceholder, ""),
+      text: rules.without(tidy.text),
     });
     if (!revised.ok) return revised;
     if (isSameText(found.invitation, revised.value.invitation)) return done(found.invitation);
@@ -138,22 +132,22 @@ export function holdsLinkOnce(invitation: Invitation): boolean {
   return invitation.text.split(linkPlaceholder).length === 2;
 }
 
-function faultsOf(typed: { readonly subject: string; readonly text: string }, link: string): TextFaults {
-  const subject = subjectFault(typed.subject, linkPrefix(link));
-  const text = textFault(withLink(typed.text, link), link);
+function faultsOf(typed: { readonly subject: string; readonly text: string }, rules: LinkRules): TextFaults {
+  const subject = subjectFault(typed.subject, rules);
+  const text = textFault(typed.text, rules);
   return { ...(subject ? { subject } : {}), ...(text ? { text } : {}) };
 }
 
-function subjectFault(subject: string, prefix: string): TextFaults["subject"] | null {
+function subjectFault(subject: string, rules: LinkRules): TextFaults["subject"] | null {
   if (subject.trim() === "") return "required";
   if ([...subject].length > subjectLimit) return "too-long";
-  return holdsPersonalLink(subject, prefix) ? "link" : null;
+  return rules.isIn(subject) ? "link" : null;
 }
 
-function textFault(text: string, link: string): TextFault | null {
+function textFault(text: string, rules: LinkRules): TextFault | null {
   if (text.trim() === "") return "required";
   if ([...text].length > 4 * fieldLimit) return "too-long";
-  return checkLink(text, link, linkPrefix(link));
+  return rules.check(text);
 }
 
 function isSameText(one: Invitation, other: Invitation): boolean {

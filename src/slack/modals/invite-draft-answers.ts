@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
-import { restoreLink } from "../../domain/draft.ts";
 import { InvitationId } from "../../domain/ids.ts";
+import { linkRules } from "../../domain/link-rules.ts";
 import { declined } from "../../domain/outcome.ts";
 import { invitations, setUp } from "../../service/index.ts";
 import { escapeMrkdwn, slackDate } from "../blocks.ts";
@@ -94,8 +94,7 @@ export async function putLinkBack(request: ActionRequest): Promise<void> {
   const opened = await invitations.open(request.ctx, invitationId);
   if (!opened) return replace(request, await gone(request));
   const typed = readDraft(request.values, state);
-  const prefix = opened.link.slice(0, opened.link.lastIndexOf("/") + 1);
-  const text = restoreLink(typed.text, opened.link, prefix);
+  const text = linkRules(opened.link, request.ctx.directory.linksArePersonal).restore(typed.text);
   await replace(
     request,
     (await draftScreen(request, invitationId, { subject: typed.subject, text })) ?? (await gone(request)),
