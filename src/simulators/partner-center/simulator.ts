@@ -11,12 +11,27 @@ import { buildApp } from "./server/app.ts";
 import { controlRoutes } from "./server/control.ts";
 import { listen } from "./server/listen.ts";
 import type { Addresses, Simulation } from "./simulation.ts";
-import { addPartner, addTenant, addTenants, type CustomersToAdd } from "./world/add.ts";
+import {
+  addCustomer,
+  addPartner,
+  addTenant,
+  addTenants,
+  type CustomersToAdd,
+  type CustomerToAdd,
+} from "./world/add.ts";
 import { customerIndex } from "./world/customer-index.ts";
 import { emptyWorld } from "./world/empty.ts";
 import { restore, save } from "./world/saved.ts";
 import { plantSeed } from "./world/seed.ts";
-import type { AuditRecord, Partner, Subscription, Tenant, World, WorldSettings } from "./world/state.ts";
+import type {
+  AuditRecord,
+  Partner,
+  Relationship,
+  Subscription,
+  Tenant,
+  World,
+  WorldSettings,
+} from "./world/state.ts";
 
 export interface PartnerCenterOptions {
   /** 0, or left out: any free one. */
@@ -61,6 +76,8 @@ export interface PartnerCenterSimulator {
   /** Adds to the world; what is left out is made up. */
   addPartner(partner: Partial<Partner> & Pick<Partner, "name" | "kind">): Partner;
   addTenant(tenant: Partial<Tenant> & Pick<Tenant, "companyName" | "domain">): Tenant;
+  /** Makes a tenant the partner's customer without a link; nobody hears of it. */
+  addCustomer(partnerId: string, tenantId: string, customer?: CustomerToAdd): Relationship;
   /** Many made-up tenants at once, already customers of this partner; a million takes seconds. */
   addTenants(count: number, customers: CustomersToAdd): void;
   /** Somebody signs in and agrees on the consent page; answers with the code a redirect would carry. */
@@ -147,6 +164,7 @@ export async function startPartnerCenterSimulator(
     traffic: sim.traffic,
     addPartner: (partner) => addPartner(sim, partner),
     addTenant: (tenant) => addTenant(sim, tenant),
+    addCustomer: (partnerId, tenantId, customer) => addCustomer(sim, partnerId, tenantId, customer),
     addTenants: (count, customers) => addTenants(sim, count, customers),
     signIn: (userPrincipalName, clientId, redirectUri) =>
       freshCode(sim, userPrincipalName, clientId, redirectUri),

@@ -67,6 +67,38 @@ export const partner = z.strictObject({
     .optional(),
 });
 
+export const partnership = z.strictObject({
+  providerId: id,
+  resellerId: id,
+  state: z.enum(["Active", "Ended"]).default("Active"),
+});
+
+export const relationship = z.strictObject({
+  partnerId: id,
+  tenantId: id,
+  role: z.enum(["direct", "provider", "reseller"]).optional(),
+  otherPartnerId: id.optional(),
+  hasDap: z.boolean().optional(),
+});
+
+export const userChange = z
+  .strictObject({
+    roles: z.array(rights),
+    hasMfa: z.boolean(),
+    isBlocked: z.boolean(),
+    isStoppedByPolicy: z.boolean(),
+  })
+  .partial();
+
+export const appChange = z
+  .strictObject({
+    secret: text,
+    redirectUris: z.array(text),
+    hasPartnerConsent: z.boolean(),
+    hasGraphConsent: z.boolean(),
+  })
+  .partial();
+
 export const subscriptions = z.array(
   z.strictObject({
     id: text,

@@ -1,8 +1,10 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 import type { PartnerCenterSimulator } from "../simulator.ts";
 import type { Entitlement, Subscription } from "../world/state.ts";
 import * as bodies from "./control-bodies.ts";
+import { readJson } from "./control-json.ts";
+import { addPartnerRoutes } from "./control-partners.ts";
 import { json } from "./errors.ts";
 
 /** Everything the code can do with the simulator, over HTTP: for those who drive it from another language. */
@@ -45,9 +47,6 @@ export function controlRoutes(simulator: () => PartnerCenterSimulator): Hono {
     simulator().addTenants(count, bodies.defined(customers));
     return json(201, { added: count });
   });
-  control.post("/partners", async (c) =>
-    json(201, simulator().addPartner(bodies.defined(bodies.partner.parse(await readJson(c))))),
-  );
   control.put("/tenants/:id/subscriptions", async (c) => {
     const given = bodies.subscriptions.parse(await readJson(c));
     simulator().world.subscriptions.set(
@@ -65,6 +64,7 @@ export function controlRoutes(simulator: () => PartnerCenterSimulator): Hono {
     return json(200, given);
   });
 
+  addPartnerRoutes(control, simulator);
   control.post("/accept", async (c) => {
     const { link, tenantId, administrator } = bodies.acceptance.parse(await readJson(c));
     const outcome = simulator().accept(link, tenantId, administrator);
@@ -112,14 +112,6 @@ export function controlRoutes(simulator: () => PartnerCenterSimulator): Hono {
     return json(200, { ok: true });
   });
   return control;
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json();
-  } catch {
-    throw new Error("The body is not JSON.");
-  }
 }
 
 function summary(sim: PartnerCenterSimulator): unknown {

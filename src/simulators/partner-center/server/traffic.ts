@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Simulation } from "../simulation.ts";
 
-const mostExchanges = 2_000;
+const mostExchanges = 1_000;
 const mostBytes = 8_000;
 
 interface Happened {

@@ -1,14 +1,17 @@
 import { guidOf } from "../guids.ts";
 import type { Simulation } from "../simulation.ts";
-import { relationshipKey } from "./relate.ts";
+import { findPartner, findTenant, relate, relationshipKey } from "./relate.ts";
 import type { Partner, PartnerUser, Relationship, Tenant } from "./state.ts";
 
-export interface CustomersToAdd {
-  readonly partnerId: string;
-  /** What the partner is to them; by its kind if left out. */
+export interface CustomerToAdd {
+  /** What the partner is to it; by the partner's kind if left out. */
   readonly role?: Relationship["role"];
   readonly otherPartnerId?: string;
   readonly hasDap?: boolean;
+}
+
+export interface CustomersToAdd extends CustomerToAdd {
+  readonly partnerId: string;
   /** Company names are `${namePrefix} 000001`; "Contoso" if left out. */
   readonly namePrefix?: string;
 }
@@ -74,6 +77,27 @@ export function addTenant(
   sim.world.tenants.set(tenantId, added);
   sim.changed();
   return added;
+}
+
+/** Throws where there is no such partner or tenant: a test's own mistake. */
+export function addCustomer(
+  sim: Simulation,
+  partnerId: string,
+  tenantId: string,
+  { role, otherPartnerId, hasDap }: CustomerToAdd = {},
+): Relationship {
+  const partner = findPartner(sim.world, partnerId);
+  const tenant = findTenant(sim.world, tenantId);
+  if (!partner) throw new Error(`No partner has the tenant id ${partnerId}.`);
+  if (!tenant) throw new Error(`There is no tenant ${tenantId}.`);
+  const { relationship } = relate(sim, {
+    partnerId: partner.tenantId,
+    tenantId: tenant.tenantId,
+    role: role ?? roleOf(partner),
+    otherPartnerId: otherPartnerId ?? null,
+    hasDap: hasDap ?? false,
+  });
+  return relationship;
 }
 
 /** Shares what may be shared among them, so that a million fits into memory. */
