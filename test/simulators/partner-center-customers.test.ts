@@ -170,7 +170,7 @@ describe("the pages of a long list", () => {
       const answer = await call(`/v1/customers?size=50&filter=${search("CompanyName", `contoso 0${n}`)}`);
       expect(answer.body.items.length).toBe(50);
     }
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 });
 

@@ -4,9 +4,10 @@ import type { Request } from "./authorize.ts";
 type Page = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const style = `
-  body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; color: #222; }
-  h1 { font-size: 1.4rem; } form { border: 1px solid #ccc; border-radius: 6px; padding: .75rem 1rem; margin: .75rem 0; }
-  p { margin: .25rem 0; } button { font: inherit; padding: .3rem .8rem; margin: .25rem .5rem .25rem 0; } small { color: #555; }`;
+  :root { color-scheme: light dark; }
+  body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; }
+  h1 { font-size: 1.4rem; } form { border: 1px solid #8888; border-radius: 6px; padding: .75rem 1rem; margin: .75rem 0; }
+  p { margin: .25rem 0; } button { font: inherit; padding: .5rem .9rem; margin: .25rem .5rem .25rem 0; } small { opacity: .8; }`;
 
 /** Who signs in, and whether with a second factor: chosen, not typed, since nobody here has a password. */
 export function choosePage({ partner, app, asked, parameters }: Request, isConsentMissing: boolean): Page {
