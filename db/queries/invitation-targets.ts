@@ -27,6 +27,30 @@ export async function saveTarget(
     : insert.onConflictDoNothing());
 }
 
+/** What the customer said last on the passport page; null when they said nothing that leads to a tenant. */
+export async function replacePassportTarget(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  target: {
+    readonly invitationId: InvitationId;
+    readonly tenantId: CustomerTenantId | null;
+    readonly knownAt: Date;
+  },
+): Promise<void> {
+  const { invitationId, tenantId, knownAt } = target;
+  await tx
+    .delete(invitationTargets)
+    .where(
+      and(
+        eq(invitationTargets.workspaceId, workspaceId),
+        eq(invitationTargets.invitationId, invitationId),
+        eq(invitationTargets.source, "passport"),
+      ),
+    );
+  if (tenantId === null) return;
+  await saveTarget(tx, workspaceId, { invitationId, tenantId, source: "passport", knownAt });
+}
+
 export async function listTargets(db: Db | Tx, workspaceId: WorkspaceId, invitationId: InvitationId) {
   return db
     .select({ tenantId: invitationTargets.tenantId, source: invitationTargets.source })

@@ -13,6 +13,7 @@ import { GuardFailed } from "../errors.ts";
 import {
   customers,
   invitations,
+  passports,
   providers,
   relationships,
   teamChannels,
@@ -182,6 +183,15 @@ export async function saveInvitation(
     .where(and(is(workspaceId, invitation.id), eq(invitations.state, from)))
     .returning({ id: invitations.invitationId });
   if (changed.length !== 1) throw new GuardFailed(`invitation ${invitation.id} is not ${from}`);
+  if (invitation.endedAt !== null) await endPassport(tx, workspaceId, invitation.id, invitation.endedAt);
+}
+
+/** Our own personal link beside the vendor's is wiped with the invitation; its hash stays. */
+async function endPassport(tx: Tx, workspaceId: WorkspaceId, id: InvitationId, endedAt: Date): Promise<void> {
+  await tx
+    .update(passports)
+    .set({ sealedToken: null, endedAt })
+    .where(and(eq(passports.workspaceId, workspaceId), eq(passports.invitationId, id)));
 }
 
 export async function findPendingOf(

@@ -51,6 +51,7 @@ function toStored(row: typeof workspaces.$inferSelect | undefined): StoredSettin
     attestationValidForDays,
     ownRemovalAllowed,
     sharedChannelsAllowed,
+    passportsWanted,
   } = row;
   return {
     settings: {
@@ -61,6 +62,7 @@ function toStored(row: typeof workspaces.$inferSelect | undefined): StoredSettin
       attestationValidForDays,
       ownRemovalAllowed,
       sharedChannelsAllowed,
+      passportsWanted,
     },
     version: row.settingsVersion,
   };

@@ -3,8 +3,8 @@ import type { CustomerTenantId, InvitationId } from "../../src/domain/ids.ts";
 import { instant, workspaceId } from "./columns.ts";
 
 /**
- * Our own personal link beside the vendor's, where the workspace wants it. The token is kept as a lookup hash and sealed;
- * both are wiped when the invitation ends, what was learnt stays.
+ * Our own personal link beside the vendor's, where the workspace wants it. The token is kept as a lookup hash and sealed:
+ * the sealed one is wiped when the invitation ends. The hash stays, to say on the page why it is over, and so does what was learnt.
  */
 export const passports = pgTable(
   "passports",

@@ -64,6 +64,9 @@ export interface Invitation {
 /** Stands in the stored text where the personal link belongs. */
 export const linkPlaceholder = "{{personal-link}}";
 
+/** Stands where our own personal link belongs beside the vendor's, in texts that have both. */
+export const passportPlaceholder = "{{personal-passport}}";
+
 export type InvitationEvent =
   | { readonly type: "invitation.drafted"; readonly invitation: Invitation }
   | { readonly type: "invitation.revised"; readonly invitation: Invitation }

@@ -18,6 +18,8 @@ export interface Settings {
   readonly ownRemovalAllowed: boolean;
   /** Customer data may go to channels shared with another organisation. Off by default. */
   readonly sharedChannelsAllowed: boolean;
+  /** E-mails carry our own personal link beside the vendor's. Matters only where links are the vendor's; off by default. */
+  readonly passportsWanted: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   attestationValidForDays: 14,
   ownRemovalAllowed: false,
   sharedChannelsAllowed: false,
+  passportsWanted: false,
 };
 
 export const daysAllowed = { min: 1, max: 365 } as const;

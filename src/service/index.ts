@@ -123,6 +123,7 @@ export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
 export type { FindingPage } from "./drift/read.ts";
 export type { GdapOfCustomer, OpenGdapRequest } from "./gdap/read.ts";
+export { createPassportDesk } from "./passports/desk.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
 export type { EntryFault, EntryFaults, EntryField, TypedEntry } from "./registry/typed-entry.ts";
 export { entryRules } from "./registry/typed-entry.ts";

@@ -9,6 +9,7 @@ import type { Language } from "../domain/language.ts";
 import { languageOf } from "../i18n/index.ts";
 import type { AcceptanceFront, AcceptanceOffer } from "../ports/acceptance-front.ts";
 import type { HandOverDesk } from "../ports/hand-over.ts";
+import type { PassportDesk } from "../ports/passport.ts";
 import { Unavailable } from "../ports/unavailable.ts";
 import { type PostedAnswer, readAnswer, readPosted, untouched } from "./accept-form.ts";
 import { AcceptPage } from "./accept-page.tsx";
@@ -19,6 +20,7 @@ import { HandOverPage } from "./hand-over-page.tsx";
 import { isForeign, safeHeaders } from "./headers.ts";
 import { mailFile } from "./mail-file.ts";
 import { ClosedPage, ErrorPage, HandOverOverPage, HomePage, PlainPage } from "./message-pages.tsx";
+import { passportRoutes } from "./passport-routes.tsx";
 import { ThanksPage } from "./thanks-page.tsx";
 import { SendAgainPage, UnavailablePage } from "./unavailable-pages.tsx";
 
@@ -33,6 +35,8 @@ interface WebDependencies {
   readonly handOver: HandOverDesk;
   /** Takes up those who come back from the vendor's sign-in; left out with the local registry. */
   readonly signIn?: SignInReturn | null;
+  /** Our own personal links beside the vendor's; left out with the local registry. */
+  readonly passports?: PassportDesk | null;
   readonly log: WebLog;
   readonly newCorrelationId: () => CorrelationId;
   readonly now: () => Date;
@@ -57,7 +61,7 @@ const largestForm = 16 * 1024;
 
 /** The customer's page and the agent's hand-over page. Nothing here is stored, and no address is logged. */
 export function createWebApp(needs: WebDependencies): Hono<Env> {
-  const { front, handOver, signIn = null, log, newCorrelationId, now } = needs;
+  const { front, handOver, signIn = null, passports = null, log, newCorrelationId, now } = needs;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -122,6 +126,7 @@ export function createWebApp(needs: WebDependencies): Hono<Env> {
     });
   });
 
+  if (passports) app.route("/p", passportRoutes(passports, now));
   if (signIn) app.route(signInCallbackPath, connectionRoutes(signIn, now));
 
   app.notFound((c) => page(c, <PlainPage language={speaks(c)} about="not-found" />, 404));

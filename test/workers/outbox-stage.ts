@@ -152,5 +152,6 @@ const noIntents: IntentHandlers = {
   "bulletin.admins": unexpected,
   "gdap.create": unexpected,
   "gdap.terminate": unexpected,
+  "acceptance.take-over": unexpected,
   "registry.enter": unexpected,
 };

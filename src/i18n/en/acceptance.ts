@@ -115,6 +115,7 @@ export const acceptance = {
     "{domain} is known to the vendor. When you accept with it, {partner} sees that the answer is yours.",
   "passport.ready.unknown":
     "The vendor knows no organisation under {domain}. You can go on all the same; {partner} then looks for your answer by hand, or you go back and correct it.",
+  "passport.ready.noted": "Noted: {domain}. {partner} will look for an answer that comes with it.",
   "passport.ready.unsaid":
     "{partner} then looks for your answer by hand. You can go back and say it all the same.",
   "passport.on":

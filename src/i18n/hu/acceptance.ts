@@ -117,6 +117,8 @@ export const acceptance = {
     "A szállító ismeri ezt a tartományt: {domain}. Ha ezzel fogadja el, látható lesz, hogy a válasz Öntől jött. Aki várja: {partner}.",
   "passport.ready.unknown":
     "A szállító nem ismer szervezetet ezen a tartományon: {domain}. Ettől még továbbléphet, csak kézzel kell majd megkeresni a válaszát; vagy menjen vissza, és javítsa ki. Aki várja: {partner}.",
+  "passport.ready.noted":
+    "Feljegyeztük: {domain}. Az ezzel érkező választ fogják keresni. Aki várja: {partner}.",
   "passport.ready.unsaid":
     "Így kézzel kell majd megkeresni a válaszát. Visszamehet, és mégis megadhatja. Aki várja: {partner}.",
   "passport.on":

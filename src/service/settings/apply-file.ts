@@ -76,6 +76,7 @@ function settingsOf({ partner, deadlines, policy }: SetUpFile): Settings {
     attestationValidForDays: deadlines.attestationDays,
     ownRemovalAllowed: policy.ownRemovalNeedsNoSecondPerson,
     sharedChannelsAllowed: policy.sharedChannelsMayCarryCustomerData,
+    passportsWanted: policy.ownPageBesideVendorLink,
   };
 }
 

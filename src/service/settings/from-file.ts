@@ -28,8 +28,13 @@ export const SetUpFile = z.strictObject({
     .strictObject({
       ownRemovalNeedsNoSecondPerson: z.boolean().default(false),
       sharedChannelsMayCarryCustomerData: z.boolean().default(false),
+      ownPageBesideVendorLink: z.boolean().default(false),
     })
-    .default({ ownRemovalNeedsNoSecondPerson: false, sharedChannelsMayCarryCustomerData: false }),
+    .default({
+      ownRemovalNeedsNoSecondPerson: false,
+      sharedChannelsMayCarryCustomerData: false,
+      ownPageBesideVendorLink: false,
+    }),
   roles: z.strictObject({ adminAgents: Holders, salesAgents: Holders }),
   providers: z
     .array(

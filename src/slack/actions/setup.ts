@@ -31,7 +31,9 @@ export const openSetUpFromHome: ActionHandler = async (request) => {
 };
 
 export const editGeneral: ActionHandler = (request) =>
-  showForm(request, (state, { settings }) => generalForm(request.t, state, settings));
+  showForm(request, (state, { settings }) =>
+    generalForm(request.t, state, settings, !request.ctx.directory.linksArePersonal),
+  );
 
 export const editRoles: ActionHandler = async (request) => {
   const groups = await listGroups(request.client);

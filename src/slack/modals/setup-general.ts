@@ -15,7 +15,13 @@ import { readState, type SetUpState, type Unsaved } from "./setup-state.ts";
 
 type Typed = NonNullable<Unsaved["general"]>;
 
-export function generalForm(t: Translate, state: SetUpState, settings: Settings): ModalView {
+/** `isVendorLink`: links are the vendor's, so that there is something to choose beside them. */
+export function generalForm(
+  t: Translate,
+  state: SetUpState,
+  settings: Settings,
+  isVendorLink = false,
+): ModalView {
   const typed: Typed = state.unsaved.general ?? fromSettings(settings);
   const one = (name: string) => String(typed[name] ?? "");
   const days = (actionId: string, label: string) => ({
@@ -59,6 +65,7 @@ export function generalForm(t: Translate, state: SetUpState, settings: Settings)
       [
         option(t("setup.policies.own-removal"), "own-removal", t("setup.policies.own-removal.hint")),
         option(t("setup.policies.shared"), "shared-channels", t("setup.policies.shared.hint")),
+        ...(isVendorLink ? [option(t("setup.passports"), "passports", t("setup.passports.hint"))] : []),
       ],
       Array.isArray(ticked) ? ticked : [],
       { isOptional: true },
@@ -123,6 +130,9 @@ export const saveGeneral: ViewHandler = async (request) => {
       attestationValidForDays: attestationDays.data,
       ownRemovalAllowed: policies.includes("own-removal"),
       sharedChannelsAllowed: policies.includes("shared-channels"),
+      passportsWanted: ctx.directory.linksArePersonal
+        ? settings.passportsWanted
+        : policies.includes("passports"),
     },
     state.version,
   );
@@ -141,6 +151,7 @@ function fromSettings(settings: Settings): Typed {
     [actions.policies]: [
       ...(settings.ownRemovalAllowed ? ["own-removal"] : []),
       ...(settings.sharedChannelsAllowed ? ["shared-channels"] : []),
+      ...(settings.passportsWanted ? ["passports"] : []),
     ],
   };
 }
