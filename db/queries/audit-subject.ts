@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
 import type { Db } from "../client.ts";
-import { customers, invitations, relationships, removalRequests } from "../schema/index.ts";
+import { customers, gdapRequests, invitations, relationships, removalRequests } from "../schema/index.ts";
 
 /** Whose trail an entry about this belongs to; null for what is about no customer, or about nothing we know. */
 export async function findCustomerOf(
@@ -29,6 +29,7 @@ export async function findCustomerOf(
     () => among(invitations, invitations.invitationId, invitations.customerId, invitations.workspaceId),
     () =>
       among(relationships, relationships.relationshipId, relationships.customerId, relationships.workspaceId),
+    () => among(gdapRequests, gdapRequests.gdapRequestId, gdapRequests.customerId, gdapRequests.workspaceId),
     () => among(customers, customers.customerId, customers.customerId, customers.workspaceId),
   ];
   for (const query of queries) {

@@ -79,6 +79,7 @@ const idKeys = [
   "acceptanceId",
   "preparationId",
   "invitationId",
+  "gdapRequestId",
   "relationshipId",
   "messageId",
   "customerId",
