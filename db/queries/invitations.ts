@@ -8,6 +8,7 @@ import type {
   WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { Invitation, InvitationState, Leg } from "../../src/domain/invitation.ts";
+import type { KeptLinkRefusal } from "../../src/domain/link-refusal.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
 import {
@@ -24,6 +25,10 @@ export interface StoredInvitation {
   readonly invitation: Invitation;
   /** The personal link under the encryption key, if there is one. */
   readonly sealedLink: string | null;
+  /** Part of the link was put in by us. */
+  readonly isLinkComposed: boolean;
+  /** Why there is no link yet. */
+  readonly linkRefusal: KeptLinkRefusal | null;
 }
 
 type Row = typeof invitations.$inferSelect;
@@ -341,9 +346,38 @@ function toRow(invitation: Invitation) {
   return row;
 }
 
-function fromRow({ invitationId, workspaceId: _workspaceId, sealedLink, ...row }: Row): StoredInvitation {
+function fromRow(all: Row): StoredInvitation {
+  const { invitationId, workspaceId: _workspaceId, sealedLink, isLinkComposed, linkRefusal, ...row } = all;
   const legs = row.legs.map(reviveLeg);
-  return { invitation: { ...row, id: invitationId, legs, hasLink: sealedLink !== null }, sealedLink };
+  return {
+    invitation: { ...row, id: invitationId, legs, hasLink: sealedLink !== null },
+    sealedLink,
+    isLinkComposed,
+    linkRefusal: readRefusal(linkRefusal),
+  };
+}
+
+/** What the directory answered when it was asked for the link. */
+export async function saveLinkAnswer(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: InvitationId,
+  answer: { readonly isComposed: boolean; readonly refusal: KeptLinkRefusal | null },
+): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({
+      isLinkComposed: answer.isComposed,
+      linkRefusal: answer.refusal === null ? null : JSON.stringify(answer.refusal),
+    })
+    .where(is(workspaceId, id));
+}
+
+function readRefusal(text: string | null): KeptLinkRefusal | null {
+  if (text === null) return null;
+  // Written by saveLinkAnswer and by nothing else.
+  const refusal = JSON.parse(text) as KeptLinkRefusal;
+  return { ...refusal, at: new Date(refusal.at) };
 }
 
 /** JSON keeps instants as text. */

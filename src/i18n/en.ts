@@ -7,6 +7,7 @@ import { email } from "./en/email.ts";
 import { gdap } from "./en/gdap.ts";
 import { home } from "./en/home.ts";
 import { invite } from "./en/invite.ts";
+import { link } from "./en/link.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
 import { playground } from "./en/playground.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...customer,
   ...email,
   ...invite,
+  ...link,
   ...messages,
   ...operations,
   ...playground,

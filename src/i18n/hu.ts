@@ -7,6 +7,7 @@ import { email } from "./hu/email.ts";
 import { gdap } from "./hu/gdap.ts";
 import { home } from "./hu/home.ts";
 import { invite } from "./hu/invite.ts";
+import { link } from "./hu/link.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
 import { playground } from "./hu/playground.ts";
@@ -44,6 +45,7 @@ export const hu = {
   ...customer,
   ...email,
   ...invite,
+  ...link,
   ...messages,
   ...operations,
   ...playground,

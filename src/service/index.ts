@@ -53,9 +53,9 @@ import { recordAnswers } from "./invitations/answer.ts";
 import { beginInvitation, resumeInvitation } from "./invitations/begin.ts";
 import { draftInvitation } from "./invitations/draft.ts";
 import { expireInvitation, expireInvitations } from "./invitations/expire.ts";
-import { openDraft, passToHandOver } from "./invitations/hand-over.ts";
+import { findLinkRefusal, openDraft, passToHandOver } from "./invitations/hand-over.ts";
 import { settleHandOver } from "./invitations/handed-over.ts";
-import { issueLink } from "./invitations/issue-link.ts";
+import { askLinkAgain, issueLink } from "./invitations/issue-link.ts";
 import { getInvitation, invitationsOfCustomer, myDrafts, pendingInvitations } from "./invitations/read.ts";
 import { reconcileAnswers } from "./invitations/reconcile.ts";
 import { reviseTerms, saveText } from "./invitations/revise.ts";
@@ -123,8 +123,8 @@ export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
 export type { FindingPage } from "./drift/read.ts";
 export type { GdapOfCustomer, OpenGdapRequest } from "./gdap/read.ts";
-export { createPassportDesk } from "./passports/desk.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
+export { createPassportDesk } from "./passports/desk.ts";
 export type { EntryFault, EntryFaults, EntryField, TypedEntry } from "./registry/typed-entry.ts";
 export { entryRules } from "./registry/typed-entry.ts";
 export { refreshScreen } from "./screen.ts";
@@ -143,6 +143,7 @@ export const invitations = {
     resume: resumeInvitation,
     passToHandOver,
     issueLink,
+    askLinkAgain,
     reviseTerms,
     saveText,
     send: sendInvitation,
@@ -157,6 +158,7 @@ export const invitations = {
   pending: pendingInvitations,
   mine: myDrafts,
   open: openDraft,
+  linkRefusal: findLinkRefusal,
   expireDue: expireInvitations,
   reconcile: reconcileAnswers,
 } as const;

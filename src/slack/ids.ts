@@ -88,6 +88,7 @@ export const actions = {
   inviteBack: "invite.back",
   inviteBackToText: "invite.back-to-text",
   inviteRestoreLink: "invite.restore-link",
+  inviteLinkAgain: "invite.link-again",
   inviteStandardText: "invite.standard-text",
   inviteDiscard: "invite.discard",
   inviteSubject: "invite.subject",

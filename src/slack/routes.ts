@@ -84,6 +84,7 @@ import {
   describeNew,
   submitForm,
 } from "./modals/invite-form-answers.ts";
+import { askLinkAgainButton } from "./modals/invite-no-link.ts";
 import { addGdap, addHolding, changeEntry, submitGdap, submitHolding } from "./modals/registry-answers.ts";
 import { readFactsAgain, submitAttestation, submitRemovalFacts } from "./modals/removal-answers.ts";
 import { submitDecision } from "./modals/removal-decide-answers.ts";
@@ -119,6 +120,7 @@ export const routes: Routes = {
     [actions.inviteResume]: resumeDraft,
     [actions.inviteBack]: backToTerms,
     [actions.inviteRestoreLink]: putLinkBack,
+    [actions.inviteLinkAgain]: askLinkAgainButton,
     [actions.inviteStandardText]: useStandardText,
     [actions.inviteDiscard]: refreshed(discardDraft),
     [actions.inviteBackToText]: backToText,

@@ -13,6 +13,7 @@ import {
   type DirectoryProfile,
   type DirectoryRecord,
   DirectoryUnavailable,
+  type LinkAnswer,
   type LinkEnd,
   type LinkRequest,
   type LinkStatus,
@@ -51,6 +52,8 @@ export class TestDirectory implements PartnerDirectory {
   readonly tenants = new Map<string, CustomerTenantId>();
   /** While true every call throws DirectoryUnavailable. */
   isDown = false;
+  /** Answers the next request for a link instead of giving one; an error is thrown. */
+  nextLinkAnswer: LinkAnswer | DirectoryUnavailable | null = null;
   /** Answers the next removal instead of carrying it out. */
   nextRemovalAnswer: RemovalAnswer | null = null;
   /** Every removal that came, repeats included. */
@@ -63,8 +66,12 @@ export class TestDirectory implements PartnerDirectory {
     this.#newSecret = newSecret;
   }
 
-  async issueLink(request: LinkRequest) {
+  async issueLink(request: LinkRequest): Promise<LinkAnswer> {
     this.#answering();
+    const prepared = this.nextLinkAnswer;
+    this.nextLinkAnswer = null;
+    if (prepared instanceof DirectoryUnavailable) throw prepared;
+    if (prepared) return prepared;
     const { invitationId, expiresAt } = request;
     this.#links.set(invitationId, {
       request,
@@ -80,7 +87,7 @@ export class TestDirectory implements PartnerDirectory {
         ? `https://kapocs.example/a/${this.#newSecret()}`
         : "https://vendor.example/partners/invite?partner=1",
       isComposed: false,
-    } as const;
+    };
   }
 
   async findTenant(_workspaceId: string, domain: string) {

@@ -4,6 +4,7 @@ import { insertPass } from "../../../db/queries/hand-over-passes.ts";
 import { findInvitation } from "../../../db/queries/invitations.ts";
 import { withLink } from "../../domain/draft.ts";
 import type { InvitationId } from "../../domain/ids.ts";
+import type { KeptLinkRefusal } from "../../domain/link-refusal.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { ServiceContext } from "../context.ts";
@@ -16,6 +17,18 @@ const passMinutes = 30;
 export interface OpenedDraft {
   readonly link: string;
   readonly text: string;
+  /** Part of the link was put in by us: the directory gave it for us alone. */
+  readonly isComposed: boolean;
+}
+
+/** Why a draft has no link; null where it has one, where nobody was refused, and for those it is not open to. */
+export async function findLinkRefusal(
+  ctx: ServiceContext,
+  invitationId: InvitationId,
+): Promise<KeptLinkRefusal | null> {
+  const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
+  if (!found || found.sealedLink !== null || found.invitation.state !== "draft") return null;
+  return may(ctx.actor, "invitation.resume", found.invitation.requestedBy) ? found.linkRefusal : null;
 }
 
 /** Opens the sealed link of a draft or a pending invitation; null where there is none (yet, or any more). */
@@ -26,7 +39,7 @@ export async function openDraft(
   const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
   if (!found?.sealedLink || !may(ctx.actor, "invitation.resume", found.invitation.requestedBy)) return null;
   const link = ctx.sealer.open(found.sealedLink, linkContext(invitationId));
-  return { link, text: withLink(found.invitation.text, link) };
+  return { link, text: withLink(found.invitation.text, link), isComposed: found.isLinkComposed };
 }
 
 /** A short-lived personal address of the hand-over page for this draft. */

@@ -6,6 +6,7 @@ import type { Request } from "../handler.ts";
 import { inviteDraft } from "./invite-draft.ts";
 import { findCustomer } from "./invite-form-screen.ts";
 import { inviteHandOver } from "./invite-hand-over.ts";
+import { inviteNoLink } from "./invite-no-link.ts";
 
 /** What the screens of a draft need of a request: a modal may also be drawn when no click asked for it. */
 export type Reader = Pick<Request, "ctx" | "t" | "person">;
@@ -22,7 +23,8 @@ export async function draftScreen(
   } = {},
 ): Promise<ModalView | null> {
   const found = await read(reader, invitationId);
-  if (found?.invitation.state !== "draft") return null;
+  if (!found) return noLinkScreen(reader, invitationId);
+  if (found.invitation.state !== "draft") return null;
   const version = shown.version ?? reader.ctx.now().getTime();
   return inviteDraft(
     reader.t,
@@ -32,8 +34,18 @@ export async function draftScreen(
       subject: shown.subject ?? found.invitation.subject,
       text: shown.text ?? found.text,
       wasKept: shown.wasKept ?? false,
+      link: reader.ctx.directory.linksArePersonal ? "personal" : found.isComposed ? "composed" : "vendor",
     },
   );
+}
+
+/** Why there is no link; null while nobody has refused one. */
+async function noLinkScreen(reader: Reader, invitationId: InvitationId): Promise<ModalView | null> {
+  const refusal = await invitations.linkRefusal(reader.ctx, invitationId);
+  const invitation = refusal && (await invitations.get(reader.ctx, invitationId));
+  if (!refusal || !invitation) return null;
+  const customer = await findCustomer(reader, invitation.customerId);
+  return inviteNoLink(reader.t, { invitationId, companyName: customer?.companyName ?? "" }, refusal);
 }
 
 /** The draft ready to leave, with a fresh address of the hand-over page. */
@@ -58,5 +70,6 @@ async function read(reader: Reader, invitationId: InvitationId) {
   ]);
   if (!invitation || !opened) return null;
   const customer = await findCustomer(reader, invitation.customerId);
-  return { invitation, text: opened.text, companyName: customer?.companyName ?? "" };
+  const { text, isComposed } = opened;
+  return { invitation, text, isComposed, companyName: customer?.companyName ?? "" };
 }

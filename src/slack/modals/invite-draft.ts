@@ -33,6 +33,7 @@ export interface ShownDraft {
   readonly text: string;
   /** The terms changed after the agent had edited the text. */
   readonly wasKept: boolean;
+  readonly link: "personal" | "vendor" | "composed";
 }
 
 export function inviteDraft(t: Translate, where: Omit<DraftState, "joints">, draft: ShownDraft): ModalView {
@@ -55,7 +56,8 @@ export function inviteDraft(t: Translate, where: Omit<DraftState, "joints">, dra
         maxLength: subjectLimit,
       }),
       ...draftTextInputs(t, state, parts),
-      context(t("invite.draft.link-hint")),
+      context(t(draft.link === "personal" ? "invite.draft.link-hint" : "link.hint")),
+      draft.link === "composed" && context(t("link.composed")),
       actionsBlock([
         button(actions.inviteBack, t("common.back")),
         button(actions.inviteRestoreLink, t("invite.draft.restore-link")),
