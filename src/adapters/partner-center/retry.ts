@@ -40,6 +40,7 @@ export function readRetryAfter(value: string | null, now: Date): number | null {
   const text = value?.trim();
   if (!text) return null;
   if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Math.round(Number(text) * 1_000);
-  const at = Date.parse(text);
+  // "-5" is a year to Date.parse.
+  const at = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }

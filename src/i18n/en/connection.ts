@@ -1,7 +1,7 @@
 export const connection = {
   "connection.title": "*Microsoft Partner Center*",
   "connection.signed-in":
-    "Connected: signed in as {as} since {since}. The sign-in is renewed by itself; without that it would end on {until}.",
+    "Signed in as {as} since {since}. The sign-in is renewed by itself; without that it would end on {until}.",
   "connection.not-signed-in":
     "Not connected: nobody has signed in with Microsoft yet, so no links are made, no acceptances are seen and no removals are carried out.",
   "connection.ended":

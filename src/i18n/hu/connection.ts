@@ -1,7 +1,7 @@
 export const connection = {
   "connection.title": "*Microsoft Partnerközpont*",
   "connection.signed-in":
-    "Kapcsolódva. Bejelentkezett fiók: {as}, ekkor: {since}. A bejelentkezés magától megújul; enélkül ekkor járna le: {until}.",
+    "Bejelentkezett fiók: {as}, ekkor: {since}. A bejelentkezés magától megújul; enélkül ekkor járna le: {until}.",
   "connection.not-signed-in":
     "Nincs kapcsolat: még senki nem jelentkezett be a Microsofthoz, ezért nem készül hivatkozás, nem látszik elfogadás, és nem hajtható végre eltávolítás.",
   "connection.ended":
