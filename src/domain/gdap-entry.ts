@@ -33,6 +33,11 @@ export function gdapEntryOf(shown: ShownGdap): GdapEntry | null {
   return { id, name, status, roles: roleIds, endsAt, isAutoExtended, startsAt: activatedAt };
 }
 
+/** Entries of the vendor's tell whether they are prolonged; those that people enter in the registry do not. */
+export function isVendors(entry: GdapEntry): boolean {
+  return entry.isAutoExtended !== undefined;
+}
+
 /** It stands, and nobody has asked for its end yet. */
 export function isEndable({ state }: Pick<ShownGdap, "state">): boolean {
   return granted[state] === "active" || state === "unknown";

@@ -1,4 +1,5 @@
 import type { ActionsBlockElement, KnownBlock } from "@slack/types";
+import { isVendors } from "../../domain/gdap-entry.ts";
 import type { RemovalRequest } from "../../domain/removal-request.ts";
 import type { RemovalCard } from "../../service/index.ts";
 import {
@@ -13,6 +14,7 @@ import {
   truncate,
 } from "../blocks.ts";
 import { actions } from "../ids.ts";
+import { endGdapButton } from "../modals/gdap-end.ts";
 import { blockerLines, blockerNames, changeLines, effectLines } from "./removal-facts.ts";
 import { asText, longestQuote, type Message, sections, type Voice } from "./voice.ts";
 
@@ -164,6 +166,9 @@ function buttonsFor(removal: RemovalRequest, { t }: Voice): ActionsBlockElement[
         button(actions.removalAbandon, t("messages.removal.close"), { value }),
       ];
     }
+    // What stays can be ended, by an act of its own.
+    case "executed":
+      return removal.attestation.facts.gdap.some(isVendors) ? [endGdapButton(t, removal.customerId)] : [];
     default:
       return [];
   }

@@ -152,7 +152,12 @@ describe("a draft with an approval link", () => {
     const { ctx } = ground;
     const { id, approvalUrl } = await drafted(ground);
     const { url } = value(await gdap.passToHandOver(ctx, { gdapRequestId: id }));
-    const desk = createHandOverDesk({ db: ctx.db, sealer: ctx.sealer, languageOf: async () => "en" });
+    const desk = createHandOverDesk({
+      db: ctx.db,
+      sealer: ctx.sealer,
+      publicUrl: ctx.publicUrl,
+      languageOf: async () => "en",
+    });
     const pass = url.slice(url.lastIndexOf("/") + 1);
     expect(await desk.read(pass, ctx.now())).toMatchObject({
       to: "eva@kovacs.example",
