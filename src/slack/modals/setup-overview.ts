@@ -3,6 +3,7 @@ import type { Role } from "../../domain/actor.ts";
 import type { RoleGrant } from "../../domain/settings.ts";
 import type { MessageKey, Translate } from "../../i18n/index.ts";
 import type { ServiceContext, SetUp } from "../../service/index.ts";
+import { readListButton } from "../actions/directory-sync.ts";
 import {
   actionsBlock,
   button,
@@ -59,7 +60,7 @@ export function setUpOverview(shown: OverviewShown): ModalView {
       section(`${t("setup.general")}\n${general(t, setUp)}`),
       edit(actions.setUpEditGeneral, "setup.change-settings"),
       divider,
-      connection && [...connectionBlocks(t, connection), divider],
+      connection && [...connectionBlocks(t, connection, furtherButtons(t, connection)), divider],
       section(t("setup.channels")),
       where(t, place.channels, channels, setUp.channels),
       channels.length === 0 && section(t("setup.channels.none")),
@@ -90,6 +91,11 @@ export function setUpOverview(shown: OverviewShown): ModalView {
       edit(actions.setUpEditRoles, "setup.change-roles"),
     ]),
   };
+}
+
+/** What can be asked of the vendor once somebody has signed in. */
+function furtherButtons(t: Translate, { status }: ConnectionPart): Button[] {
+  return status.state === "signed-in" ? [readListButton(t)] : [];
 }
 
 /** Both lists at their longest stay far below a view's hundred blocks. */
