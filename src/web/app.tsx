@@ -11,6 +11,7 @@ import type { AcceptanceFront, AcceptanceOffer } from "../ports/acceptance-front
 import type { HandOverDesk } from "../ports/hand-over.ts";
 import type { PassportDesk } from "../ports/passport.ts";
 import { Unavailable } from "../ports/unavailable.ts";
+import type { VendorEventReceiver } from "../ports/vendor-events.ts";
 import { type PostedAnswer, readAnswer, readPosted, untouched } from "./accept-form.ts";
 import { AcceptPage } from "./accept-page.tsx";
 import { findAsset } from "./assets/files.ts";
@@ -23,6 +24,7 @@ import { ClosedPage, ErrorPage, HandOverOverPage, HomePage, PlainPage } from "./
 import { passportRoutes } from "./passport-routes.tsx";
 import { ThanksPage } from "./thanks-page.tsx";
 import { SendAgainPage, UnavailablePage } from "./unavailable-pages.tsx";
+import { vendorEventRoutes } from "./vendor-events.ts";
 
 /** Of a logger, what the pages need. */
 interface WebLog {
@@ -37,6 +39,8 @@ interface WebDependencies {
   readonly signIn?: SignInReturn | null;
   /** Our own personal links beside the vendor's; left out with the local registry. */
   readonly passports?: PassportDesk | null;
+  /** Takes the vendor's web hooks; left out with the local registry. */
+  readonly vendorEvents?: VendorEventReceiver | null;
   readonly log: WebLog;
   readonly newCorrelationId: () => CorrelationId;
   readonly now: () => Date;
@@ -61,7 +65,8 @@ const largestForm = 16 * 1024;
 
 /** The customer's page and the agent's hand-over page. Nothing here is stored, and no address is logged. */
 export function createWebApp(needs: WebDependencies): Hono<Env> {
-  const { front, handOver, signIn = null, passports = null, log, newCorrelationId, now } = needs;
+  const { front, handOver, signIn = null, passports = null, vendorEvents = null } = needs;
+  const { log, newCorrelationId, now } = needs;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -128,6 +133,7 @@ export function createWebApp(needs: WebDependencies): Hono<Env> {
 
   if (passports) app.route("/p", passportRoutes(passports, now));
   if (signIn) app.route(signInCallbackPath, connectionRoutes(signIn, now));
+  if (vendorEvents) app.route("/partner-center/events", vendorEventRoutes(vendorEvents));
 
   app.notFound((c) => page(c, <PlainPage language={speaks(c)} about="not-found" />, 404));
 
