@@ -201,6 +201,7 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
       handOver: createHandOverDesk({
         db: core.database.db,
         sealer: core.contextFor(workspace.workspaceId, { kind: "system", name: "operator" }).sealer,
+        publicUrl: addressOf(config, server.url).url,
         languageOf: async (_workspace, slackUserId) =>
           (await workspace.identify.find(slackUserId)).person.language,
       }),

@@ -66,6 +66,21 @@ export async function findMatchedTo(
   return row ? fromRow(row) : null;
 }
 
+/** Those matched with these invitations, and those that may be theirs; newest first. */
+export async function listAcceptancesOf(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly InvitationId[],
+): Promise<Acceptance[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(acceptances)
+    .where(and(eq(acceptances.workspaceId, workspaceId), inArray(acceptances.invitationId, [...ids])))
+    .orderBy(desc(acceptances.acceptedAt));
+  return rows.map(fromRow);
+}
+
 /** Matched, and their invitation still takes answers: another leg of it may have come since. */
 export async function listMatchedOpen(
   db: Db,

@@ -17,7 +17,15 @@ async function withoutDatabase() {
   const away = openPostgres("postgres://nobody@127.0.0.1:1/none");
   const { sealer } = await makeContext(database.current);
   return {
-    ...webWorld(away.db, createHandOverDesk({ db: away.db, sealer, languageOf: async () => "en" })),
+    ...webWorld(
+      away.db,
+      createHandOverDesk({
+        db: away.db,
+        sealer,
+        publicUrl: "http://localhost",
+        languageOf: async () => "en",
+      }),
+    ),
     away,
   };
 }

@@ -89,6 +89,8 @@ export async function playInvite(scene: Scene, step: Step<"invite">): Promise<vo
     companyName: customer.companyName,
     contactName: customer.contactName ?? null,
     providerName: provider?.name ?? null,
+    hasVendorLink: !ctx.directory.linksArePersonal,
+    hasPassport: !ctx.directory.linksArePersonal && settings.passportsWanted,
   });
   const request = { customerId: await customerId(scene, ctx, step.customer), terms, ...email, viewId: null };
   const { id } = must(await invitations.draft(ctx, request), `drafting for ${step.customer}`);

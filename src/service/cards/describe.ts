@@ -26,6 +26,8 @@ export interface InvitationCard {
   readonly invitation: Invitation;
   readonly customer: { readonly id: CustomerId; readonly companyName: string };
   readonly legs: readonly NamedLeg[];
+  /** The link is the vendor's: it leads on after the invitation ended. */
+  readonly isVendorLink?: boolean;
 }
 
 export interface RemovalCard {
@@ -108,7 +110,8 @@ async function openInvitations(
         ...leg,
         providerName: (leg.providerId && names.get(leg.providerId)) ?? null,
       }));
-      const view = { kind: "invitation", invitation, customer, legs } as const;
+      const isVendorLink = !ctx.directory.linksArePersonal;
+      const view = { kind: "invitation", invitation, customer, legs, isVendorLink } as const;
       return [invitation.id, { view, place: placeOf(ground, invitation.channelId) }];
     }),
   );

@@ -1,8 +1,10 @@
+import { listAcceptancesOf } from "../../../db/queries/acceptances.ts";
 import { listCustomerNames } from "../../../db/queries/customers.ts";
 import { findPendingOf, listInvitationsOf } from "../../../db/queries/invitations.ts";
 import { findProvider } from "../../../db/queries/providers.ts";
 import { listRelationshipsOf } from "../../../db/queries/relationships.ts";
 import { findOpenRemovalOf, listRemovalsOf } from "../../../db/queries/removals.ts";
+import type { Acceptance } from "../../domain/acceptance.ts";
 import type { Customer } from "../../domain/customer.ts";
 import type { CustomerId, ProviderId } from "../../domain/ids.ts";
 import { type Invitation, isPartlyAccepted, type Leg, missingLegs } from "../../domain/invitation.ts";
@@ -35,6 +37,10 @@ export type StoryEntry =
       readonly at: Date;
       readonly invitation: Invitation;
       readonly legs: readonly NamedLeg[];
+      /** The acceptance that is its answer, or likely so, where links are the vendor's. */
+      readonly acceptance?: Acceptance;
+      /** The link is the vendor's: it leads on after the invitation ended. */
+      readonly isVendorLink?: boolean;
     }
   | { readonly kind: "removal"; readonly at: Date; readonly removal: RemovalRequest };
 
@@ -88,13 +94,26 @@ export async function readCustomerRecord(
     ...invitations.flatMap((each) => each.legs.map((leg) => leg.providerId)),
   ]);
 
+  const isVendorLink = !ctx.directory.linksArePersonal;
+  const known = isVendorLink
+    ? await listAcceptancesOf(
+        db,
+        workspaceId,
+        invitations.map(({ id }) => id),
+      )
+    : [];
   const whole: StoryEntry[] = [
-    ...invitations.map((invitation) => ({
-      kind: "invitation" as const,
-      at: invitation.createdAt,
-      invitation,
-      legs: invitation.legs.map((leg) => ({ ...leg, providerName: nameOf(leg.providerId) })),
-    })),
+    ...invitations.map((invitation) => {
+      const acceptance = known.find((each) => each.invitationId === invitation.id);
+      return {
+        kind: "invitation" as const,
+        at: invitation.createdAt,
+        invitation,
+        legs: invitation.legs.map((leg) => ({ ...leg, providerName: nameOf(leg.providerId) })),
+        isVendorLink,
+        ...(acceptance ? { acceptance } : {}),
+      };
+    }),
     ...removals.map((removal) => ({ kind: "removal" as const, at: removal.attestation.at, removal })),
   ];
   const story = whole.sort(newestFirst).slice(0, storyPage);

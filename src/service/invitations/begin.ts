@@ -6,7 +6,7 @@ import type { InvitationId } from "../../domain/ids.ts";
 import type { Invitation } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
-import type { ServiceContext } from "../context.ts";
+import { isLinkUnreachable, type ServiceContext } from "../context.ts";
 import type { SetUp } from "../settings/read.ts";
 
 /** What the form offers. */
@@ -17,7 +17,7 @@ export async function beginInvitation(
   ctx: ServiceContext,
 ): Promise<Outcome<InvitationChoices, "not-permitted" | "address-not-public" | "not-set-up">> {
   if (!may(ctx.actor, "invitation.request")) return declined("not-permitted");
-  if (ctx.publicUrlFault !== null) return declined("address-not-public");
+  if (isLinkUnreachable(ctx)) return declined("address-not-public");
   const [{ settings }, providers, channels] = await Promise.all([
     readSettings(ctx.db, ctx.workspaceId),
     listProviders(ctx.db, ctx.workspaceId),

@@ -12,7 +12,7 @@ import { type CustomerId, InvitationId, type SlackUserId } from "../../domain/id
 import { awaiting, type Invitation, type InvitationTerms } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
-import type { ServiceContext } from "../context.ts";
+import { isLinkUnreachable, type ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { issueLinkDispatch } from "./issue-link.ts";
 
@@ -70,7 +70,7 @@ export async function findObstacle(
   tx: Parameters<typeof readInvitationGround>[0],
   ask: { customerId: CustomerId; terms: InvitationTerms },
 ) {
-  if (ctx.publicUrlFault !== null) return declined("address-not-public");
+  if (isLinkUnreachable(ctx)) return declined("address-not-public");
   const ground = await readInvitationGround(tx, ctx.workspaceId, {
     customerId: ask.customerId,
     channelId: ask.terms.channelId,

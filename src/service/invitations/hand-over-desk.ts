@@ -9,6 +9,7 @@ import type { HandOver, HandOverDesk } from "../../ports/hand-over.ts";
 import type { Sealer } from "../../ports/sealer.ts";
 import { Unavailable } from "../../ports/unavailable.ts";
 import { readGdapHandOver } from "../gdap/read-hand-over.ts";
+import { passportLink, withPassport } from "../passports/passport.ts";
 import { hashOfPass } from "./hand-over.ts";
 import { linkContext } from "./issue-link.ts";
 
@@ -16,6 +17,7 @@ import { linkContext } from "./issue-link.ts";
 export function createHandOverDesk(needs: {
   readonly db: Db;
   readonly sealer: Sealer;
+  readonly publicUrl: string;
   readonly languageOf: (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
 }): HandOverDesk {
   return {
@@ -49,11 +51,12 @@ export function createHandOverDesk(needs: {
     if (!found?.sealedLink) return null;
     const ground = await readInvitationGround(needs.db, workspaceId, found.invitation);
     const link = needs.sealer.open(found.sealedLink, linkContext(invitationId));
+    const passport = await passportLink({ ...needs, workspaceId }, needs.db, invitationId);
     return {
       companyName: ground.customer?.companyName ?? "",
       to: ground.customer?.contactEmail ?? null,
       subject: found.invitation.subject,
-      text: withLink(found.invitation.text, link),
+      text: withPassport(withLink(found.invitation.text, link), passport),
       language: found.invitation.language,
     };
   }

@@ -8,6 +8,7 @@ import type { KeptLinkRefusal } from "../../domain/link-refusal.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import type { ServiceContext } from "../context.ts";
+import { passportLink, withPassport } from "../passports/passport.ts";
 import { linkContext } from "./issue-link.ts";
 
 /** How long the address of a hand-over page works. */
@@ -16,6 +17,8 @@ const passMinutes = 30;
 /** A draft as its agent reads it: with the personal link in the text. */
 export interface OpenedDraft {
   readonly link: string;
+  /** Our own personal link beside the vendor's; null where there is none. */
+  readonly passport: string | null;
   readonly text: string;
   /** Part of the link was put in by us: the directory gave it for us alone. */
   readonly isComposed: boolean;
@@ -39,7 +42,9 @@ export async function openDraft(
   const found = await findInvitation(ctx.db, ctx.workspaceId, invitationId);
   if (!found?.sealedLink || !may(ctx.actor, "invitation.resume", found.invitation.requestedBy)) return null;
   const link = ctx.sealer.open(found.sealedLink, linkContext(invitationId));
-  return { link, text: withLink(found.invitation.text, link), isComposed: found.isLinkComposed };
+  const passport = await passportLink(ctx, ctx.db, invitationId);
+  const text = withPassport(withLink(found.invitation.text, link), passport);
+  return { link, passport, text, isComposed: found.isLinkComposed };
 }
 
 /** A short-lived personal address of the hand-over page for this draft. */

@@ -18,6 +18,7 @@ import {
   DirectoryUnavailable,
   type LinkAnswer,
 } from "../../ports/partner-directory.ts";
+import { prepareMatching } from "../acceptances/prepare.ts";
 import type { Dispatch } from "../announce.ts";
 import type { ServiceContext } from "../context.ts";
 import { record, recordRefusal } from "../record.ts";
@@ -60,6 +61,7 @@ export async function issueLink(
     return done(found.invitation);
   }
   const sealedLink = ctx.sealer.seal(issued.url, linkContext(ask.invitationId));
+  await prepareMatching(ctx, found.invitation);
 
   return inTransaction(ctx.db, async (tx) => {
     const current = await lockInvitation(tx, ctx.workspaceId, ask.invitationId);

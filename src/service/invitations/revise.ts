@@ -16,6 +16,7 @@ import { type Declined, declined, done, type Outcome } from "../../domain/outcom
 import { may } from "../../domain/permissions.ts";
 import { tidyTyped } from "../../domain/typed-text.ts";
 import type { ServiceContext } from "../context.ts";
+import { passportLink, passportRules, withPassport } from "../passports/passport.ts";
 import { record } from "../record.ts";
 import { findObstacle, type GroundRefusal } from "./draft.ts";
 import { issueLinkDispatch, linkContext } from "./issue-link.ts";
@@ -109,15 +110,20 @@ export async function saveText(
     const link =
       found.sealedLink === null ? "" : ctx.sealer.open(found.sealedLink, linkContext(typed.invitationId));
     const rules = linkRules(link, ctx.directory.linksArePersonal);
-    const tidy = { subject: tidyTyped(typed.subject), text: tidyTyped(typed.text) };
+    const passport = await passportLink(ctx, tx, typed.invitationId);
+    const tidy = {
+      subject: tidyTyped(typed.subject),
+      text: withPassport(withLink(tidyTyped(typed.text), link), passport),
+    };
+    const beside = passport === null ? null : passportRules(passport);
     if (typed.isFinal) {
-      const faults = faultsOf({ ...tidy, text: withLink(tidy.text, link) }, rules);
+      const faults = faultsOf(tidy, rules, beside);
       if (Object.keys(faults).length > 0) return { ...declined("invalid"), faults };
     }
 
     const revised = revise(found.invitation, {
       subject: rules.without(tidy.subject).replaceAll(linkPlaceholder, ""),
-      text: rules.without(tidy.text),
+      text: rules.without(beside === null ? tidy.text : beside.without(tidy.text)),
     });
     if (!revised.ok) return revised;
     if (isSameText(found.invitation, revised.value.invitation)) return done(found.invitation);
@@ -132,9 +138,13 @@ export function holdsLinkOnce(invitation: Invitation): boolean {
   return invitation.text.split(linkPlaceholder).length === 2;
 }
 
-function faultsOf(typed: { readonly subject: string; readonly text: string }, rules: LinkRules): TextFaults {
+function faultsOf(
+  typed: { readonly subject: string; readonly text: string },
+  rules: LinkRules,
+  beside: Pick<LinkRules, "check"> | null,
+): TextFaults {
   const subject = subjectFault(typed.subject, rules);
-  const text = textFault(typed.text, rules);
+  const text = textFault(typed.text, rules) ?? beside?.check(typed.text);
   return { ...(subject ? { subject } : {}), ...(text ? { text } : {}) };
 }
 

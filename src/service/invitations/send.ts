@@ -12,7 +12,7 @@ import type { InvitationId } from "../../domain/ids.ts";
 import { type Invitation, type InvitationRefusal, send } from "../../domain/invitation.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
-import type { ServiceContext } from "../context.ts";
+import { isLinkUnreachable, type ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 import { holdsLinkOnce } from "./revise.ts";
 
@@ -38,7 +38,7 @@ export async function sendInvitation(
 ): Promise<Outcome<HandedOver, Refusal>> {
   const { actor } = ctx;
   if (actor.kind !== "staff" || !may(actor, "invitation.send")) return declined("not-permitted");
-  if (ctx.publicUrlFault !== null) return declined("address-not-public");
+  if (isLinkUnreachable(ctx)) return declined("address-not-public");
 
   try {
     return await inTransaction(ctx.db, async (tx) => {

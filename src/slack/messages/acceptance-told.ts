@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
+import type { Acceptance } from "../../domain/acceptance.ts";
 import type { AcceptanceView } from "../../service/index.ts";
 import { actionsBlock, button, limits, plain, present } from "../blocks.ts";
 import { actions } from "../ids.ts";
@@ -30,6 +31,17 @@ export function unclaimedLines(view: AcceptanceView, voice: Voice): string[] {
     date: date(acceptance.acceptedAt),
   });
   return [text, ...whyLine(view, voice), tenantLine(view, voice), ...candidateLines(view, voice)];
+}
+
+/** In a customer's record, beside the invitation that it answers or may answer. */
+export function recordedLine(
+  { companyName, tenantId, acceptedAt, state }: Acceptance,
+  { t, name, date }: Voice,
+): string {
+  const said = { name: name(companyName === "" ? tenantId : companyName), date: date(acceptedAt) };
+  return state === "likely"
+    ? t("acceptance.record.likely", said)
+    : t("acceptance.record", { ...said, tenantId });
 }
 
 /** What became of it, by whom and when. */

@@ -1,3 +1,4 @@
+import type { Button } from "@slack/types";
 import { type Invitation, isPartlyAccepted, missingLegs } from "../../domain/invitation.ts";
 import type { InvitationCard } from "../../service/index.ts";
 import { actionsBlock, button, context, dangerButton, header, present, section } from "../blocks.ts";
@@ -20,7 +21,8 @@ export function invitationCard(card: InvitationCard, voice: Voice): Message {
   const { invitation, customer } = card;
   const isPart = isPartlyAccepted(invitation);
   const title = t("messages.invitation.header", { customer: customer.companyName.trim() });
-  const status = t(`messages.invitation.${standingOf(invitation)}`);
+  const isVendorLink = card.isVendorLink ?? false;
+  const status = invitationStatus(invitation, isVendorLink, voice);
   const legs = legLines(card.legs, voice);
   const dap = invitation.asksForDap ? t("messages.invitation.asks-for-dap") : null;
   const missing = isPart ? t("messages.invitation.missing") : null;
@@ -51,7 +53,7 @@ export function invitationCard(card: InvitationCard, voice: Voice): Message {
             ]
           : []),
         button(actions.customerOpen, t("messages.open-record"), { value: customer.id }),
-        ...(invitation.state === "sent" ? [withdrawButton(invitation, voice)] : []),
+        ...(invitation.state === "sent" ? [withdrawButton(invitation, isVendorLink, voice)] : []),
       ]),
     ]),
   };
@@ -82,13 +84,20 @@ export function historyOf(invitation: Invitation, { t, who, date }: Voice): stri
   return lines;
 }
 
-function withdrawButton(invitation: Invitation, { t }: Voice) {
+/** Where it stands, in a sentence. A link of the vendor's leads on although the invitation was withdrawn. */
+export function invitationStatus(invitation: Invitation, isVendorLink: boolean, { t }: Voice): string {
+  const standing = standingOf(invitation);
+  const isLeftOpen = isVendorLink && (standing === "withdrawn" || standing === "withdrawn-partly");
+  return isLeftOpen ? t(`acceptance.card.${standing}`) : t(`messages.invitation.${standing}`);
+}
+
+export function withdrawButton(invitation: Invitation, isVendorLink: boolean, { t }: Voice): Button {
   return dangerButton(
     actions.inviteWithdraw,
     t("messages.invitation.withdraw"),
     {
       title: t("messages.invitation.withdraw.title"),
-      text: t("messages.invitation.withdraw.text"),
+      text: isVendorLink ? t("acceptance.withdraw.text") : t("messages.invitation.withdraw.text"),
       yes: t("messages.invitation.withdraw.yes"),
       no: t("messages.invitation.withdraw.no"),
     },

@@ -27,7 +27,9 @@ export function invitationTold(
         ? [t("messages.told.expired-partly", { customer }), ...legs]
         : [t("messages.told.expired", { customer })];
     case "invitation.withdrawn":
-      return [t("messages.told.withdrawn", { who: who(by), customer })];
+      return card.isVendorLink
+        ? [t("acceptance.told.withdrawn", { who: who(by), customer })]
+        : [t("messages.told.withdrawn", { who: who(by), customer })];
     case "invitation.discarded":
       return [t("messages.told.discarded", { who: who(by), customer })];
   }

@@ -15,7 +15,12 @@ import {
   section,
 } from "../blocks.ts";
 import { actions } from "../ids.ts";
-import { historyOf as invitationHistory, standingOf } from "../messages/invitation-card.ts";
+import { recordedLine } from "../messages/acceptance-told.ts";
+import {
+  historyOf as invitationHistory,
+  invitationStatus,
+  withdrawButton,
+} from "../messages/invitation-card.ts";
 import { legLines } from "../messages/invitation-legs.ts";
 import {
   changeOf,
@@ -75,23 +80,33 @@ function entryBlocks(entry: StoryEntry, actor: StaffActor, voice: Voice): KnownB
 }
 
 function invitationBlocks(
-  { invitation, legs }: Extract<StoryEntry, { kind: "invitation" }>,
+  { invitation, legs, acceptance, isVendorLink = false }: Extract<StoryEntry, { kind: "invitation" }>,
   actor: StaffActor,
   voice: Voice,
 ): KnownBlock[] {
   const { t } = voice;
-  const status = t(`messages.invitation.${standingOf(invitation)}`);
+  const status = invitationStatus(invitation, isVendorLink, voice);
   const isBegun = invitation.state !== "draft" && invitation.state !== "discarded";
-  const elements = invitationButtons(invitation, actor, voice);
+  const elements = invitationButtons(invitation, actor, voice, isVendorLink);
+  const history = [
+    ...invitationHistory(invitation, voice),
+    ...(acceptance ? [recordedLine(acceptance, voice)] : []),
+  ];
   return present([
     sections([t("record.story.invitation", { status }), ...(isBegun ? legLines(legs, voice) : [])]),
-    context(invitationHistory(invitation, voice).join("\n")),
+    context(history.join("\n")),
     elements.length > 0 && actionsBlock(elements),
   ]);
 }
 
 /** Draft and pending invitation of one's own, or any for an admin agent. */
-export function invitationButtons(invitation: Invitation, actor: StaffActor, { t }: Voice): Button[] {
+export function invitationButtons(
+  invitation: Invitation,
+  actor: StaffActor,
+  voice: Voice,
+  isVendorLink = false,
+): Button[] {
+  const { t } = voice;
   const { id: value, requestedBy } = invitation;
   if (invitation.state === "draft" && may(actor, "invitation.resume", requestedBy)) {
     return [
@@ -110,19 +125,7 @@ export function invitationButtons(invitation: Invitation, actor: StaffActor, { t
     ];
   }
   if (invitation.state === "sent" && may(actor, "invitation.withdraw", requestedBy)) {
-    return [
-      dangerButton(
-        actions.inviteWithdraw,
-        t("messages.invitation.withdraw"),
-        {
-          title: t("messages.invitation.withdraw.title"),
-          text: t("messages.invitation.withdraw.text"),
-          yes: t("messages.invitation.withdraw.yes"),
-          no: t("messages.invitation.withdraw.no"),
-        },
-        value,
-      ),
-    ];
+    return [withdrawButton(invitation, isVendorLink, voice)];
   }
   return [];
 }

@@ -94,7 +94,8 @@ export async function putLinkBack(request: ActionRequest): Promise<void> {
   const opened = await invitations.open(request.ctx, invitationId);
   if (!opened) return replace(request, await gone(request));
   const typed = readDraft(request.values, state);
-  const text = linkRules(opened.link, request.ctx.directory.linksArePersonal).restore(typed.text);
+  const healed = linkRules(opened.link, request.ctx.directory.linksArePersonal).restore(typed.text);
+  const text = opened.passport === null ? healed : linkRules(opened.passport, true).restore(healed);
   await replace(
     request,
     (await draftScreen(request, invitationId, { subject: typed.subject, text })) ?? (await gone(request)),
@@ -118,6 +119,8 @@ export async function useStandardText(request: ActionRequest): Promise<void> {
     companyName: customer?.companyName ?? "",
     contactName: customer?.contactName ?? null,
     providerName: known.providers.find((each) => each.id === providerId)?.name ?? null,
+    hasVendorLink: !request.ctx.directory.linksArePersonal,
+    hasPassport: opened.passport !== null,
   });
   await invitations.saveText(request.ctx, { invitationId, ...standard, isFinal: false });
   await replace(request, (await draftScreen(request, invitationId)) ?? (await gone(request)));
@@ -152,7 +155,11 @@ export async function withdrawInvitationButton(request: ActionRequest): Promise<
   const withdrawn = await invitations.withdraw(request.ctx, { invitationId: id.data });
   if (!withdrawn.ok) return request.say(await request.explain(withdrawn, "invitation.withdraw"));
   const customer = await findCustomer(request, withdrawn.value.customerId);
-  await request.say(request.t("invite.withdrawn", { customer: customer?.companyName ?? "" }));
+  const named = { customer: customer?.companyName ?? "" };
+  const { linksArePersonal } = request.ctx.directory;
+  await request.say(
+    linksArePersonal ? request.t("invite.withdrawn", named) : request.t("acceptance.withdraw.said", named),
+  );
 }
 
 async function keepTyped(request: ActionRequest, state: DraftState): Promise<void> {

@@ -1,6 +1,6 @@
 import { subjectLimit } from "../../domain/draft.ts";
 import type { Invitation, InvitationTerms } from "../../domain/invitation.ts";
-import { linkPlaceholder } from "../../domain/invitation.ts";
+import { linkPlaceholder, passportPlaceholder } from "../../domain/invitation.ts";
 import { translator } from "../../i18n/index.ts";
 import { truncate } from "../blocks.ts";
 
@@ -10,6 +10,10 @@ interface EmailNeeds {
   readonly companyName: string;
   readonly contactName: string | null;
   readonly providerName: string | null;
+  /** The link is the vendor's and not meant for one customer alone. */
+  readonly hasVendorLink: boolean;
+  /** Our own personal link goes beside the vendor's. */
+  readonly hasPassport: boolean;
 }
 
 /** The standard e-mail in the customer's language, with the placeholder where the link belongs. */
@@ -27,7 +31,8 @@ export function standardEmail(needs: EmailNeeds): { readonly subject: string; re
   const paragraphs = [
     needs.contactName ? t("email.greeting.named", { name: needs.contactName }) : t("email.greeting"),
     who,
-    `${t("email.link")}\n${linkPlaceholder}`,
+    `${needs.hasVendorLink ? t("acceptance.email.link") : t("email.link")}\n${linkPlaceholder}`,
+    ...(needs.hasPassport ? [`${t("acceptance.email.passport")}\n${passportPlaceholder}`] : []),
     t("email.gives"),
     needs.terms.asksForDap ? t("email.dap") : t("email.no-admin-rights"),
     t("email.who-must-accept"),

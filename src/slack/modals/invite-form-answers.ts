@@ -185,6 +185,8 @@ async function standardFor(
     companyName: customer.companyName,
     contactName: customer.contactName,
     providerName: known.providers.find((each) => each.id === providerId)?.name ?? null,
+    hasVendorLink: !request.ctx.directory.linksArePersonal,
+    hasPassport: !request.ctx.directory.linksArePersonal && known.settings.passportsWanted,
   });
 }
 

@@ -28,7 +28,7 @@ describeEachEngine("our own link beside the vendor's", (database) => {
     invitationId = drafted.id;
     await prepareMatching(ctx.as(system("dispatcher")), drafted);
     value(await invitations.issueLink(ctx.as(system("dispatcher")), { invitationId, viewId: null }));
-    token = (await passportLink(ctx, invitationId))?.split("/p/")[1] ?? "";
+    token = (await passportLink(ctx, ctx.db, invitationId))?.split("/p/")[1] ?? "";
     return drafted;
   };
   const accepts = async () => {
@@ -53,7 +53,7 @@ describeEachEngine("our own link beside the vendor's", (database) => {
     const drafted = await draft();
     expect(token).not.toBe("");
     await prepareMatching(ctx.as(system("dispatcher")), drafted);
-    expect(await passportLink(ctx, invitationId)).toBe(`https://kapocs.example/p/${token}`);
+    expect(await passportLink(ctx, ctx.db, invitationId)).toBe(`https://kapocs.example/p/${token}`);
     expect(JSON.stringify(await rowOf())).not.toContain(token);
   });
 
@@ -119,7 +119,7 @@ describeEachEngine("our own link beside the vendor's", (database) => {
       offer: { state: "withdrawn" },
     });
     expect(await rowOf()).toMatchObject({ sealedToken: null, domain: null });
-    expect(await passportLink(ctx, invitationId)).toBeNull();
+    expect(await passportLink(ctx, ctx.db, invitationId)).toBeNull();
   });
 
   describe("that nobody made", () => {
