@@ -1,18 +1,26 @@
 import type { Language } from "../domain/language.ts";
 import { type Translate, translator } from "../i18n/index.ts";
 import type { SignInEnd } from "../ports/vendor-connection.ts";
+import type { FinishedSignIn } from "../service/index.ts";
 import { Page } from "./page.tsx";
 
 type Because = Extract<SignInEnd, { outcome: "refused" }>["because"];
 
 /** How a sign-in with the vendor ended, and who must do what now. */
-export function ConnectionPage({ end, language }: { end: SignInEnd; language: Language }) {
+export function ConnectionPage(props: { finished: FinishedSignIn; language: Language }) {
+  const { language } = props;
+  const { end, trouble } = props.finished;
   const t = translator(language);
   if (end.outcome === "signed-in")
     return (
       <Page language={language} title={t("connection.page.signed-in.title")}>
         <h1>{t("connection.page.signed-in.title")}</h1>
         <p class="lead">{t("connection.page.signed-in.as", { as: end.as })}</p>
+        {trouble && (
+          <p class="note">
+            {t("connection.page.signed-in.trouble", { what: t(`connection.trouble.${trouble}`) })}
+          </p>
+        )}
         <p>{t("connection.page.signed-in.next")}</p>
       </Page>
     );

@@ -36,7 +36,7 @@ export function connectionRoutes({ desk, languageOf }: SignInReturn, now: () => 
     const language = await readerLanguage(finished).catch(() =>
       browserLanguage(c.req.header("accept-language")),
     );
-    const page = <ConnectionPage end={finished.end} language={language} />;
+    const page = <ConnectionPage finished={finished} language={language} />;
     return c.html(`<!doctype html>${page}`, finished.end.outcome === "signed-in" ? 200 : 400);
 
     /** The result is known: a language that cannot be asked for must not lose it. */
@@ -59,5 +59,6 @@ function finish(
     workspaceId: null,
     by: null,
     end: { outcome: "refused", because: "unknown-state" },
+    trouble: null,
   });
 }

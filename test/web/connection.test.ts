@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CorrelationId, SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
+import type { DirectoryTrouble } from "../../src/ports/partner-directory.ts";
 import type { SignInEnd } from "../../src/ports/vendor-connection.ts";
 import type { SignInAnswer } from "../../src/service/index.ts";
 import { createWebApp } from "../../src/web/app.tsx";
@@ -9,7 +10,11 @@ const workspaceId = WorkspaceId.parse("00000000-0000-7000-8000-000000000001");
 const anna = SlackUserId.parse("U0ANNA");
 
 /** The page over a desk that answers as it is told. */
-function webSide(end: SignInEnd | Error, language: "en" | "hu" | Error = "en") {
+function webSide(
+  end: SignInEnd | Error,
+  language: "en" | "hu" | Error = "en",
+  trouble: DirectoryTrouble | null = null,
+) {
   const answers: SignInAnswer[] = [];
   const logged: string[] = [];
   const unknown = end instanceof Error || (end.outcome === "refused" && end.because === "unknown-state");
@@ -21,7 +26,7 @@ function webSide(end: SignInEnd | Error, language: "en" | "hu" | Error = "en") {
         async finish(answer) {
           answers.push(answer);
           if (end instanceof Error) throw end;
-          return { workspaceId: unknown ? null : workspaceId, by: unknown ? null : anna, end };
+          return { workspaceId: unknown ? null : workspaceId, by: unknown ? null : anna, end, trouble };
         },
       },
       languageOf: async () => {
@@ -55,6 +60,13 @@ describe("the page that the vendor sends people back to", () => {
     expect(text).toContain("A Kapocs kapcsolódott");
     expect(text).toContain("anna@contoso.example");
     expect(answers).toEqual([{ state: "s", code: "c", error: null }]);
+  });
+
+  it("says at once what a first try with the new rights ran into, and who must do what", async () => {
+    const { app } = webSide(signedIn, "en", "wrong-role");
+    const page = await app.request(`${callback}?state=s&code=c`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toMatch(/A first try did not go well.*Admin agent role/);
   });
 
   it("hands on what the vendor says instead of a code", async () => {

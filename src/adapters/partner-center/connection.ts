@@ -14,6 +14,8 @@ export interface WebHookPart {
 
 export interface ConnectionDependencies extends SignInDependencies {
   readonly webHook: WebHookPart;
+  /** Finds out at once what a new sign-in runs into. */
+  readonly tryOut?: (workspaceId: WorkspaceId) => Promise<void>;
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -24,9 +26,17 @@ export function createVendorConnection(deps: ConnectionDependencies): VendorConn
     return describe(account, await deps.webHook.status(workspaceId), deps.now());
   };
 
+  const signIn = createSignIn(deps);
   return {
-    ...createSignIn(deps),
+    beginSignIn: signIn.beginSignIn,
     status,
+
+    async finishSignIn(answer, now) {
+      const finished = await signIn.finishSignIn(answer, now);
+      if (finished.workspaceId !== null && finished.end.outcome === "signed-in")
+        await deps.tryOut?.(finished.workspaceId);
+      return finished;
+    },
 
     async renew(workspaceId, now) {
       const isDue = (account: VendorAccount) =>

@@ -55,6 +55,7 @@ export const connection = {
 
   "connection.page.signed-in.title": "Kapocs is connected",
   "connection.page.signed-in.as": "Kapocs now works in Partner Center with the rights of {as}.",
+  "connection.page.signed-in.trouble": "A first try did not go well, though. {what}",
   "connection.page.signed-in.next":
     "You can close this page. The set-up in Slack shows how the connection stands.",
   "connection.page.refused.title": "The sign-in did not succeed",

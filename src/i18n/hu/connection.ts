@@ -56,6 +56,7 @@ export const connection = {
   "connection.page.signed-in.title": "A Kapocs kapcsolódott",
   "connection.page.signed-in.as":
     "A Kapocs mostantól ennek a fióknak a jogaival dolgozik a Partnerközpontban: {as}.",
+  "connection.page.signed-in.trouble": "Az első próba azonban nem sikerült. {what}",
   "connection.page.signed-in.next":
     "Ez az oldal bezárható. A kapcsolat állapotát a beállítás mutatja a Slackben.",
   "connection.page.refused.title": "A bejelentkezés nem sikerült",

@@ -5,6 +5,7 @@ import type { VendorEvent } from "../../domain/events.ts";
 import type { SlackUserId, WorkspaceId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
+import type { DirectoryTrouble } from "../../ports/partner-directory.ts";
 import type { SignInEnd, VendorConnection } from "../../ports/vendor-connection.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
@@ -32,6 +33,8 @@ export interface FinishedSignIn {
   readonly workspaceId: WorkspaceId | null;
   readonly by: SlackUserId | null;
   readonly end: SignInEnd;
+  /** What the new sign-in ran into at once. */
+  readonly trouble: DirectoryTrouble | null;
 }
 
 /** What came back from the vendor: `error` with its description behind a colon, where there was one. */
@@ -57,15 +60,15 @@ export function createSignInDesk({ connection, contextFor }: DeskDependencies): 
     async finish(answer, now) {
       const finished = await connection.finishSignIn(answer, now);
       const { workspaceId, by, end } = finished;
-      if (workspaceId === null) return finished;
+      if (workspaceId === null) return { ...finished, trouble: null };
       const ctx = contextFor(workspaceId, actorOf(by));
-      const { partnerTenantId } = await connection.status(workspaceId);
+      const { partnerTenantId, trouble } = await connection.status(workspaceId);
       await inTransaction(ctx.db, async (tx) => {
         await settleTold(tx, ctx);
         await record(tx, ctx, eventOf(end, partnerTenantId ?? ""));
       });
       ctx.nudge();
-      return finished;
+      return { ...finished, trouble: end.outcome === "signed-in" ? trouble : null };
     },
   };
 }

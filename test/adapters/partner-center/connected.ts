@@ -7,6 +7,7 @@ import { createVendorClient } from "../../../src/adapters/partner-center/client.
 import { createVendorConnection } from "../../../src/adapters/partner-center/connection.ts";
 import { audiencesOf, hostsOf } from "../../../src/adapters/partner-center/hosts.ts";
 import { createLogin, type Grant, type Login } from "../../../src/adapters/partner-center/login.ts";
+import { createTryOut } from "../../../src/adapters/partner-center/try-out.ts";
 import { createSealer } from "../../../src/adapters/sealer.ts";
 import { recordingLog } from "../../support/bot.ts";
 
@@ -95,6 +96,7 @@ export function connect(
       register: async () => ({ state: "not-registered" }),
       test: async () => ({ asked: false, message: null }),
     },
+    tryOut: createTryOut({ client, newId: randomUUID }),
   });
   return { client, connection, tokens, sealer, logged, exchanged };
 }

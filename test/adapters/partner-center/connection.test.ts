@@ -189,6 +189,16 @@ describe("somebody who signs in", () => {
     expect(tokenRequests()).toEqual([]);
   });
 
+  it("without the role is told so at once", async () => {
+    user().roles = [];
+    const process = start();
+    expect((await signIn(process)).end).toMatchObject({ outcome: "signed-in" });
+    expect(await process.connection.status(workspaceId)).toMatchObject({
+      state: "signed-in",
+      trouble: "wrong-role",
+    });
+  });
+
   it("may think better of it", async () => {
     const end = await signIn(start(), { user: person, decision: "cancel" });
     expect(end).toEqual({ workspaceId, by: anna, end: { outcome: "refused", because: "cancelled" } });
@@ -264,8 +274,8 @@ describe("a sign-in", () => {
   });
 
   it("gives one access token to however many ask at once", async () => {
+    await signIn(start());
     const process = start();
-    await signIn(process);
     vendor.traffic.length = 0;
     await Promise.all(Array.from({ length: 10 }, () => process.client.call(reading())));
     expect(tokenRequests()).toHaveLength(1);
@@ -494,7 +504,7 @@ describe("a sign-in that the vendor takes no more", () => {
       .update(vendorAccounts)
       .set({ sealedRefreshToken: sealed })
       .where(eq(vendorAccounts.workspaceId, workspaceId));
-    await expect(process.client.call(reading())).rejects.toMatchObject({ trouble: "no-mfa" });
+    await expect(start().client.call(reading())).rejects.toMatchObject({ trouble: "no-mfa" });
     expect(await process.connection.status(workspaceId)).toMatchObject({
       state: "signed-in",
       trouble: "no-mfa",
