@@ -1,5 +1,6 @@
 import { listWorkspaceIds } from "../db/queries/workspaces.ts";
 import type { Core, SlackWorkspace } from "./compose.ts";
+import { startVendorWorkers } from "./compose-vendor-workers.ts";
 import type { SlackConfig } from "./config.ts";
 import { CorrelationId, type SlackUserId, type WorkspaceId } from "./domain/ids.ts";
 import { translator } from "./i18n/index.ts";
@@ -35,9 +36,11 @@ export async function startWorkers(
   const reconciliation = createReconciliation({ db, now, log }, (workspaceId) =>
     invitations.reconcile(asDirectory(workspaceId)),
   );
+  const besideVendor = core.vendor ? await startVendorWorkers(core, core.vendor, log) : null;
   const housekeeping = createHousekeeping({
     workspaces: () => listWorkspaceIds(db),
     async sweep(workspaceId) {
+      await besideVendor?.forget(workspaceId);
       const swept = await outbox.sweep(asClock(workspaceId));
       return !swept.ok || swept.value.isAll;
     },
@@ -48,6 +51,7 @@ export async function startWorkers(
   core.onWork.nudge = (workspaceId) => {
     dispatcher.nudge(workspaceId);
     deadlines.nudge();
+    besideVendor?.nudge();
   };
   core.onWork.answered = (workspaceId) => {
     reconciliation
@@ -59,7 +63,10 @@ export async function startWorkers(
   housekeeping.start();
   await reconciliation.start();
   return async () => {
-    await Promise.all([deadlines.stop(), reconciliation.stop(), housekeeping.stop(), dispatcher.stop()]);
+    await Promise.all([
+      ...[deadlines.stop(), reconciliation.stop(), housekeeping.stop(), dispatcher.stop()],
+      besideVendor?.stop(),
+    ]);
   };
 }
 

@@ -9,16 +9,23 @@ import { migrate } from "../db/migrate.ts";
 import { ensureWorkspace, listWorkspaceIds } from "../db/queries/workspaces.ts";
 import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
 import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
+import { openVendor, type Vendor } from "./compose-vendor.ts";
 import { startWorkers } from "./compose-workers.ts";
 import type { Config, CoreConfig, SlackConfig } from "./config.ts";
 import { imageFor } from "./database-image.ts";
 import type { Actor } from "./domain/actor.ts";
-import { CorrelationId, WorkspaceId } from "./domain/ids.ts";
+import { CorrelationId, type SlackUserId, WorkspaceId } from "./domain/ids.ts";
 import { keepEncryptionKey } from "./encryption-key.ts";
 import { createLog, type Log } from "./log.ts";
 import type { AcceptanceFront } from "./ports/acceptance-front.ts";
 import { openServer } from "./server.ts";
-import { createHandOverDesk, type ServiceContext, type SetUpFile } from "./service/index.ts";
+import {
+  createHandOverDesk,
+  createPassportDesk,
+  createSignInDesk,
+  type ServiceContext,
+  type SetUpFile,
+} from "./service/index.ts";
 import { createSlackApp, type SlackApp } from "./slack/app.ts";
 import { checkChannel } from "./slack/channel-check.ts";
 import { adaptManifest, type ManifestOptions } from "./slack/commands/manifest.ts";
@@ -36,6 +43,8 @@ import { createWebApp } from "./web/app.tsx";
 export interface Core {
   readonly database: Database;
   readonly front: AcceptanceFront;
+  /** Null with the local registry. */
+  readonly vendor: Vendor | null;
   readonly now: () => Date;
   readonly newReference: () => CorrelationId;
   contextFor(workspaceId: WorkspaceId, actor: Actor, correlationId?: CorrelationId): ServiceContext;
@@ -43,6 +52,8 @@ export interface Core {
   readonly onWork: {
     nudge: (workspaceId: WorkspaceId) => void;
     answered: (workspaceId: WorkspaceId) => void;
+    /** The vendor told of something. */
+    heard: (workspaceId: WorkspaceId) => void;
   };
   close(): Promise<void>;
 }
@@ -80,7 +91,7 @@ function assemble(
   config: CoreConfig,
   address: Address,
   database: Database,
-  { now }: Required<CoreOptions> & { readonly now: () => Date },
+  { now, log }: { readonly now: () => Date; readonly log: Log },
 ): Core {
   const newSecret = () => randomBytes(32).toString("base64url");
   const key = readEncryptionKey(
@@ -88,18 +99,26 @@ function assemble(
   );
   if (!key) throw new Error("the encryption key in the data folder is damaged");
   const sealer = createSealer(key);
-  const onWork: Core["onWork"] = { nudge: () => {}, answered: () => {} };
-  const { directory, front } = createLocalRegistry({
+  const onWork: Core["onWork"] = { nudge: () => {}, answered: () => {}, heard: () => {} };
+  const local = createLocalRegistry({
     db: database.db,
     publicUrl: address.url,
     newSecret,
     now,
     onAnswered: (workspaceId) => onWork.answered(workspaceId),
   });
+  const vendor =
+    config.partnerDirectory.kind === "local"
+      ? null
+      : openVendor(config.partnerDirectory, {
+          ...{ database, sealer, encryptionKey: key, publicUrl: address.url, newSecret, now, log },
+          onNews: (workspaceId) => onWork.heard(workspaceId),
+        });
   const newReference = () => CorrelationId.parse(uuidv7());
   return {
     database,
-    front,
+    front: local.front,
+    vendor,
     now,
     newReference,
     onWork,
@@ -114,8 +133,8 @@ function assemble(
         now: () => at,
         newId: () => uuidv7(),
         newSecret,
-        directory,
-        vendor: null,
+        directory: vendor?.directory ?? local.directory,
+        vendor: vendor?.desk ?? null,
         sealer,
         publicUrl: address.url,
         publicUrlFault: address.fault,
@@ -205,6 +224,7 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
         languageOf: async (_workspace, slackUserId) =>
           (await workspace.identify.find(slackUserId)).person.language,
       }),
+      ...vendorPages(core, workspace),
       log,
       newCorrelationId: core.newReference,
       now: core.now,
@@ -224,6 +244,29 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
     await stop();
     throw error;
   }
+}
+
+/** The pages that stand between us and the vendor; none with the local registry. */
+function vendorPages(core: Core, { identify }: SlackWorkspace) {
+  const { vendor } = core;
+  if (!vendor) return {};
+  const db = core.database.patientDb;
+  const contextFor = (workspaceId: WorkspaceId, actor: Actor) => ({
+    ...core.contextFor(workspaceId, actor),
+    db,
+  });
+  return {
+    signIn: {
+      desk: createSignInDesk({ connection: vendor.desk.connection, contextFor }),
+      languageOf: async (_workspace: WorkspaceId, slackUserId: SlackUserId) =>
+        (await identify.find(slackUserId)).person.language,
+    },
+    passports: createPassportDesk({
+      db,
+      contextFor: (workspaceId) => contextFor(workspaceId, { kind: "system", name: "directory" }),
+    }),
+    vendorEvents: vendor.events,
+  };
 }
 
 function openSlack(core: Core, workspace: SlackWorkspace, slack: SlackConfig, log: Log): Promise<SlackApp> {

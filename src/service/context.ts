@@ -29,3 +29,8 @@ export interface ServiceContext {
   /** Called after a commit that left work in the outbox. */
   readonly nudge: () => void;
 }
+
+/** Personal links lead to our own address: one that customers cannot reach must not go out. The vendor's links do not. */
+export function isLinkUnreachable({ directory, publicUrlFault }: ServiceContext): boolean {
+  return directory.linksArePersonal && publicUrlFault !== null;
+}

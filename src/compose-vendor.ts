@@ -1,0 +1,108 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "../db/client.ts";
+import { listProviders } from "../db/queries/providers.ts";
+import { readSettings } from "../db/queries/settings.ts";
+import { createTokenSource } from "./adapters/partner-center/access-tokens.ts";
+import { createBudget } from "./adapters/partner-center/budget.ts";
+import { createVendorClient } from "./adapters/partner-center/client.ts";
+import { createVendorConnection } from "./adapters/partner-center/connection.ts";
+import { createVendorCustomerList } from "./adapters/partner-center/customer-list.ts";
+import { partnerCenterDirectory } from "./adapters/partner-center/directory.ts";
+import { createDelegatedAdmin } from "./adapters/partner-center/graph/delegated-admin.ts";
+import { audiencesOf, hostsOf } from "./adapters/partner-center/hosts.ts";
+import { createLogin } from "./adapters/partner-center/login.ts";
+import { createVendorNewsFeed } from "./adapters/partner-center/news-feed.ts";
+import { createTryOut } from "./adapters/partner-center/try-out.ts";
+import { createWebHookReceiver } from "./adapters/partner-center/web-hook.ts";
+import { createWebHookPart } from "./adapters/partner-center/web-hook-part.ts";
+import type { PartnerCenterConfig } from "./config-partner-center.ts";
+import type { WorkspaceId } from "./domain/ids.ts";
+import type { Log } from "./log.ts";
+import type { PartnerDirectory } from "./ports/partner-directory.ts";
+import type { Sealer } from "./ports/sealer.ts";
+import type { VendorDesk } from "./ports/vendor-desk.ts";
+import type { VendorEventReceiver } from "./ports/vendor-events.ts";
+
+export interface Vendor {
+  readonly directory: PartnerDirectory;
+  readonly desk: VendorDesk;
+  readonly events: VendorEventReceiver;
+}
+
+interface VendorParts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly encryptionKey: Uint8Array;
+  readonly publicUrl: string;
+  readonly newSecret: () => string;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly onNews: (workspaceId: WorkspaceId) => void;
+}
+
+/** Everything that speaks to Microsoft Partner Center and Graph, or hears from them. */
+export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Vendor {
+  const { database, sealer, publicUrl, newSecret, now, log, onNews } = parts;
+  const { tenantId, clientId, clientSecret, resellerRemoves } = config;
+  // Nobody waits for an answer within three seconds here.
+  const db = database.patientDb;
+  const newId = randomUUID;
+  const hosts = hostsOf(config);
+  const login = createLogin({
+    login: hosts.login,
+    audiences: audiencesOf(config.cloud),
+    tenantId,
+    clientId,
+    clientSecret,
+  });
+  const account = { db, sealer, login, now, sleep: pause };
+  const client = createVendorClient({
+    hosts,
+    tokens: createTokenSource(account),
+    budget: createBudget({ perMinute: config.customerCallsPerMinute, now, sleep: pause }),
+    now,
+    newGuid: randomUUID,
+    sleep: pause,
+    chance: Math.random,
+    log,
+  });
+  const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId, sleep: pause });
+  // Known to the vendor and to us alone, and the same after a restart.
+  const hookKey = createHmac("sha256", parts.encryptionKey).update("web-hook-address").digest();
+  const webHook = createWebHookPart({ db, client, hosts, publicUrl, hookKey, newId });
+  return {
+    directory: partnerCenterDirectory({
+      client,
+      hosts,
+      partnerTenantId: tenantId,
+      delegatedAdmin,
+      partyOf: async (workspaceId) => {
+        const [{ settings }, providers] = await Promise.all([
+          readSettings(db, workspaceId),
+          listProviders(db, workspaceId),
+        ]);
+        return { partnerKind: settings.partnerKind, providers };
+      },
+      resellerRemoves,
+      newId,
+    }),
+    desk: {
+      connection: createVendorConnection({
+        ...account,
+        newSecret,
+        tenantId,
+        webHook,
+        tryOut: createTryOut({ client, newId }),
+      }),
+      news: createVendorNewsFeed({ db, client, newId, log }),
+      customerList: createVendorCustomerList({ client, newId }),
+      delegatedAdmin,
+    },
+    events: createWebHookReceiver({ db, hosts, hookKey, now, log, onNews }),
+  };
+}
+
+async function pause(ms: number): Promise<void> {
+  await sleep(ms, undefined, { ref: false });
+}
