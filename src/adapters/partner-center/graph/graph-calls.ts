@@ -1,5 +1,6 @@
 import type { WorkspaceId } from "../../../domain/ids.ts";
 import type { GdapRelationship } from "../../../ports/delegated-admin.ts";
+import type { DirectoryTrouble } from "../../../ports/partner-directory.ts";
 import type { VendorAnswer, VendorClient, VendorHosts } from "../call.ts";
 import { VendorRefusal } from "../call.ts";
 import { unavailable } from "../vendor-error.ts";
@@ -116,10 +117,15 @@ function asTrouble(error: unknown): unknown {
   if (error.status !== 401 && error.status !== 403)
     return unavailable("the vendor refused a reading", { trouble: "no-answer", correlationId, cause: error });
   return unavailable("the vendor does not let the signed-in person see granular administration", {
-    trouble: /required permissions/i.test(error.said ?? "") ? "no-mfa" : "wrong-role",
+    trouble: troubleOf(error),
     correlationId,
     cause: error,
   });
+}
+
+function troubleOf({ code, said }: VendorRefusal): DirectoryTrouble {
+  if (/required permissions/i.test(said ?? "")) return "no-mfa";
+  return code?.toLowerCase() === "authorization_requestdenied" ? "consent-missing" : "wrong-role";
 }
 
 /**

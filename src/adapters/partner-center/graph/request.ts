@@ -1,3 +1,4 @@
+import { isExtendable } from "../../../domain/gdap-roles.ts";
 import type { CorrelationId, WorkspaceId } from "../../../domain/ids.ts";
 import type { GdapAsk, GdapCreation, GdapRelationship } from "../../../ports/delegated-admin.ts";
 import { VendorRefusal } from "../call.ts";
@@ -38,7 +39,7 @@ export async function requestRelationship(
     return await lock(parts, workspaceId, created, correlationId);
   } catch (error) {
     if (!(error instanceof VendorRefusal)) throw error;
-    if (error.status !== 409) return refused(error);
+    if (error.status !== 409) return refused(error, ask);
   }
   // Another attempt of ours may have been faster than the list tells.
   for (let look = 0; look < looksForOwn; look += 1) {
@@ -140,8 +141,9 @@ function taken(correlationId: string | null): GdapCreation {
   return { outcome: "refused", because: "name-taken", message: null, correlationId };
 }
 
-function refused({ status, said, correlationId }: VendorRefusal): GdapCreation {
-  const isExtension = status === 400 && /auto-?\s*extend/i.test(said ?? "");
+function refused({ status, said, correlationId }: VendorRefusal, ask: GdapAsk): GdapCreation {
+  const namesIt = /auto-?\s*exten/i.test(said ?? "") || !isExtendable(ask.roleIds);
+  const isExtension = status === 400 && ask.isAutoExtended && namesIt;
   const because =
     status === 401 || status === 403
       ? "not-permitted"

@@ -121,6 +121,15 @@ describe("a customer's granular relationships", () => {
     await expect(graph.admin.ofCustomer(workspaceId, tenantId)).rejects.toMatchObject({ trouble: "no-mfa" });
   });
 
+  it("cannot be asked for before the partner consented to it", async () => {
+    const said = "Insufficient privileges to complete the operation.";
+    const graph = await recordedGraph(() => ({
+      status: 403,
+      body: refusal("Authorization_RequestDenied", said),
+    }));
+    await expect(graph.admin.find(workspaceId, id)).rejects.toMatchObject({ trouble: "consent-missing" });
+  });
+
   it("that are gone are nothing, not an error", async () => {
     const graph = await recordedGraph(() => ({ status: 404, body: refusal("ResourceNotFound", "gone") }));
     expect(await graph.admin.find(workspaceId, id)).toBeNull();
@@ -218,7 +227,11 @@ describe("a request for granular administration", () => {
     const graph = await recordedGraph(({ method }) =>
       method === "POST" ? { status: 400, body: refusal("BadRequest", said) } : { body: { value: [] } },
     );
-    expect(await request(graph)).toMatchObject({ because: "role-not-extendable", message: said });
+    const extended = { ...ask, isAutoExtended: true };
+    expect(await graph.admin.request(workspaceId, extended, "key", correlationId)).toMatchObject({
+      because: "role-not-extendable",
+      message: said,
+    });
   });
 });
 
