@@ -211,11 +211,11 @@ export async function countEnded(
 ): Promise<{ readonly known: number; readonly missing: number }> {
   const [row] = await rowsPlannedAnew<{ known: number; missing: number }>(
     db,
-    sql`select count(*)::int as known, (count(*) filter (where not exists (
-          select 1 from directory_customers kept where kept.workspace_id = ${workspaceId}
-            and kept.tenant_id = known.tenant_id and kept.seen_in = ${sync.id})))::int as missing
+    sql`select count(*)::int as known, (count(*) filter (where shown.tenant_id is null))::int as missing
         from relationships standing join customers known
           on known.workspace_id = ${workspaceId} and known.customer_id = standing.customer_id
+        left join (select distinct tenant_id from directory_customers
+          where workspace_id = ${workspaceId} and seen_in = ${sync.id}) as shown on shown.tenant_id = known.tenant_id
         where standing.workspace_id = ${workspaceId} and standing.leg = 'reseller' and standing.state = 'active'
           and standing.activated_at < ${sync.startedAt.toISOString()}::timestamptz and known.tenant_id is not null`,
   );

@@ -1,6 +1,8 @@
 import { inTransaction } from "../../../db/client.ts";
 import { GuardFailed } from "../../../db/errors.ts";
+import { tidyCustomers } from "../../../db/queries/customer-import.ts";
 import { claimSync, saveSync } from "../../../db/queries/directory-syncs.ts";
+import { learnAnew } from "../../../db/queries/plan-anew.ts";
 import { beginAgain, type DirectorySync, leaseMs, putDown, waitFor } from "../../domain/directory-sync.ts";
 import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import { StaleContinuation, type VendorDesk } from "../../ports/vendor-desk.ts";
@@ -51,8 +53,16 @@ export async function carryOnReading({ fresh, signal, onProgress }: Reading): Pr
   }
   if (sync?.state === "running") sync = await save(fresh(), sync, putDown(sync, fresh().now()));
   fresh().nudge();
+  // Whoever searches from now on does so among all of them.
+  if (sync?.state === "finished" && sync.kind === "first" && sync.added >= manyRows)
+    await tidyCustomers(fresh().db);
   return sync;
 }
+
+const manyRows = 500;
+
+/** After so many pages the tables are quite other ones than before. */
+const growth: ReadonlySet<number> = new Set([4, 32, 256, 2_048]);
 
 async function step(
   fresh: () => ServiceContext,
@@ -60,6 +70,7 @@ async function step(
   sync: DirectorySync,
   isTimeToTell: boolean,
 ): Promise<DirectorySync> {
+  if (sync.place.at === "comparison" || growth.has(sync.pages)) await learnAnew(fresh().db);
   if (sync.place.at === "comparison") return compareWithList(fresh, vendor, sync);
   const { workspaceId } = fresh();
   try {
