@@ -72,8 +72,15 @@ const clouds: Readonly<Record<VendorCloud, Cloud>> = {
   },
 };
 
-/** The only host that the vendor's documents show a web hook's certificate on. */
-const documentedCertificateHosts = ["3psostorageacct.blob.core.windows.net"] as const;
+/**
+ * The only host that the vendor's documents show a web hook's certificate on, and the two on which the vendor publishes
+ * the certificates of those who issued it.
+ */
+const documentedCertificateHosts = [
+  "3psostorageacct.blob.core.windows.net",
+  "www.microsoft.com",
+  "caissuers.microsoft.com",
+] as const;
 
 /** The cloud's own addresses with what was set put over them. */
 export function hostsOf(settings: HostSettings): VendorHosts {
