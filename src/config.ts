@@ -98,6 +98,8 @@ export interface PlaygroundConfig {
   readonly host: string;
   /** Its own, below the data folder: the real bot's data is never touched. */
   readonly folder: string;
+  /** PARTNER_DIRECTORY names the vendor's: a simulated one then stands beside the workspace. */
+  readonly withVendor: boolean;
   /** Settings that are set and mean nothing here. */
   readonly leftAlone: readonly string[];
   readonly logLevel: string;
@@ -116,6 +118,7 @@ export function readPlaygroundConfig(env: Env): PlaygroundConfig {
     port: Number(values.PORT ?? 3000),
     host,
     folder: join(values.KAPOCS_DATA_DIR ?? ".kapocs", "playground"),
+    withVendor: env["PARTNER_DIRECTORY"]?.trim() === "partner-center",
     leftAlone: (["DATABASE_URL", "PUBLIC_URL", "ENCRYPTION_KEY"] as const).filter((name) => values[name]),
     logLevel: values.LOG_LEVEL ?? "warn",
   };

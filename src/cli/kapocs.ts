@@ -6,6 +6,7 @@ import type { SimulateOptions } from "./simulate-partner-center.ts";
 interface StartOptions {
   readonly open?: true;
   readonly socket?: true;
+  readonly partnerCenter?: true;
 }
 
 const program = new Command("kapocs").description(
@@ -17,6 +18,7 @@ program
   .description("run the bot in the Slack workspace of the SLACK_* settings; without any, in a simulated one")
   .option("--open", "open the simulated workspace in the browser")
   .option("--socket", "reach the bot in the simulated workspace by Socket Mode instead of HTTP")
+  .option("--partner-center", "give the simulated workspace a simulated Partner Center as its directory")
   .action(async (options: StartOptions) => (await import("./start.ts")).start(options, process.env));
 
 program

@@ -1,11 +1,13 @@
 import { type Bot, startBot } from "../compose.ts";
 import { openPast } from "../compose-past.ts";
 import type { Config } from "../config.ts";
+import { SlackUserId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
 import type { PostOffice } from "../playground/mailbox.ts";
 import type { AppToInstall, SlackSimulator } from "../simulators/slack/simulator.ts";
 import type { PlaygroundClock } from "./playground-clock.ts";
 import type { PlaygroundFiles, SeedName } from "./playground-files.ts";
+import type { PlaygroundVendor } from "./playground-vendor.ts";
 import { beginningOf, playScript } from "./seed/play-script.ts";
 import { readScript, type YearSize } from "./seed/scripts.ts";
 
@@ -17,6 +19,8 @@ interface Parts {
   readonly clock: PlaygroundClock;
   readonly publicUrl: string;
   readonly isSocketMode: boolean;
+  /** The simulated vendor; null: the local registry is the directory. */
+  readonly vendor: PlaygroundVendor | null;
   readonly log: Log;
   /** How much of a seed is in place, 0 to 1. */
   readonly say?: (done: number) => void;
@@ -43,6 +47,9 @@ function isElsewhere(error: unknown): boolean {
   return error.name === "DatabaseInUse" || ["EADDRINUSE", "EACCES", "EROFS", "ENOSPC"].includes(code);
 }
 
+/** Who put the workspace in place. */
+const ownerId = SlackUserId.parse("U0OWNER");
+
 /** The real bot, in this process, between the stand-in and a database of its own. */
 export function createPlaygroundBot(parts: Parts): PlaygroundBot {
   const { slack, app, files, clock, publicUrl, isSocketMode, log } = parts;
@@ -58,7 +65,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       encryptionKey: null,
       publicUrl,
       logLevel: "",
-      partnerDirectory: { kind: "local" },
+      partnerDirectory: parts.vendor?.config ?? { kind: "local" },
       slack: {
         botToken: installed.botToken,
         apiUrl: slack.apiUrl,
@@ -68,7 +75,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
       },
     };
     const isSeeded = files.readSeed() !== null;
-    const script = isSeeded ? null : await readScript(seed, parts.yearSize);
+    const script = isSeeded || parts.vendor ? null : await readScript(seed, parts.yearSize);
     if (script) clock.moveTo(beginningOf(script, new Date()));
     const hadDatabase = files.hasDatabase;
     return startBot(config, log, {
@@ -84,6 +91,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
           // Of how the world came about, the page shows the world.
           slack.traffic.length = 0;
         }
+        if (parts.vendor && seed !== "empty") await parts.vendor.prepare(core, workspace, ownerId);
         files.markSeeded(seed);
       },
     });

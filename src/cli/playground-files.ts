@@ -25,6 +25,8 @@ const Workspace = z.object({
   origin: z.string(),
   slack: z.unknown(),
   mails: z.array(Mail),
+  /** The simulated vendor, where there is one. */
+  vendor: z.unknown().optional(),
 });
 export type SavedWorkspace = z.infer<typeof Workspace>;
 

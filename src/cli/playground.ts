@@ -7,6 +7,7 @@ import { openFaultDesk } from "../playground/server/fault-desk.ts";
 import { pageFile } from "../playground/server/page-files.ts";
 import { openPlaygroundServer } from "../playground/server/server.ts";
 import { openTrafficLog } from "../playground/server/traffic-log.ts";
+import { vendorPath } from "../playground/server/vendor-path.ts";
 import { type SlackSimulator, startSlackSimulator } from "../simulators/slack/simulator.ts";
 import { openBrowser } from "./open-browser.ts";
 import { appOfManifest } from "./playground-app.ts";
@@ -14,6 +15,7 @@ import { createPlaygroundBot } from "./playground-bot.ts";
 import { openPlaygroundClock } from "./playground-clock.ts";
 import { openPlaygroundFiles, type SeedName } from "./playground-files.ts";
 import { createSaving } from "./playground-saving.ts";
+import { openPlaygroundVendor } from "./playground-vendor.ts";
 import type { YearSize } from "./seed/scripts.ts";
 
 export interface Playground {
@@ -27,6 +29,8 @@ export interface Playground {
 
 type Ask = Pick<PlaygroundConfig, "host" | "port" | "folder"> & {
   readonly isSocketMode: boolean;
+  /** The bot works on a simulated Partner Center instead of its local registry. */
+  readonly withVendor?: boolean;
   /** What an empty folder begins with. */
   readonly seed?: SeedName;
   /** How much of it is in place, 0 to 1. */
@@ -51,10 +55,17 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     const files = openPlaygroundFiles(ask.folder);
     const slack = await startSlackSimulator({ ...kept, seed: slackSeed, now: () => clock.now().getTime() });
     stops.push(() => slack.close());
+    const vendor = ask.withVendor
+      ? await openPlaygroundVendor(server.url, () => clock.now().getTime())
+      : null;
+    if (vendor) {
+      stops.push(() => vendor.close());
+      server.serveVendor(vendor.sim.origin);
+    }
 
     const app = appOfManifest();
     const bot = createPlaygroundBot({
-      ...{ slack, app, mail, files, clock, log },
+      ...{ slack, app, mail, files, clock, vendor, log },
       publicUrl: server.url,
       isSocketMode: ask.isSocketMode,
       ...(ask.say ? { say: ask.say } : {}),
@@ -67,6 +78,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
           origin: server.url,
           slack: slack.exportState(),
           mails: [...mail.all()],
+          ...(vendor ? { vendor: vendor.save() } : {}),
         }),
       (error) => log.error({ err: error }, "the simulated workspace could not be saved"),
     );
@@ -84,6 +96,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     saving.now();
     slack.onChange(saving.note);
     mail.onChange(saving.note);
+    vendor?.sim.onChange(saving.note);
     stops.unshift(() => saving.now());
 
     const faults = openFaultDesk(slack.faults);
@@ -98,6 +111,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
         slack.restoreState(untouched);
         faults.allOff();
         mail.fill([]);
+        vendor?.reset();
         await bot.start(seed);
       } finally {
         saving.resume();
@@ -107,7 +121,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
     server.serve(
       {
         ...{ slack, mail, faults, people: cast, asset: pageFile },
-        vendorUrl: null,
+        hasVendor: vendor !== null,
         seeds: ["little-world", "empty"],
         seed: () => files.readSeed() ?? "empty",
         traffic: openTrafficLog(
@@ -132,6 +146,7 @@ export async function startPlayground(ask: Ask, log: Log): Promise<Playground> {
       if ("damaged" in saved) return [sayDamaged(saved.damaged)];
       try {
         slack.restoreState(saved.slack);
+        if (vendor && saved.vendor !== undefined) vendor.restore(saved.vendor, saved.origin);
       } catch {
         return [sayDamaged(files.moveWorkspaceAside())];
       }
@@ -156,20 +171,29 @@ function secretsOf(slack: SlackSimulator): readonly string[] {
 }
 
 /** `kapocs start` without a Slack workspace. */
-export function beginPlayground(options: { readonly opens: boolean; readonly isSocketMode: boolean }): Begin {
+export function beginPlayground(options: {
+  readonly opens: boolean;
+  readonly isSocketMode: boolean;
+  readonly withVendor: boolean;
+}): Begin {
   return async (env, logAt) => {
+    const { isSocketMode } = options;
     const config = readPlaygroundConfig(env);
+    const withVendor = options.withVendor || config.withVendor;
+    // A world of its own: its customers are the vendor's.
+    const folder = withVendor ? `${config.folder}-partner-center` : config.folder;
     const playground = await startPlayground(
-      { ...config, isSocketMode: options.isSocketMode },
+      { ...config, folder, isSocketMode, withVendor },
       logAt(config.logLevel),
     );
     if (options.opens) openBrowser(playground.url, (line) => process.stderr.write(`${line}\n`));
     const leftAlone = config.leftAlone.map(
-      (name) => `${name} is left alone: the playground keeps its data in ${config.folder}`,
+      (name) => `${name} is left alone: the playground keeps its data in ${folder}`,
     );
     return {
       lines: [
         `simulated Slack workspace (no SLACK_* setting is set): open ${playground.url}`,
+        ...(withVendor ? [`simulated Partner Center beside it: ${playground.url}${vendorPath}/portal`] : []),
         ...leftAlone,
         ...playground.lines,
       ],

@@ -4,15 +4,19 @@ import { beginBot, run } from "../main.ts";
 interface Options {
   readonly open?: true;
   readonly socket?: true;
+  readonly partnerCenter?: true;
 }
 
 /** The bot in a real workspace if any SLACK_* setting is there; else the playground, which is loaded only then. */
 export async function start(options: Options, env: NodeJS.ProcessEnv): Promise<void> {
   if (!hasNoSlack(env)) {
-    if (options.open || options.socket)
-      process.stderr.write("--open and --socket are for the simulated workspace and mean nothing here.\n");
+    if (options.open || options.socket || options.partnerCenter)
+      process.stderr.write(
+        "--open, --socket and --partner-center are for the simulated workspace and mean nothing here.\n",
+      );
     return run(env, beginBot);
   }
   const { beginPlayground } = await import("./playground.ts");
-  return run(env, beginPlayground({ opens: options.open === true, isSocketMode: options.socket === true }));
+  const { open = false, socket: isSocketMode = false, partnerCenter: withVendor = false } = options;
+  return run(env, beginPlayground({ opens: open, isSocketMode, withVendor }));
 }

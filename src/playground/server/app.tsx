@@ -69,7 +69,7 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
 
   app.get("/playground/cast", (c) => {
     const { people, seeds } = stage;
-    const vendorPortal = stage.vendorUrl === null ? null : `${vendorPath}/portal`;
+    const vendorPortal = stage.hasVendor ? `${vendorPath}/portal` : null;
     const faults = stage.faults.switches();
     const cast: Cast = { people, seeds, seed: stage.seed(), faults, vendorPortal };
     return c.json(cast);

@@ -12,6 +12,8 @@ export interface PlaygroundServer {
   /** Until then everything is answered with "starting". */
   serve(stage: Stage, log: PageLog): void;
   readonly url: string;
+  /** The simulated vendor answers below its path from now on: the bot needs it before the page does. */
+  serveVendor(url: string): void;
   stop(): Promise<void>;
 }
 
@@ -21,7 +23,10 @@ export async function openPlaygroundServer(place: {
   readonly port: number;
 }): Promise<PlaygroundServer> {
   let stop = () => {};
-  let route: RequestListener = (_request, response) => {
+  let vendorUrl: string | null = null;
+  let route: RequestListener = (request, response) => {
+    const asked = vendorUrl === null ? null : vendorPathOf(request.url ?? "/");
+    if (asked !== null) return passOn(request, response, vendorUrl, asked);
     response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("starting\n");
   };
   const server = createServer((request, response) => {
@@ -39,6 +44,9 @@ export async function openPlaygroundServer(place: {
   const host = place.host.includes(":") ? `[${place.host}]` : place.host;
   return {
     url: `http://${host}:${port}`,
+    serveVendor(url) {
+      vendorUrl = url;
+    },
     serve(stage, log) {
       const changes = createChangeStream(() => ({
         version: stage.slack.version,
@@ -53,10 +61,10 @@ export async function openPlaygroundServer(place: {
         const path = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
         const isOurs = path === "/" || /^\/(playground|archives)(\/|$)/.test(path);
         if (isOurs) return toPage(request, response);
-        const asked = stage.vendorUrl === null ? null : vendorPathOf(request.url ?? "/");
+        const asked = vendorUrl === null ? null : vendorPathOf(request.url ?? "/");
         return asked === null
           ? passOn(request, response, stage.botUrl())
-          : passOn(request, response, stage.vendorUrl, asked);
+          : passOn(request, response, vendorUrl, asked);
       };
       stop = () => {
         stopListening();

@@ -15,8 +15,8 @@ export interface Stage {
   readonly seed: () => Cast["seed"];
   /** Where the bot's own web pages are; null while it is stopped. */
   readonly botUrl: () => string | null;
-  /** The simulated vendor's server, reached below `/vendor`; null where there is none. */
-  readonly vendorUrl: string | null;
+  /** A simulated vendor answers below `/vendor`. */
+  readonly hasVendor: boolean;
   /** Resolves when the bot runs again, on a workspace as the seed has it. */
   readonly reset: (seed: Cast["seeds"][number]) => Promise<void>;
   /** Unix milliseconds. */

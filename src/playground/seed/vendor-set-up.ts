@@ -1,0 +1,22 @@
+import { providerId, resellerId } from "../../simulators/partner-center/world/seed-data.ts";
+
+/** Which of the simulated vendor's partners we are: an indirect reseller, so that joint invitations can be played. */
+export const vendorPartner = {
+  tenantId: resellerId,
+  clientId: "c3000000-0000-4000-8000-000000000001",
+  signsInAs: "ildiko@tolgyfa.example",
+} as const;
+
+/** How the workspace beside the simulated vendor is set up, in the words of docs/setup.example.yml. */
+export const vendorSetUp = {
+  partner: { name: "Tölgyfa Informatika Bt.", kind: "indirect-reseller", emailLanguage: "hu" },
+  roles: {
+    adminAgents: { groups: ["S0ADMINS"] },
+    salesAgents: { groups: ["S0SALES"] },
+  },
+  providers: [{ name: "Duna Disztribúció Zrt.", tenantId: providerId }],
+  channels: [
+    { id: "C0SALES", language: "en", default: true },
+    { id: "C0SALESHU", language: "hu" },
+  ],
+} as const;
