@@ -86,6 +86,8 @@ export const acceptance = {
     "The invitation ends here. The link is the vendor’s and leads on: we cannot shut it, so the customer could still accept. If they do, you are told.",
   "acceptance.withdraw.said":
     "The invitation for {customer} was withdrawn. The vendor’s link cannot be shut: ask the customer not to use it.",
+  "acceptance.discard.text":
+    "The draft is thrown away. The link in it is the vendor’s and cannot be shut: a message that was already sent leads on.",
   "acceptance.card.withdrawn": "*Withdrawn.* The vendor’s link cannot be shut and still leads on.",
   "acceptance.card.withdrawn-partly":
     "*Partly accepted.* The rest was withdrawn; the vendor’s link still leads on.",
@@ -128,6 +130,7 @@ export const acceptance = {
   "passport.over.withdrawn":
     "{partner} has withdrawn the invitation. If you think that is a mistake, please ask them.",
   "passport.over.answered": "The answer has arrived. There is nothing more to do.",
+  "setup.general.passports": "E-mails carry a personal link of ours beside the vendor’s.",
   "setup.passports": "Our own page beside the vendor’s link",
   "setup.passports.hint":
     "E-mails carry a personal link of ours as well. It explains the request, asks for the domain and leads on, so that acceptances are matched with certainty.",

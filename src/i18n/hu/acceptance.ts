@@ -88,6 +88,8 @@ export const acceptance = {
     "A meghívó itt véget ér. A hivatkozás viszont a szállítóé, és továbbra is működik: nem tudjuk lezárni, az ügyfél tehát még elfogadhatja. Ha így tesz, Ön értesül róla.",
   "acceptance.withdraw.said":
     "Visszavonva a következő ügyfél meghívója: {customer}. A szállító hivatkozása nem zárható le: kérje meg az ügyfelet, hogy ne használja.",
+  "acceptance.discard.text":
+    "A piszkozat elvész. A benne lévő hivatkozás a szállítóé, nem zárható le: egy már elküldött üzenet továbbra is odavezet.",
   "acceptance.card.withdrawn": "*Visszavonva.* A szállító hivatkozása nem zárható le, továbbra is működik.",
   "acceptance.card.withdrawn-partly":
     "*Részben elfogadva.* A többit visszavonták; a szállító hivatkozása továbbra is működik.",
@@ -131,6 +133,8 @@ export const acceptance = {
   "passport.over.withdrawn":
     "{partner} visszavonta a meghívót. Ha úgy gondolja, hogy tévedés, kérdezze meg őket.",
   "passport.over.answered": "A válasz megérkezett. Nincs további teendő.",
+  "setup.general.passports":
+    "Az e-mailekben a szállító hivatkozása mellett a mi személyes hivatkozásunk is szerepel.",
   "setup.passports": "Saját oldalunk a szállító hivatkozása mellett",
   "setup.passports.hint":
     "Az e-mailek a mi személyes hivatkozásunkat is tartalmazzák. Elmagyarázza a kérést, megkérdezi a tartományt, és továbbvezet, így az elfogadások biztosan párosíthatók.",

@@ -69,7 +69,17 @@ async function agentBlocks(request: HomeReader, state: HomeState): Promise<Known
   const viewer = { actor, ownRemovalAllowed: known.settings.ownRemovalAllowed };
   return [
     ...topBlocks(t, actor, known),
-    ...waitingBlocks({ drafts, notices, hasRemovals: open.removals.length > 0, names }, actor, voice),
+    ...waitingBlocks(
+      {
+        drafts,
+        notices,
+        hasRemovals: open.removals.length > 0,
+        names,
+        isVendorLink: !ctx.directory.linksArePersonal,
+      },
+      actor,
+      voice,
+    ),
     ...removalsBlocks(open, state.removals, viewer, voice),
     ...likelyBlocks(likely, voice),
     ...acceptancesBlocks(unclaimed, state.acceptances, voice),

@@ -15,6 +15,8 @@ export interface Waiting {
   /** Removals stand below, to be decided or mended. */
   readonly hasRemovals: boolean;
   readonly names: ReadonlyMap<CustomerId, string>;
+  /** Links are the vendor's: they lead on whatever becomes of the draft. */
+  readonly isVendorLink?: boolean;
 }
 
 /** One's own: drafts that were not handed over, legal notices nobody has spoken of. */
@@ -32,14 +34,19 @@ export function waitingBlocks(waiting: Waiting, actor: StaffActor, voice: Voice)
   ];
 }
 
-function draftBlocks(draft: Invitation, { names }: Waiting, actor: StaffActor, voice: Voice): KnownBlock[] {
+function draftBlocks(
+  draft: Invitation,
+  { names, isVendorLink }: Waiting,
+  actor: StaffActor,
+  voice: Voice,
+): KnownBlock[] {
   const customer = voice.name(names.get(draft.customerId) ?? "–");
   return [
     section(
       voice.t("home.draft", { customer, date: voice.date(draft.createdAt) }),
       openRecord(draft.customerId, voice),
     ),
-    actionsBlock(invitationButtons(draft, actor, voice)),
+    actionsBlock(invitationButtons(draft, actor, voice, isVendorLink)),
   ];
 }
 

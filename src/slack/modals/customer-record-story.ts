@@ -116,7 +116,7 @@ export function invitationButtons(
         t("record.draft.discard"),
         {
           title: t("invite.draft.discard"),
-          text: t("invite.draft.discard.confirm"),
+          text: t(isVendorLink ? "acceptance.discard.text" : "invite.draft.discard.confirm"),
           yes: t("invite.draft.discard"),
           no: t("common.cancel"),
         },

@@ -71,7 +71,7 @@ export function inviteDraft(t: Translate, where: Omit<DraftState, "joints">, dra
         }),
         dangerButton(actions.inviteDiscard, t("invite.draft.discard"), {
           title: t("invite.draft.discard"),
-          text: t("invite.draft.discard.confirm"),
+          text: t(draft.link === "personal" ? "invite.draft.discard.confirm" : "acceptance.discard.text"),
           yes: t("invite.draft.discard"),
           no,
         }),

@@ -186,8 +186,13 @@ async function standardFor(
     contactName: customer.contactName,
     providerName: known.providers.find((each) => each.id === providerId)?.name ?? null,
     hasVendorLink: !request.ctx.directory.linksArePersonal,
-    hasPassport: !request.ctx.directory.linksArePersonal && known.settings.passportsWanted,
+    hasPassport: hasPassports(request.ctx) && known.settings.passportsWanted,
   });
+}
+
+/** Ours goes beside the vendor's only, and from an address that customers reach. */
+function hasPassports({ directory, publicUrlFault }: Request["ctx"]): boolean {
+  return !directory.linksArePersonal && publicUrlFault === null;
 }
 
 async function show(request: ActionRequest, state: FormState): Promise<void> {

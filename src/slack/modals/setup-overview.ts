@@ -19,6 +19,7 @@ import {
 import { actions, views } from "../ids.ts";
 import { type ConnectionPart, connectionBlocks } from "./setup-connection.ts";
 import { type OverviewPlace, type Unsaved, writeState } from "./setup-state.ts";
+import { webHookBlocks } from "./setup-web-hook.ts";
 
 export interface OverviewShown {
   readonly t: Translate;
@@ -60,7 +61,11 @@ export function setUpOverview(shown: OverviewShown): ModalView {
       section(`${t("setup.general")}\n${general(t, setUp)}`),
       edit(actions.setUpEditGeneral, "setup.change-settings"),
       divider,
-      connection && [...connectionBlocks(t, connection, furtherButtons(t, connection)), divider],
+      connection && [
+        ...connectionBlocks(t, connection, furtherButtons(t, connection)),
+        ...webHookBlocks(t, connection),
+        divider,
+      ],
       section(t("setup.channels")),
       where(t, place.channels, channels, setUp.channels),
       channels.length === 0 && section(t("setup.channels.none")),
@@ -181,6 +186,7 @@ function general(t: Translate, { settings }: SetUp): string {
     }),
     t(settings.ownRemovalAllowed ? "setup.general.own-removal" : "setup.general.four-eyes"),
     t(settings.sharedChannelsAllowed ? "setup.general.shared-allowed" : "setup.general.shared-refused"),
+    ...(settings.passportsWanted ? [t("setup.general.passports")] : []),
   ].join("\n");
 }
 
