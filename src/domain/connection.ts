@@ -1,7 +1,13 @@
 import { differenceInMilliseconds } from "date-fns";
+import type { WorkspaceId } from "./ids.ts";
 
 /** Where the vendor sends people back to, below our own address. */
 export const signInCallbackPath = "/setup/partner-center/callback";
+
+/** Where the vendor is asked to send this workspace's events, below our own address. */
+export function webHookPath(workspaceId: WorkspaceId): string {
+  return `/partner-center/events/${workspaceId}`;
+}
 
 const dayMs = 24 * 60 * 60 * 1_000;
 

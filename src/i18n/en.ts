@@ -24,6 +24,7 @@ import { story } from "./en/story.ts";
 import { sync } from "./en/sync.ts";
 import { trail } from "./en/trail.ts";
 import { web } from "./en/web.ts";
+import { webHook } from "./en/web-hook.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const en = {
@@ -53,4 +54,5 @@ export const en = {
   ...sync,
   ...trail,
   ...web,
+  ...webHook,
 } as const;

@@ -24,6 +24,7 @@ import { story } from "./hu/story.ts";
 import { sync } from "./hu/sync.ts";
 import { trail } from "./hu/trail.ts";
 import { web } from "./hu/web.ts";
+import { webHook } from "./hu/web-hook.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const hu = {
@@ -53,4 +54,5 @@ export const hu = {
   ...sync,
   ...trail,
   ...web,
+  ...webHook,
 } as const;

@@ -100,6 +100,7 @@ import { turnAway } from "./settings/turn-away.ts";
 import { openConnection, readConnection } from "./vendor/read.ts";
 import { beginSignIn } from "./vendor/sign-in.ts";
 import { watchConnection } from "./vendor/watch.ts";
+import { registerWebHook, testWebHook } from "./vendor/web-hook.ts";
 import { verbs } from "./verbs.ts";
 
 export type { Considered } from "./acceptances/consider.ts";
@@ -324,7 +325,7 @@ export const registry = verbs("registry", { enter: enterRegistryEntry, carryOut:
  * and what looks after it. There is nothing to connect to with the local registry.
  */
 export const vendorConnection = {
-  ...verbs("vendor", { beginSignIn }),
+  ...verbs("vendor", { beginSignIn, registerWebHook, testWebHook }),
   open: openConnection,
   status: readConnection,
   watch: watchConnection,

@@ -75,6 +75,9 @@ export const actions = {
   setUpBack: "set-up.back",
   connectionSignIn: "connection.sign-in",
   connectionLookAgain: "connection.look-again",
+  webHookRegister: "web-hook.register",
+  webHookTakeOver: "web-hook.take-over",
+  webHookTest: "web-hook.test",
   // Invitations
   inviteOpen: "invite.open",
   inviteCustomer: "invite.customer",

@@ -29,6 +29,7 @@ import {
   turnOverview,
 } from "./actions/setup.ts";
 import { takeOverDifference } from "./actions/take-over-difference.ts";
+import { registerWebHook, takeOverWebHook, testWebHook } from "./actions/web-hook.ts";
 import { auditCommand, turnAuditPage } from "./commands/audit.ts";
 import { customersCommand, findShortcut } from "./commands/customers.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
@@ -194,6 +195,9 @@ export const routes: Routes = {
     [actions.setUpBack]: backFromForm,
     [actions.connectionSignIn]: goneToSignIn,
     [actions.connectionLookAgain]: lookAtConnectionAgain,
+    [actions.webHookRegister]: registerWebHook,
+    [actions.webHookTakeOver]: takeOverWebHook,
+    [actions.webHookTest]: testWebHook,
     [actions.auditOlder]: turnAuditPage,
     [actions.auditNewest]: turnAuditPage,
   },

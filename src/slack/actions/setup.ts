@@ -139,7 +139,8 @@ async function showForm(
   await replace(request, form({ version: opened.value.version, place, unsaved }, opened.value));
 }
 
-async function showOverview(
+/** The overview in place of what is shown, with what is to be said on top. */
+export async function showOverview(
   request: ActionRequest,
   said?: string,
   unsaved: Unsaved = stateOf(request).unsaved,
