@@ -2,11 +2,12 @@ import type { GdapEntry, UnreadPart } from "../../domain/facts.ts";
 import { gdapEntryOf } from "../../domain/gdap-entry.ts";
 import type { CorrelationId, CustomerTenantId, WorkspaceId } from "../../domain/ids.ts";
 import type { DelegatedAdmin } from "../../ports/delegated-admin.ts";
-import type {
-  DirectoryCustomer,
-  DirectoryHolding,
-  DirectoryRecord,
-  PartnerDirectory,
+import {
+  type DirectoryCustomer,
+  type DirectoryHolding,
+  type DirectoryRecord,
+  DirectoryUnavailable,
+  type PartnerDirectory,
 } from "../../ports/partner-directory.ts";
 import { type Asking, get, isForbidden, isNotOurs } from "./asking.ts";
 import type { VendorClient, VendorHosts } from "./call.ts";
@@ -146,12 +147,13 @@ async function readGdap(
     const shown = await delegatedAdmin.ofCustomer(customer.workspaceId, tenantId);
     return shown.flatMap((each) => gdapEntryOf(each) ?? []);
   } catch (error) {
-    if (isForbidden(error) || isMissingConsent(error)) return "unread";
+    if (isForbidden(error) || isWithoutGraphRights(error)) return "unread";
     throw error;
   }
 }
 
 /** Those who leave GDAP out of their consent have chosen to. */
-function isMissingConsent(error: unknown): boolean {
-  return error instanceof Error && "trouble" in error && error.trouble === "consent-missing";
+function isWithoutGraphRights(error: unknown): boolean {
+  if (!(error instanceof DirectoryUnavailable)) return false;
+  return error.trouble === "consent-missing" || error.trouble === "no-mfa";
 }

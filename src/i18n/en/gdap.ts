@@ -172,6 +172,9 @@ export const gdap = {
     "The GDAP relationship *{name}* with {customer} ends in {days, plural, one {one day} other {# days}}, on {date}. It does not extend by itself: if it is still needed, request it anew.",
   "gdap.told.nobody": "an unnamed customer",
 
+  "gdap.stuck.create": "*Creating a GDAP request*",
+  "gdap.stuck.terminate": "*Ending a GDAP relationship*",
+
   "refusal.gdap-not-here": "There is no GDAP behind this workspace’s partner directory.",
   "refusal.gdap-without-tenant":
     "The customer’s tenant id is not known, so the request could be approved by anybody. Enter it in the customer’s record first.",

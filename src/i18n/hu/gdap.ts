@@ -172,6 +172,9 @@ export const gdap = {
     "Hamarosan lejár egy GDAP-kapcsolat: *{name}*. Hátravan: {days, plural, one {egy nap} other {# nap}}, lejárat: {date}. Ügyfél: {customer}. Magától nem hosszabbodik meg: ha még szükség van rá, kérje újra.",
   "gdap.told.nobody": "ismeretlen ügyfél",
 
+  "gdap.stuck.create": "*GDAP-kérés létrehozása*",
+  "gdap.stuck.terminate": "*GDAP-kapcsolat megszüntetése*",
+
   "refusal.gdap-not-here": "Ennek a munkaterületnek a partnercímtárához nem tartozik GDAP.",
   "refusal.gdap-without-tenant":
     "Az ügyfél bérlőazonosítója nem ismert, így a kérést bárki jóváhagyhatná. Előbb adja meg az ügyfél adatlapján.",

@@ -44,7 +44,8 @@ async function tell(
   const nothingSaid = { message: null, correlationId: null };
   if (shown.tenantId === null || shown.tenantId !== customer?.tenantId)
     return { because: "another-customers", ...nothingSaid };
-  if (end.etag !== shown.etag) return { because: "changed-meanwhile", ...nothingSaid };
+  // A list that gave no version with it left nothing to compare.
+  if (end.etag !== "" && end.etag !== shown.etag) return { because: "changed-meanwhile", ...nothingSaid };
   const answer = await admin.terminate(ctx.workspaceId, end.gdapId, shown.etag, ctx.correlationId);
   switch (answer.outcome) {
     case "asked":

@@ -75,6 +75,10 @@ function titleOf({ body, lane, topic }: StuckMessage, { t, who, name }: Voice): 
       return t("home.stuck.decide");
     case "registry.enter":
       return t("home.stuck.entry");
+    case "gdap.create":
+      return t("gdap.stuck.create");
+    case "gdap.terminate":
+      return t("gdap.stuck.terminate");
     default:
       return t("home.stuck.other", { topic: name(topic) });
   }

@@ -53,7 +53,7 @@ export async function requestRelationship(
 /** The address that the customer's administrator opens; it takes the relationship's id, byte for byte. */
 export function approvalUrl(adminCenter: string, id: string): string {
   const base = adminCenter.replace(/\/+$/, "");
-  return `${base}/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${id}`;
+  return `${base}/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${encodeURIComponent(id)}`;
 }
 
 async function create(
