@@ -10,6 +10,7 @@ import { validateView } from "../../src/simulators/slack/rules/validate.ts";
 import { renderers } from "../../src/slack/bulletins/renderers.ts";
 import { createVoice } from "../../src/slack/messages/voice.ts";
 import { connectionBlocks } from "../../src/slack/modals/setup-connection.ts";
+import { webHookBlocks } from "../../src/slack/modals/setup-web-hook.ts";
 import { hostileName } from "./messages/in-words.ts";
 
 const at = new Date("2026-03-02T09:00:00Z");
@@ -91,6 +92,38 @@ describe.each(["en", "hu"] as const)("the connection in Slack (%s)", (language) 
   it.each(Object.entries(shown))("keeps within Slack's limits: %s", (_name, status) => {
     const blocks = connectionBlocks(t, part(status, `https://login.example/?${"x".repeat(2_900)}`));
     expect(validateView(JSON.parse(JSON.stringify(view(blocks))))).toEqual([]);
+  });
+
+  const hooks: Record<string, ConnectionStatus["webHook"]> = {
+    "no public address": { state: "no-public-address" },
+    "not registered": { state: "not-registered" },
+    "another tool's": { state: "foreign", url: "https://other.example/hook?code=a-secret-of-theirs" },
+    "registered, none yet": {
+      state: "registered",
+      url: "https://k.example/x",
+      events: [],
+      lastEventAt: null,
+    },
+    registered: { state: "registered", url: "https://k.example/x", events: [], lastEventAt: at },
+  };
+
+  it("says whether the vendor's events reach us, and shows no address of another tool's", async () => {
+    const words = Object.entries(hooks).map(([name, webHook]) => {
+      const blocks = webHookBlocks(t, part({ ...signedIn, webHook }));
+      expect(validateView(JSON.parse(JSON.stringify(view(blocks)))), name).toEqual([]);
+      return `===== ${name}\n${texts(blocks).join("\n")}\n`;
+    });
+    expect(words.join()).not.toContain("a-secret-of-theirs");
+    await expect(words.join("\n")).toMatchFileSnapshot(`snapshots/web-hook.${language}.txt`);
+  });
+
+  it("lets nobody change the events who may not, or before somebody signed in", () => {
+    const foreign = { state: "foreign", url: "https://other.example/" } as const;
+    for (const blocks of [
+      webHookBlocks(t, part({ ...signedIn, webHook: foreign }, null)),
+      webHookBlocks(t, part({ ...nobody, webHook: { state: "not-registered" } })),
+    ])
+      expect(blocks.map(({ type }) => type)).toEqual(["section"]);
   });
 
   it("offers the button to those who may press it", () => {

@@ -6,6 +6,7 @@ import { saveBulletin } from "../../../db/queries/bulletins.ts";
 import { createVendorConnection } from "../../../src/adapters/partner-center/connection.ts";
 import type { Grant, Login } from "../../../src/adapters/partner-center/login.ts";
 import { unavailable } from "../../../src/adapters/partner-center/vendor-error.ts";
+import { webHookBase } from "../../../src/adapters/partner-center/web-hook-address.ts";
 import { episodeId } from "../../../src/domain/connection.ts";
 import { MessageTs } from "../../../src/domain/ids.ts";
 import type { DirectoryTrouble } from "../../../src/ports/partner-directory.ts";
@@ -25,13 +26,15 @@ import { adminAgent, outsider, ownerDuringSetUp, salesAgent, system } from "../.
 const database = useDatabase();
 const tenantId = "aaaaaaaa-0000-4000-8000-000000000001";
 
-/** The vendor's sign-in service, in this or that mood. */
+/** The vendor, in this or that mood. */
 interface Mood {
   trouble: DirectoryTrouble | null;
+  /** Whose registration for events there is at the vendor's. */
+  hook: string | null;
 }
 
 async function stage() {
-  const mood: Mood = { trouble: null };
+  const mood: Mood = { trouble: null, hook: null };
   const answer = async (): Promise<Grant> => {
     if (mood.trouble !== null) throw unavailable("refused", { trouble: mood.trouble });
     return {
@@ -60,8 +63,16 @@ async function stage() {
     tenantId,
     webHook: {
       status: async () => ({ state: "not-registered" }),
-      register: async () => ({ state: "not-registered" }),
-      test: async () => ({ asked: false, message: null }),
+      async register(_workspaceId, url, takeOver) {
+        await answer();
+        if (mood.hook !== null && mood.hook !== takeOver) return { state: "foreign", url: mood.hook };
+        mood.hook = url;
+        return { state: "registered", url, events: ["test-created"], lastEventAt: null };
+      },
+      async test() {
+        await answer();
+        return { asked: false, message: "Not now." };
+      },
     },
   });
   const unused = () => {
@@ -310,6 +321,76 @@ describe("looking after the sign-in", () => {
     expect(await vendorConnection.status(made.ctx)).toMatchObject({
       state: "ended",
       trouble: "sign-in-ended",
+    });
+  });
+});
+
+describe("the vendor's events", () => {
+  it("are asked for at our own address, on record", async () => {
+    const { ctx } = await signedIn();
+    const url = `https://kapocs.example/partner-center/events/${ctx.workspaceId}`;
+    expect(await vendorConnection.registerWebHook(ctx, { takeOver: null })).toMatchObject({
+      ok: true,
+      value: { state: "registered", url },
+    });
+    // The adapter reads this address back: both must speak of the same.
+    expect(webHookBase("https://kapocs.example", ctx.workspaceId)).toBe(url);
+    await expectRecorded(database.current, ctx.workspaceId, {
+      act: "vendor.web-hook-registered",
+      by: adminAgent.slackUserId,
+    });
+  });
+
+  it("of another tool stay its own, unless the very address is taken over", async () => {
+    const { ctx, mood } = await signedIn();
+    mood.hook = "https://other.example/hook";
+    const before = await auditTrail(database.current, ctx.workspaceId);
+    for (const takeOver of [null, "https://third.example/hook"]) {
+      expect(await vendorConnection.registerWebHook(ctx, { takeOver })).toMatchObject({
+        ok: true,
+        value: { state: "foreign", url: "https://other.example/hook" },
+      });
+    }
+    expect(await auditTrail(database.current, ctx.workspaceId)).toEqual(before);
+    await vendorConnection.registerWebHook(ctx, { takeOver: "https://other.example/hook" });
+    const [entry] = await rowsOf<{ details: unknown }>(
+      ctx.db,
+      sql`select details from audit_entries where workspace_id = ${ctx.workspaceId} order by seq desc limit 1`,
+    );
+    expect(entry?.details).toEqual({ events: ["test-created"], tookOver: true });
+  });
+
+  it("are for admin agents to change", async () => {
+    const { ctx } = await signedIn();
+    const asSales = { ...ctx, actor: salesAgent };
+    expect(await vendorConnection.registerWebHook(asSales, { takeOver: null })).toMatchObject({
+      reason: "not-permitted",
+    });
+    await expectRefusalRecorded(database.current, ctx.workspaceId, {
+      act: "vendor.register-web-hook",
+      reason: "not-permitted",
+      by: salesAgent.slackUserId,
+    });
+    expect(await vendorConnection.testWebHook(asSales)).toMatchObject({ reason: "not-permitted" });
+    expect(await vendorConnection.testWebHook({ ...ctx, vendor: null })).toMatchObject({
+      reason: "not-found",
+    });
+  });
+
+  it("wait while the vendor does not answer", async () => {
+    const { ctx, mood } = await signedIn();
+    mood.trouble = "no-answer";
+    expect(await vendorConnection.registerWebHook(ctx, { takeOver: null })).toMatchObject({
+      reason: "directory-unavailable",
+    });
+    expect(await vendorConnection.testWebHook(ctx)).toMatchObject({ reason: "directory-unavailable" });
+  });
+
+  it("are tried out with one that is asked for, and a refusal is in the vendor's words", async () => {
+    const { ctx } = await signedIn();
+    expect(await vendorConnection.testWebHook(ctx)).toEqual({
+      ok: true,
+      value: { asked: false, message: "Not now." },
     });
   });
 });
