@@ -16,7 +16,7 @@ export interface AuditDays {
 }
 
 /** The vendor's activity log. Reading it needs no signed-in person. */
-export interface AuditLog {
+interface AuditLog {
   /** Page after page of what is about relationships; a page without any is not given. Throws DirectoryUnavailable. */
   read(workspaceId: WorkspaceId, days: AuditDays): AsyncIterable<readonly HeardRecord[]>;
   /** "absent": there is no such record, or not yet. */
@@ -99,6 +99,6 @@ function tokenIn(body: unknown): string | null {
 }
 
 /** The log is asked by days. */
-export function dayOf(at: Date): string {
+function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }

@@ -14,7 +14,7 @@ export function trustedRoots(further: readonly string[]): TrustedRoots {
   return roots;
 }
 
-export interface ChainQuestion {
+interface ChainQuestion {
   /** The signer's certificate, and what came in the same file. */
   readonly file: readonly X509Certificate[];
   readonly roots: TrustedRoots;

@@ -12,16 +12,19 @@ import {
   settleWaitingRecord,
 } from "../../../db/queries/vendor-news.ts";
 import type { WorkspaceId } from "../../domain/ids.ts";
+import type { WebHookStatus } from "../../ports/vendor-connection.ts";
 import type { VendorNews, VendorNewsFeed, VendorNewsKind } from "../../ports/vendor-desk.ts";
 import { type AuditDays, createAuditLog } from "./audit-log.ts";
 import type { VendorClient } from "./call.ts";
 import { keepHeard } from "./news-keeping.ts";
 
-export interface NewsFeedParts {
+interface NewsFeedParts {
   readonly db: Db;
   readonly client: VendorClient;
   readonly newId: () => string;
-  readonly log: { info(fields: object, message: string): void };
+  readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+  /** Looks whether the web hook is still where it was: called once an hour. May throw DirectoryUnavailable. */
+  readonly lookAtWebHook?: (workspaceId: WorkspaceId, now: Date) => Promise<WebHookStatus>;
 }
 
 const everyMinutes = 5;
@@ -38,7 +41,13 @@ const recordsAtOnce = 20;
 const settledKeptDays = 90;
 
 /** News from the vendor's activity log, beside those that web hooks brought. */
-export function createVendorNewsFeed({ db, client, newId, log }: NewsFeedParts): VendorNewsFeed {
+export function createVendorNewsFeed({
+  db,
+  client,
+  newId,
+  log,
+  lookAtWebHook,
+}: NewsFeedParts): VendorNewsFeed {
   const auditLog = createAuditLog({ client, newId });
   const widelyReadAt = new Map<WorkspaceId, Date>();
 
@@ -63,7 +72,11 @@ export function createVendorNewsFeed({ db, client, newId, log }: NewsFeedParts):
         dueAt: isLast ? addMinutes(now, everyMinutes) : now,
       });
     }
-    if (isWide) widelyReadAt.set(workspaceId, now);
+    if (!isWide) return;
+    widelyReadAt.set(workspaceId, now);
+    const webHook = await lookAtWebHook?.(workspaceId, now);
+    if (webHook?.state === "foreign")
+      log.warn({ workspaceId }, "another tool receives the vendor's events; the activity log alone is heard");
   };
 
   const askForRecords = async (workspaceId: WorkspaceId, now: Date) => {
@@ -103,7 +116,7 @@ export function forgetSettledNews(db: Db, workspaceId: WorkspaceId, now: Date): 
  * The days to read, oldest first. The first time of all begins a day back: what was accepted before is in the customer
  * list, which is read as a whole.
  */
-export function windowsFrom(readUntil: Date | null, isWide: boolean, now: Date): readonly AuditDays[] {
+function windowsFrom(readUntil: Date | null, isWide: boolean, now: Date): readonly AuditDays[] {
   const overlapHours = isWide ? wideOverlapHours : usualOverlapHours;
   const wanted = subHours(readUntil ?? now, readUntil ? overlapHours : wideOverlapHours);
   const today = midnight(now);

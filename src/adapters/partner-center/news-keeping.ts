@@ -6,7 +6,7 @@ import type { VendorNews } from "../../ports/vendor-desk.ts";
 import { newsKeyOf } from "./news-key.ts";
 
 /** Something heard, whichever way, with the vendor's word for it. */
-export interface Heard extends Pick<VendorNews, "kind" | "tenantId" | "gdapId" | "at"> {
+interface Heard extends Pick<VendorNews, "kind" | "tenantId" | "gdapId" | "at"> {
   readonly name: string;
   readonly companyName?: string | null;
 }

@@ -13,7 +13,7 @@ export interface SignatureParts {
 }
 
 /** For the log. Who sent it hears the status alone. */
-export type SignatureFault =
+type SignatureFault =
   | ChainFault
   | "no-signature"
   | "no-certificate-address"
@@ -29,7 +29,7 @@ export function isMalformed(fault: SignatureFault): boolean {
   return malformed.includes(fault);
 }
 
-export interface Signed {
+interface Signed {
   readonly body: Uint8Array;
   header(name: string): string | null;
 }

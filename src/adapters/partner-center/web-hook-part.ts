@@ -15,7 +15,7 @@ import { plainName } from "./news-kind.ts";
 import { createRegistrations, type Registration } from "./registration.ts";
 import { isOwnAddress, isReachable, webHookAddress, webHookBase } from "./web-hook-address.ts";
 
-export interface WebHookParts {
+interface WebHookParts {
   readonly db: Db;
   readonly client: VendorClient;
   readonly hosts: Pick<VendorHosts, "api">;

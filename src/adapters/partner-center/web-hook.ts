@@ -13,7 +13,7 @@ import { keepHeard } from "./news-keeping.ts";
 import { findSignatureFault, isMalformed, type SignatureParts } from "./signature.ts";
 import { readWebHookAddress } from "./web-hook-address.ts";
 
-export interface WebHookReceiverParts {
+interface WebHookReceiverParts {
   readonly db: Db;
   readonly hosts: Pick<VendorHosts, "api" | "certificateHosts" | "trustedRoots">;
   /** The process's own, the same after a restart. */

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { addDays, addMinutes } from "date-fns";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findVendorCursor } from "../../../db/queries/vendor-cursors.ts";
+import { addWaitingNews, listWaitingRecords } from "../../../db/queries/vendor-news.ts";
 import { createAuditLog } from "../../../src/adapters/partner-center/audit-log.ts";
 import { createVendorNewsFeed, forgetSettledNews } from "../../../src/adapters/partner-center/news-feed.ts";
 import { createWebHookReceiver } from "../../../src/adapters/partner-center/web-hook.ts";
@@ -205,6 +206,38 @@ describe("an acceptance at the vendor", () => {
     clock.now = addMinutes(began, 20 * 60 + 61);
     await poll();
     expect(await news()).toHaveLength(1);
+  });
+
+  it("is told of once by a web hook that names its record alone, when that can be read at last", async () => {
+    const { workspaceId, news, poll } = await listen();
+    vendor.faults.auditDelayMs = 10 * 60_000;
+    const tenant = addTenant("Kovacs Kft");
+    await accept(tenant);
+    const recordId =
+      vendor.world.auditRecords.find(({ customerId }) => customerId === tenant.tenantId)?.id ?? "";
+    const untold = { tenantId: null, companyName: null, gdapId: null, happenedAt: began } as const;
+    const waiting = { ...untold, kind: "relationship.accepted", via: "web-hook" } as const;
+    await addWaitingNews(database.current.db, workspaceId, recordId, waiting, clock.now);
+    await poll();
+    expect(await news()).toEqual([]);
+    clock.now = addMinutes(began, 11);
+    await poll();
+    expect(await news()).toMatchObject([{ tenantId: tenant.tenantId, via: "web-hook" }]);
+  });
+
+  it("is waited for no longer than eight days when its record is never written", async () => {
+    const { workspaceId, news, poll } = await listen();
+    const { db } = database.current;
+    const untold = { tenantId: null, companyName: null, gdapId: null, happenedAt: began } as const;
+    const waiting = { ...untold, kind: "relationship.accepted", via: "web-hook" } as const;
+    await addWaitingNews(db, workspaceId, "nobody_nothing_1", waiting, clock.now);
+    clock.now = addDays(began, 7);
+    await poll();
+    expect(await listWaitingRecords(db, workspaceId, 5)).toHaveLength(1);
+    clock.now = addDays(began, 9);
+    await poll();
+    expect(await listWaitingRecords(db, workspaceId, 5)).toEqual([]);
+    expect(await news()).toEqual([]);
   });
 
   it("changes nothing when the web hook is wrongly signed, and is found all the same", async () => {
