@@ -1,6 +1,12 @@
-import { and, asc, eq, gte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { DriftFinding, DriftKind } from "../../src/domain/drift.ts";
-import { CustomerId, CustomerTenantId, type DriftFindingId, type WorkspaceId } from "../../src/domain/ids.ts";
+import {
+  CustomerId,
+  CustomerTenantId,
+  type DriftFindingId,
+  type ProviderId,
+  type WorkspaceId,
+} from "../../src/domain/ids.ts";
 import type { Db, Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
 import { driftFindings } from "../schema/index.ts";
@@ -12,6 +18,8 @@ export interface Difference {
   readonly subjectKey: string;
   readonly tenantId: CustomerTenantId;
   readonly customerId: CustomerId;
+  /** On providers' legs only. */
+  readonly providerId: ProviderId | null;
   readonly details: {
     readonly companyName: string;
     readonly domain: string | null;
@@ -128,6 +136,47 @@ export async function listVanished(
   return rows.map((row) => row.finding_id);
 }
 
+/** Somebody set exactly this difference aside. */
+export async function wasSetAside(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { kind, subjectKey }: Pick<Difference, "kind" | "subjectKey">,
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: driftFindings.findingId })
+    .from(driftFindings)
+    .where(
+      and(
+        eq(driftFindings.workspaceId, workspaceId),
+        eq(driftFindings.kind, kind),
+        eq(driftFindings.subjectKey, subjectKey),
+        eq(driftFindings.state, "dismissed"),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Open ones of a customer that a closer look alone can tell, with what tells them apart. */
+export async function listOpenOfCustomer(
+  db: Db,
+  workspaceId: WorkspaceId,
+  customerId: CustomerId,
+  kinds: readonly DriftKind[],
+): Promise<readonly { readonly id: DriftFindingId; readonly subjectKey: string }[]> {
+  return db
+    .select({ id: driftFindings.findingId, subjectKey: driftFindings.subjectKey })
+    .from(driftFindings)
+    .where(
+      and(
+        eq(driftFindings.workspaceId, workspaceId),
+        eq(driftFindings.customerId, customerId),
+        inArray(driftFindings.kind, [...kinds]),
+        eq(driftFindings.state, "open"),
+      ),
+    );
+}
+
 /** False when another process told of it first. */
 export async function insertFinding(
   tx: Tx,
@@ -236,6 +285,7 @@ function toDifference(kind: ListedKind, row: Row): Difference {
     subjectKey: row.subject_key,
     tenantId: CustomerTenantId.parse(row.tenant_id),
     customerId: CustomerId.parse(row.customer_id),
+    providerId: null,
     details: {
       companyName: row.company_name,
       domain: row.domain,

@@ -8,9 +8,9 @@ export type DriftKind =
   | "ended-elsewhere"
   /** Removed with us, active in the directory. */
   | "active-elsewhere"
-  /** A provider's leg is active on one side only. */
+  /** A provider's leg is active here, and the directory no longer shows it. */
   | "provider-leg"
-  /** Delegated administration stands on one side only. */
+  /** Delegated administration stands here, and the directory no longer shows it. */
   | "dap"
   /** The company bears another name, or another primary domain, there. */
   | "renamed"
@@ -41,13 +41,13 @@ export type DriftEvent =
 /** Why a finding takes no act: it is settled, or there is nothing to take over. */
 export type DriftRefusal = "difference-gone" | "difference-taken-over" | "difference-set-aside";
 
-/** The kinds of which the directory's side can be taken over; the others need a person's judgement in the record. */
+/** The kinds of which the directory's side can be taken over; the other needs a person's judgement. */
 const takeable: Readonly<Record<DriftKind, boolean>> = {
   "ended-elsewhere": true,
   "active-elsewhere": true,
   renamed: true,
-  "provider-leg": false,
-  dap: false,
+  "provider-leg": true,
+  dap: true,
   "same-tenant": false,
 };
 

@@ -66,8 +66,8 @@ describe("every state of a difference answers every act", () => {
     ["ended-elsewhere", true],
     ["active-elsewhere", true],
     ["renamed", true],
-    ["provider-leg", false],
-    ["dap", false],
+    ["provider-leg", true],
+    ["dap", true],
     ["same-tenant", false],
   ] satisfies [DriftKind, boolean][])("%s can be taken over: %s", (kind, isSo) => {
     expect(isTakeable({ kind })).toBe(isSo);

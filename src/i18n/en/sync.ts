@@ -59,9 +59,9 @@ export const sync = {
     "{customer}: active here, but Partner Center no longer shows the relationship. It ended elsewhere.",
   "drift.active-elsewhere": "{customer}: removed here, but Partner Center shows the relationship as active.",
   "drift.provider-leg":
-    "{customer}: the relationship with the indirect provider stands on one side only, here or in Partner Center.",
+    "{customer}: the relationship with the indirect provider stands here, but Partner Center no longer shows it.",
   "drift.dap":
-    "{customer}: delegated admin privileges (DAP) stand on one side only, here or in Partner Center.",
+    "{customer}: delegated admin privileges (DAP) stand here, but Partner Center no longer shows them.",
   "drift.renamed": "{customer} is called “{theirs}” in Partner Center.",
   "drift.other-domain": "{customer}: the primary domain is {ours} here, and {theirs} in Partner Center.",
   "drift.same-tenant":
@@ -75,6 +75,10 @@ export const sync = {
     "Partner Center is asked again first. If the relationship is gone there, the customer leaves our list of active customers, and an open removal request gets its answer.",
   "drift.take-over.active-elsewhere":
     "Partner Center is asked again first. If the relationship stands there, the customer is active here again.",
+  "drift.take-over.provider-leg":
+    "Partner Center is asked again first. If the provider’s relationship is gone there, it ends here too. Ours stays as it is.",
+  "drift.take-over.dap":
+    "Partner Center is asked again first. If delegated admin privileges (DAP) are gone there, they end here too. The relationship stays as it is.",
   "drift.take-over.renamed":
     "Partner Center is asked again first. Then the customer bears its name and primary domain here too.",
   "drift.dismiss": "Set aside with a reason",

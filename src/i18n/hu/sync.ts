@@ -58,9 +58,9 @@ export const sync = {
     "{customer}: itt aktív, de a Partnerközpont már nem mutatja a kapcsolatot. Másutt szűnt meg.",
   "drift.active-elsewhere": "{customer}: itt megszűnt, de a Partnerközpont szerint a kapcsolat aktív.",
   "drift.provider-leg":
-    "{customer}: a közvetett szolgáltatóval fennálló kapcsolat csak az egyik oldalon látszik, itt vagy a Partnerközpontban.",
+    "{customer}: a közvetett szolgáltatóval itt fennáll a kapcsolat, de a Partnerközpont már nem mutatja.",
   "drift.dap":
-    "{customer}: a delegált rendszergazdai jogosultság (DAP) csak az egyik oldalon látszik, itt vagy a Partnerközpontban.",
+    "{customer}: a delegált rendszergazdai jogosultság (DAP) itt fennáll, de a Partnerközpont már nem mutatja.",
   "drift.renamed": "{customer}: a Partnerközpontban „{theirs}” a neve.",
   "drift.other-domain": "{customer}: az elsődleges tartománynév itt {ours}, a Partnerközpontban {theirs}.",
   "drift.same-tenant":
@@ -74,6 +74,10 @@ export const sync = {
     "Előbb ismét megkérdezzük a Partnerközpontot. Ha ott már nincs kapcsolat, az ügyfél lekerül az aktív ügyfelek listájáról, és a nyitott megszüntetési kérelem is választ kap.",
   "drift.take-over.active-elsewhere":
     "Előbb ismét megkérdezzük a Partnerközpontot. Ha ott fennáll a kapcsolat, az ügyfél itt is újra aktív lesz.",
+  "drift.take-over.provider-leg":
+    "Előbb ismét megkérdezzük a Partnerközpontot. Ha a szolgáltató kapcsolata ott megszűnt, itt is megszűnik. A miénk marad, ahogy van.",
+  "drift.take-over.dap":
+    "Előbb ismét megkérdezzük a Partnerközpontot. Ha a delegált rendszergazdai jogosultság (DAP) ott megszűnt, itt is megszűnik. A kapcsolat marad, ahogy van.",
   "drift.take-over.renamed":
     "Előbb ismét megkérdezzük a Partnerközpontot. Ezután az ügyfél itt is az ottani nevet és elsődleges tartománynevet viseli.",
   "drift.dismiss": "Félretétel indoklással",

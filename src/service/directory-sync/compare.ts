@@ -15,6 +15,7 @@ import type { VendorDesk } from "../../ports/vendor-desk.ts";
 import { forAdmins } from "../bulletins/post.ts";
 import type { ServiceContext } from "../context.ts";
 import { findDrift } from "../drift/find.ts";
+import { lookCloser } from "../drift/look-closer.ts";
 import { lockWhereItStands } from "./read-page.ts";
 import { recordSync } from "./record-sync.ts";
 import { tellAdmins, tellReaders } from "./tell.ts";
@@ -36,7 +37,9 @@ export async function compareWithList(
   if (!(await isCredible(ctx, read))) return end(ctx, read, fail(read, shrank, ctx.now()));
   const sync = await letGo(ctx, read);
   await tellOfNewcomers(fresh, vendor, sync);
-  await findDrift(fresh, sync.startedAt, () => holdOn(fresh(), sync));
+  const hold = () => holdOn(fresh(), sync);
+  await findDrift(fresh, sync.startedAt, hold);
+  if (sync.kind !== "first") await lookCloser(fresh, hold);
   return end(fresh(), sync, finish(sync, fresh().now()));
 }
 

@@ -8,6 +8,7 @@ import {
   listVanished,
   lockFinding,
   saveFinding,
+  wasSetAside,
 } from "../../../db/queries/drift-findings.ts";
 import { actorName } from "../../domain/actor.ts";
 import { type DriftEvent, type DriftFinding, isRenamed, vanish } from "../../domain/drift.ts";
@@ -36,7 +37,7 @@ export async function findDrift(
       const found = await listDifferences(ctx.db, ctx.workspaceId, kind, startedAt, after, atOnce);
       const last = found.at(-1);
       if (!last) break;
-      await keep(ctx, found.filter(isReal));
+      await keepDifferences(ctx, found.filter(isReal));
       after = last.subjectKey;
       await breathe();
     }
@@ -49,17 +50,23 @@ function isReal({ kind, details }: Difference): boolean {
   return isRenamed(details, { companyName: details.theirName, domain: details.theirDomain });
 }
 
-async function keep(ctx: ServiceContext, differences: readonly Difference[]): Promise<void> {
+/** Each becomes an open finding, unless it is one already or was set aside. */
+export async function keepDifferences(
+  ctx: ServiceContext,
+  differences: readonly Difference[],
+): Promise<void> {
   if (differences.length === 0) return;
   await inTransaction(ctx.db, async (tx) => {
     const events: DriftEvent[] = [];
-    for (const { kind, subjectKey, tenantId, customerId, details } of differences) {
+    for (const difference of differences) {
+      if (await wasSetAside(tx, ctx.workspaceId, difference)) continue;
+      const { kind, subjectKey, tenantId, customerId, providerId, details } = difference;
       const finding: DriftFinding = {
         id: DriftFindingId.parse(ctx.newId()),
         kind,
         tenantId,
         customerId,
-        providerId: null,
+        providerId,
         details: { ...details },
         state: "open",
         foundAt: ctx.now(),

@@ -17,10 +17,12 @@ import { declined, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { type DirectoryRecord, DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
+import { lacksProvider } from "./look-closer.ts";
 import { settleFinding } from "./settle.ts";
 import { takeActive } from "./take-active.ts";
 import { takeEnd } from "./take-end.ts";
 import { takeName } from "./take-name.ts";
+import { takeDapEnd, takeProviderEnd } from "./take-part-end.ts";
 
 type Refusal =
   | DriftRefusal
@@ -95,9 +97,13 @@ async function findNamed(ctx: ServiceContext, { tenantId, details }: DriftFindin
   return null;
 }
 
-function bearsOut({ kind }: DriftFinding, customer: Customer, { record, named }: Shown): boolean {
+function bearsOut({ kind, providerId }: DriftFinding, customer: Customer, { record, named }: Shown): boolean {
   const isActive = record?.legs.some((leg) => leg.kind === "reseller" && leg.isActive) ?? false;
   switch (kind) {
+    case "provider-leg":
+      return record !== null && providerId !== null && lacksProvider(record, providerId);
+    case "dap":
+      return record !== null && !record.hasDap;
     case "ended-elsewhere":
       return !isActive;
     case "active-elsewhere":
@@ -112,12 +118,14 @@ function bearsOut({ kind }: DriftFinding, customer: Customer, { record, named }:
 async function takePart(
   tx: Tx,
   ctx: ServiceContext,
-  { id, kind }: DriftFinding,
+  { id, kind, providerId }: DriftFinding,
   customer: Customer,
   { record, named }: Shown,
 ): Promise<readonly DomainEvent[]> {
   if (kind === "ended-elsewhere" && record) return takeEnd(tx, ctx, id, customer.id, record);
   if (kind === "active-elsewhere" && record) return takeActive(tx, ctx, customer.id, record);
+  if (kind === "provider-leg" && providerId) return takeProviderEnd(tx, ctx, customer.id, providerId);
+  if (kind === "dap") return takeDapEnd(tx, ctx, customer.id);
   if (kind === "renamed" && named) return takeName(tx, ctx, customer.id, named);
   return [];
 }

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
-import { type DriftFinding, isTakeable } from "../../domain/drift.ts";
+import type { DriftFinding } from "../../domain/drift.ts";
 import { actionsBlock, button, limits, plain } from "../blocks.ts";
 import { openRecord } from "../home/waiting.ts";
 import { actions } from "../ids.ts";
@@ -46,8 +46,7 @@ export function differenceButtons(finding: DriftFinding, voice: Voice): KnownBlo
 }
 
 function takeOverButton({ id, kind }: DriftFinding, { t }: Voice): Button[] {
-  if (!isTakeable({ kind })) return [];
-  if (kind !== "ended-elsewhere" && kind !== "active-elsewhere" && kind !== "renamed") return [];
+  if (kind === "same-tenant") return [];
   const confirm = {
     title: plain(t("drift.take-over"), limits.confirmTitle),
     text: plain(t(`drift.take-over.${kind}`), limits.confirmText),

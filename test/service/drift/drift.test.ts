@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { customers, relationships } from "../../../db/schema/index.ts";
 import type { DriftFinding } from "../../../src/domain/drift.ts";
-import { SlackUserId } from "../../../src/domain/ids.ts";
+import { RelationshipId, SlackUserId } from "../../../src/domain/ids.ts";
 import type { RemovalState } from "../../../src/domain/removal-request.ts";
 import { dismissFinding } from "../../../src/service/drift/dismiss.ts";
 import { openFindings } from "../../../src/service/drift/read.ts";
@@ -17,6 +19,7 @@ import {
   haveRemoval,
   invitationId,
   makeSentInvitation,
+  providerId,
   removalId,
 } from "../../support/make.ts";
 import { adminAgent, salesAgent } from "../../support/people.ts";
@@ -284,5 +287,65 @@ describeEachEngine("setting a difference aside", (database) => {
     );
     expect(all.filter((each) => each.ok)).toHaveLength(1);
     expect(all.find((each) => !each.ok)).toMatchObject({ reason: "difference-set-aside" });
+  });
+});
+
+describeEachEngine("what a list does not show", (database) => {
+  /** An active customer with DAP and a provider's leg here; the directory shows our leg alone. */
+  async function withMoreThanTheListShows() {
+    const ground = await onGround(database.current);
+    ground.vendor.customers = [listed(1)];
+    await readAll(ground);
+    const { ctx } = ground;
+    const [known] = await ctx.db.select().from(customers).where(eq(customers.workspaceId, ctx.workspaceId));
+    if (!known) throw new Error("nobody was taken over");
+    await ctx.db
+      .update(relationships)
+      .set({ hasDap: true })
+      .where(eq(relationships.customerId, known.customerId));
+    const leg = { customerId: known.customerId, leg: "provider", providerId } as const;
+    await haveRelationship(ctx, { ...leg, id: RelationshipId.parse(ctx.newId()), activatedAt: lastYear });
+    const there = { workspaceId: ctx.workspaceId, customerId: known.customerId, tenantId: tenant(1) };
+    ctx.directory.knows(there);
+    return { ground, there };
+  }
+
+  it("is looked at more closely later: providers’ legs and DAP that ended elsewhere", async () => {
+    const { ground } = await withMoreThanTheListShows();
+    await readAll(ground);
+    const found = await findings(ground);
+    expect(found.map((each) => each.kind).sort()).toEqual(["dap", "provider-leg"]);
+    for (const { id } of found)
+      expect(await drift.takeOver(ground.ctx, { id })).toMatchObject({ value: { state: "taken-over" } });
+    const legs = await ground.ctx.db
+      .select()
+      .from(relationships)
+      .where(eq(relationships.workspaceId, ground.ctx.workspaceId));
+    expect(
+      legs
+        .map(({ leg, state, hasDap }) => ({ leg, state, hasDap }))
+        .sort((a) => (a.leg === "provider" ? 1 : -1)),
+    ).toEqual([
+      { leg: "reseller", state: "active", hasDap: false },
+      { leg: "provider", state: "removed", hasDap: false },
+    ]);
+  });
+
+  it("is not told again once it was set aside, and gone when the directory shows it again", async () => {
+    const { ground, there } = await withMoreThanTheListShows();
+    await readAll(ground);
+    const leg = (await findings(ground)).find((each) => each.kind === "provider-leg");
+    if (!leg) throw new Error("no such difference");
+    await drift.dismiss(ground.ctx, { id: leg.id, reason: "They are changing it." });
+    ground.ctx.directory.knows(there, { hasDap: true });
+    await readAll(ground);
+    expect(await findings(ground)).toEqual([]);
+  });
+
+  it("is left alone while the directory does not answer", async () => {
+    const { ground } = await withMoreThanTheListShows();
+    ground.ctx.directory.isDown = true;
+    expect(await readAll(ground)).toMatchObject({ state: "finished" });
+    expect(await findings(ground)).toEqual([]);
   });
 });
