@@ -30,6 +30,7 @@ export async function formScreen(
     channels: known.channels,
     customer,
     terms: shown.terms ?? { language: customer?.language ?? known.settings.emailLanguage },
+    offersDap: request.ctx.directory.linksArePersonal,
     remark: shown.remark ?? null,
   });
 }

@@ -68,6 +68,8 @@ export interface FormNeeds {
   readonly channels: readonly TeamChannel[];
   readonly customer: Customer | null;
   readonly terms: Partial<TypedTerms>;
+  /** The vendor's new invitations carry no delegated administration: it is a request of its own there. */
+  readonly offersDap: boolean;
   /** Said above the fields: somebody else was found, or something stands in the way. Plain text. */
   readonly remark: { readonly text: string; readonly record: CustomerId | null } | null;
 }
@@ -94,13 +96,14 @@ export function inviteForm(t: Translate, state: FormState, needs: FormNeeds): Mo
       legsInput(t, state, needs),
       languageInput(t, state, needs),
       channelInput(t, needs),
-      checkboxInput(
-        actions.inviteDap,
-        t("invite.dap"),
-        [option(t("invite.dap.option"), "dap")],
-        needs.terms.asksForDap ? ["dap"] : [],
-        { hint: t("invite.dap.hint"), isOptional: true },
-      ),
+      needs.offersDap &&
+        checkboxInput(
+          actions.inviteDap,
+          t("invite.dap"),
+          [option(t("invite.dap.option"), "dap")],
+          needs.terms.asksForDap ? ["dap"] : [],
+          { hint: t("invite.dap.hint"), isOptional: true },
+        ),
     ]),
   };
 }
