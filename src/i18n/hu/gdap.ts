@@ -42,7 +42,7 @@ export const gdap = {
     "A szerepköröket {days, plural, one {# napra} other {# napra}} kérjük. Ezután maguktól megszűnnek.",
   "gdap.mail.extended":
     "A szerepköröket {days, plural, one {# napra} other {# napra}} kérjük. Ezután 180 naponként meghosszabbodnak, amíg Önök vagy mi meg nem szüntetjük őket.",
-  "gdap.mail.link": "Kattintson ide az áttekintéshez és az elfogadáshoz:",
+  "gdap.mail.link": "Kattintson ide az áttekintéshez és a jóváhagyáshoz:",
   "gdap.mail.name": "A kérés ott ezen a néven szerepel: {name}",
   "gdap.mail.not":
     "Ez nem a viszonteladói kapcsolat kérése, és nem is helyettesíti azt: a jóváhagyással nem rendelnek és nem vásárolnak semmit, és egyetlen szerződés sem változik. A jóváhagyással csak a fent felsorolt szerepköröket kapjuk meg.",
