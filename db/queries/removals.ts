@@ -183,6 +183,7 @@ export async function saveRemoval(
       changedFacts: removal.changedFacts,
       failure: writeFailure(removal.failure),
       notice: removal.notice,
+      providerTask: removal.providerTask,
     })
     .where(and(is(workspaceId, removal.id), eq(removalRequests.state, from)))
     .returning({ id: removalRequests.removalId });

@@ -82,6 +82,11 @@ export interface FactsChange {
   readonly goneLegs: readonly ShownLeg[];
 }
 
+/** The directory does not show this part to our account: it is unknown, not empty. */
+export function isUnread({ unread }: Pick<RemovalFacts, "unread">, part: UnreadPart): boolean {
+  return unread?.includes(part) ?? false;
+}
+
 /** The providers whose relationship with the customer stays when ours ends. */
 export function activeProviders(facts: RemovalFacts): ShownLeg[] {
   return facts.legs.filter((leg) => leg.kind === "provider" && leg.isActive);

@@ -39,7 +39,9 @@ export interface Attestation {
 /** Why an execution ended while the relationship stands: something was open again, or the directory's own words. */
 export type ExecutionFailure =
   | { readonly because: "blocked"; readonly blockers: readonly Blocker[] }
-  | { readonly because: "refused"; readonly message: string; readonly correlationId?: string | null };
+  | { readonly because: "refused"; readonly message: string; readonly correlationId?: string | null }
+  /** The provider had to, did not, and an admin agent waits no longer. */
+  | { readonly because: "provider-did-not"; readonly by: SlackUserId };
 
 /**
  * Our provider has to carry the removal out: somebody sends it the text, and the request stays executing until the
@@ -48,6 +50,8 @@ export type ExecutionFailure =
 export interface ProviderTask {
   readonly providerId: ProviderId | null;
   readonly message: string;
+  /** What the vendor's support asks for, on both sides. */
+  readonly correlationId?: string | null;
   readonly since: Date;
   readonly sentBy: SlackUserId | null;
   readonly sentAt: Date | null;
@@ -279,7 +283,10 @@ export function startExecution(request: RemovalRequest): Answer {
 export function retryExecution(request: RemovalRequest): Answer {
   switch (request.state) {
     case "failed":
-      return done({ type: "removal.executing", removal: { ...request, state: "executing", failure: null } });
+      return done({
+        type: "removal.executing",
+        removal: { ...request, state: "executing", failure: null, providerTask: null },
+      });
     default:
       return refuse(request);
   }
@@ -302,6 +309,57 @@ export function failExecution(request: RemovalRequest, failure: ExecutionFailure
     default:
       return refuse(request);
   }
+}
+
+/** We may not end it ourselves: the provider has to, and the request stays executing until the directory shows the end. */
+export function askProvider(
+  request: RemovalRequest,
+  task: Pick<ProviderTask, "providerId" | "message" | "correlationId">,
+  now: Date,
+): Answer {
+  switch (request.state) {
+    case "executing": {
+      if (request.providerTask) return refuse(request);
+      const providerTask: ProviderTask = { ...task, since: now, sentBy: null, sentAt: null };
+      return done({ type: "removal.provider-asked", removal: { ...request, providerTask } });
+    }
+    default:
+      return refuse(request);
+  }
+}
+
+/** Somebody sent the provider the text. The first who says so stays on record. */
+export function tellProvider(
+  request: RemovalRequest,
+  by: SlackUserId,
+  now: Date,
+): Answer<"no-provider-task" | "provider-already-told"> {
+  switch (request.state) {
+    case "executing": {
+      const task = request.providerTask;
+      if (!task) return declined("no-provider-task", aboutRequest(request));
+      if (task.sentBy && task.sentAt)
+        return declined("provider-already-told", { state: request.state, by: task.sentBy, at: task.sentAt });
+      const providerTask = { ...task, sentBy: by, sentAt: now };
+      return done({ type: "removal.provider-told", removal: { ...request, providerTask } });
+    }
+    default:
+      return refuse(request);
+  }
+}
+
+/** Nobody waits for the provider any longer: failed, so that it can be tried again or closed. */
+export function stopWaitingForProvider(request: RemovalRequest, by: SlackUserId): Answer<"no-provider-task"> {
+  if (request.state === "executing" && !request.providerTask)
+    return declined("no-provider-task", aboutRequest(request));
+  return failExecution(request, { because: "provider-did-not", by });
+}
+
+const hourMs = 3_600_000;
+
+/** How long to leave the directory alone while the provider has the matter: an hour at first, a day after two days. */
+export function untilNextLookMs({ since }: ProviderTask, now: Date): number {
+  return Math.min(Math.max((now.getTime() - since.getTime()) / 2, hourMs), 24 * hourMs);
 }
 
 export function abandon(request: RemovalRequest, by: string, now: Date): Answer {

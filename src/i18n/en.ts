@@ -3,6 +3,7 @@ import { common } from "./en/common.ts";
 import { connection } from "./en/connection.ts";
 import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
+import { directoryTexts } from "./en/directory-texts.ts";
 import { email } from "./en/email.ts";
 import { gdap } from "./en/gdap.ts";
 import { home } from "./en/home.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...refusals,
   ...setup,
   ...customer,
+  ...directoryTexts,
   ...email,
   ...invite,
   ...link,

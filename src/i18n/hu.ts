@@ -3,6 +3,7 @@ import { common } from "./hu/common.ts";
 import { connection } from "./hu/connection.ts";
 import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
+import { directoryTexts } from "./hu/directory-texts.ts";
 import { email } from "./hu/email.ts";
 import { gdap } from "./hu/gdap.ts";
 import { home } from "./hu/home.ts";
@@ -44,6 +45,7 @@ export const hu = {
   ...refusals,
   ...setup,
   ...customer,
+  ...directoryTexts,
   ...email,
   ...invite,
   ...link,

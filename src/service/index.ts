@@ -76,6 +76,7 @@ import { executeRemoval } from "./removals/execute.ts";
 import { lapseRemoval, lapseRemovals } from "./removals/lapse.ts";
 import { giveLegalNotice, remindOfNotice } from "./removals/notice.ts";
 import { prepareRemoval } from "./removals/prepare.ts";
+import { giveUpProvider, recordProviderTold } from "./removals/provider-task.ts";
 import {
   getRemoval,
   openRemovals,
@@ -205,6 +206,8 @@ export const removals = {
     execute: executeRemoval,
     retry: retryRemoval,
     abandon: abandonRemoval,
+    providerTold: recordProviderTold,
+    giveUpProvider,
     giveNotice: giveLegalNotice,
     remindOfNotice,
     refuseDecision,

@@ -67,6 +67,8 @@ const sentences = {
   "already-denied": "refusal.already-denied",
   "already-lapsed": "refusal.already-lapsed",
   "attestation-lapsed": "refusal.attestation-lapsed",
+  "no-provider-task": "refusal.no-provider-task",
+  "provider-already-told": "refusal.provider-already-told",
   "own-request": "refusal.own-request",
   "facts-changed": "refusal.facts-changed",
   blocked: "refusal.blocked",

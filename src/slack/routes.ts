@@ -14,7 +14,13 @@ import {
   confirmAcceptanceButton,
   doubtAcceptanceButton,
 } from "./actions/settle-acceptance.ts";
-import { abandonRemovalButton, retryRemovalButton, withdrawRemovalButton } from "./actions/settle-removal.ts";
+import {
+  abandonRemovalButton,
+  providerToldButton,
+  retryRemovalButton,
+  stopWaitingButton,
+  withdrawRemovalButton,
+} from "./actions/settle-removal.ts";
 import {
   addChannel,
   addProvider,
@@ -91,6 +97,7 @@ import { readFactsAgain, submitAttestation, submitRemovalFacts } from "./modals/
 import { submitDecision } from "./modals/removal-decide-answers.ts";
 import { removalCustomerOptions } from "./modals/removal-find.ts";
 import { submitNotice } from "./modals/removal-notice.ts";
+import { openProviderText } from "./modals/removal-provider.ts";
 import { saveChannel } from "./modals/setup-channel.ts";
 import { saveGeneral } from "./modals/setup-general.ts";
 import { saveProvider } from "./modals/setup-provider.ts";
@@ -150,6 +157,9 @@ export const routes: Routes = {
     [actions.removalWithdraw]: refreshed(withdrawRemovalButton),
     [actions.removalRetry]: refreshed(retryRemovalButton),
     [actions.removalAbandon]: refreshed(abandonRemovalButton),
+    [actions.removalProviderText]: openProviderText,
+    [actions.removalProviderTold]: refreshed(providerToldButton),
+    [actions.removalProviderStop]: refreshed(stopWaitingButton),
     [actions.removalNotice]: openNotice,
     [actions.removalNoNotice]: refreshed(noNoticeButton),
     [actions.acceptanceYes]: refreshed(confirmAcceptanceButton),

@@ -25,8 +25,12 @@ export function isHopeless(
   now: Date,
 ): boolean {
   if (reason === ourFault) return message.attempt >= 6;
+  if (reason === othersTurn) return false;
   return message.attempt >= 12 && now.getTime() - message.createdAt.getTime() >= dayMs;
 }
+
+/** Somebody outside has the matter in hand, for days or weeks: nothing has failed. */
+const othersTurn = "provider-has-it";
 
 /** The reason of an attempt that ended in an exception. */
 export const ourFault = "unexpected_error";

@@ -55,7 +55,8 @@ export function createIntents({ contextFor, freshActor, adminAgents }: Needs): I
 
     "removal.execute": async ({ body, workspaceId, correlationId }) => {
       const execution = await removals.execute(contextFor(workspaceId, correlationId), body);
-      return execution.ok && execution.value.retry ? later(execution.value.because) : delivered;
+      if (!execution.ok || !execution.value.retry) return delivered;
+      return later(execution.value.because, execution.value.afterMs);
     },
 
     "notice.remind": async ({ body, workspaceId, correlationId }) => {
@@ -131,6 +132,6 @@ async function unlessUnavailable(work: () => Promise<unknown>): Promise<Delivery
   }
 }
 
-function later(reason: string): Delivery {
-  return { outcome: "try-later", afterMs: null, reason };
+function later(reason: string, afterMs: number | null = null): Delivery {
+  return { outcome: "try-later", afterMs, reason };
 }

@@ -13,6 +13,7 @@ import {
   abandon,
   approve,
   askDecision,
+  askProvider,
   attest,
   type Decision,
   deny,
@@ -26,6 +27,9 @@ import {
   readReason,
   retryExecution,
   startExecution,
+  stopWaitingForProvider,
+  tellProvider,
+  untilNextLookMs,
   withdraw,
 } from "../../src/domain/removal-request.ts";
 
@@ -91,6 +95,9 @@ const acts = {
   finishExecution: (it: RemovalRequest) => finishExecution(it, now),
   failExecution: (it: RemovalRequest) => failExecution(it, { because: "refused", message: "No." }),
   abandon: (it: RemovalRequest) => abandon(it, ben, now),
+  askProvider: (it: RemovalRequest) => askProvider(it, { providerId: null, message: "No." }, now),
+  tellProvider: (it: RemovalRequest) => tellProvider(it, ben, now),
+  stopWaitingForProvider: (it: RemovalRequest) => stopWaitingForProvider(it, ben),
   giveNotice: (it: RemovalRequest) => giveNotice(it, given),
 };
 type Act = keyof typeof acts;
@@ -105,6 +112,9 @@ const refusedAs = <Reason extends string>(reason: Reason) => ({
   finishExecution: reason,
   failExecution: reason,
   abandon: reason,
+  askProvider: reason,
+  tellProvider: reason,
+  stopWaitingForProvider: reason,
   giveNotice: reason,
 });
 
@@ -122,6 +132,9 @@ const table: Record<RemovalState, Record<Act, string>> = {
     ...refusedAs("already-executing"),
     finishExecution: "removal.executed",
     failExecution: "removal.failed",
+    askProvider: "removal.provider-asked",
+    tellProvider: "no-provider-task",
+    stopWaitingForProvider: "no-provider-task",
   },
   executed: { ...refusedAs("already-executed"), giveNotice: "removal.notice-given" },
   failed: {
@@ -352,5 +365,54 @@ describe("a typed reason", () => {
 
   it("loses what no database takes, and keeps half a character as a mark of one", () => {
     expect(readReason("cut\u0000 off \ud83d")).toMatchObject({ value: "cut off \ufffd" });
+  });
+});
+
+describe("a removal that the provider has to carry out", () => {
+  const event = askProvider(
+    make("executing"),
+    { providerId: null, message: "No.", correlationId: "c-1" },
+    now,
+  );
+  if (!event.ok) throw new Error(event.reason);
+  const { removal: waiting } = event.value;
+
+  it("goes on being executed, and nobody was written to yet", () => {
+    expect(waiting).toMatchObject({
+      state: "executing",
+      providerTask: { message: "No.", correlationId: "c-1", since: now, sentBy: null, sentAt: null },
+    });
+    expect(askProvider(waiting, { providerId: null, message: "No." }, now)).toMatchObject({
+      reason: "already-executing",
+    });
+  });
+
+  it("keeps who was the first to write to the provider", () => {
+    const told = tellProvider(waiting, ben, now);
+    expect(told).toMatchObject({ value: { removal: { providerTask: { sentBy: ben, sentAt: now } } } });
+    if (!told.ok) throw new Error(told.reason);
+    expect(tellProvider(told.value.removal, anna, afterTwoWeeks)).toMatchObject({
+      reason: "provider-already-told",
+      about: { by: ben, at: now },
+    });
+  });
+
+  it("ends when the directory shows it, or fails when an admin agent waits no longer", () => {
+    expect(finishExecution(waiting, now)).toMatchObject({ value: { removal: { state: "executed" } } });
+    const stopped = stopWaitingForProvider(waiting, ben);
+    expect(stopped).toMatchObject({
+      value: { type: "removal.failed", removal: { failure: { because: "provider-did-not", by: ben } } },
+    });
+    if (!stopped.ok) throw new Error(stopped.reason);
+    const again = retryExecution(stopped.value.removal);
+    expect(again).toMatchObject({ value: { removal: { state: "executing", providerTask: null } } });
+  });
+
+  it("is looked for after an hour, then less and less often, but every day", () => {
+    const task = waiting.providerTask;
+    if (!task) throw new Error("there is no task");
+    const hoursAfter = (hours: number) =>
+      untilNextLookMs(task, new Date(now.getTime() + hours * 3_600_000)) / 3_600_000;
+    expect([0, 1, 2, 6, 24, 48, 1_000].map(hoursAfter)).toEqual([1, 1, 1, 3, 12, 24, 24]);
   });
 });

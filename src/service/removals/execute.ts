@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { addMilliseconds } from "date-fns";
 import { inTransaction } from "../../../db/client.ts";
 import { lockCustomer } from "../../../db/queries/invitations.ts";
+import { enqueue } from "../../../db/queries/record.ts";
 import { lockRelationship, saveRelationship } from "../../../db/queries/relationships.ts";
 import {
   findRemoval,
@@ -13,31 +16,41 @@ import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { remove } from "../../domain/relationship.ts";
 import {
+  askProvider,
   type ExecutionFailure,
   failExecution,
   finishExecution,
+  type ProviderTask,
   type RemovalRefusal,
   type RemovalRequest,
   startExecution,
+  untilNextLookMs,
 } from "../../domain/removal-request.ts";
-import { type DirectoryRecord, removalFacts } from "../../ports/partner-directory.ts";
+import { type DirectoryRecord, type RemovalAnswer, removalFacts } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
 import { refreshStanding } from "../customers/standing.ts";
 import { record } from "../record.ts";
 import { type ChangeRefusal, changeRemoval } from "./change.ts";
+import { providerLane } from "./lane.ts";
 import { inDirectory, readDirectory, unlessUnavailable } from "./read-directory.ts";
 
 /** `retry`: the directory has not shown the end yet, or did not answer; the request stays executing. Come again later. */
 type Execution =
   | { readonly retry: false; readonly removal: RemovalRequest }
-  | { readonly retry: true; readonly because: "directory-unavailable" | "answer-unknown" | "not-seen-yet" };
+  | {
+      readonly retry: true;
+      readonly because: "directory-unavailable" | "answer-unknown" | "not-seen-yet" | "provider-has-it";
+      /** Null: as the outbox sees fit. */
+      readonly afterMs: number | null;
+    };
 
 type Refusal = ChangeRefusal | RemovalRefusal;
 type Executed = Outcome<Execution, Refusal>;
 
 /**
  * Carries an approved removal out through the directory. Safe to begin again after a death at any point: it reads first,
- * and says "executed" only after a reading shows that our leg is gone.
+ * and says "executed" only after a reading shows that our leg is gone. Where our provider has to do it, only the
+ * directory is looked at, less and less often.
  */
 export async function executeRemoval(
   ctx: ServiceContext,
@@ -51,6 +64,8 @@ export async function executeRemoval(
   const shown = await readDirectory(ctx, customer);
   if (!shown) return later("directory-unavailable");
   if (!showsOurLeg(shown)) return finish(ctx, ask.removalId);
+  const task = started.value.providerTask;
+  if (task) return later("provider-has-it", untilNextLookMs(task, ctx.now()));
   const { blockers } = removalFacts(shown);
   if (blockers.length > 0) return fail(ctx, ask.removalId, { because: "blocked", blockers });
   return askDirectory(ctx, ask.removalId, customer);
@@ -62,20 +77,63 @@ async function askDirectory(
   customer: RemovalCustomer,
 ): Promise<Executed> {
   const answer = await unlessUnavailable(
-    ctx.directory.removeRelationship(inDirectory(ctx, customer), removalId, ctx.correlationId),
+    ctx.directory.removeRelationship(
+      inDirectory(ctx, customer),
+      requestIdOf(removalId, ctx.correlationId),
+      ctx.correlationId,
+    ),
   );
   if (!answer) return later("directory-unavailable");
   switch (answer.outcome) {
     case "unknown":
       return later("answer-unknown");
-    case "refused":
+    case "refused": {
+      const { message, correlationId } = answer;
+      return fail(ctx, removalId, { because: "refused", message, correlationId });
+    }
     case "provider-must":
-      return fail(ctx, removalId, { because: "refused", message: answer.message });
+      return passToProvider(ctx, removalId, answer);
     case "carried-out": {
       const shown = await readDirectory(ctx, customer);
       return shown && !showsOurLeg(shown) ? finish(ctx, removalId) : later("not-seen-yet");
     }
   }
+}
+
+/**
+ * The same for every repeat of one message, so that the directory knows a repeat when it sees one; another one when an
+ * admin agent has it tried again after an answer.
+ */
+function requestIdOf(removalId: RemovalRequestId, correlationId: string): string {
+  const hex = createHash("sha256").update(`${removalId} ${correlationId}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** From now on somebody else acts: the looks have a lane of their own, so that nothing waits behind them. */
+async function passToProvider(
+  ctx: ServiceContext,
+  removalId: RemovalRequestId,
+  { providerId, message }: Extract<RemovalAnswer, { outcome: "provider-must" }>,
+): Promise<Executed> {
+  const task = { providerId, message, correlationId: ctx.correlationId };
+  const asked = await changeRemoval(
+    ctx,
+    removalId,
+    "removal.execute",
+    (removal) => askProvider(removal, task, ctx.now()),
+    async (tx, removal) => {
+      const runAt = addMilliseconds(ctx.now(), firstLookMs(removal.providerTask, ctx.now()));
+      const body = { topic: "removal.execute", removalId } as const;
+      const { correlationId } = ctx;
+      const look = { id: ctx.newId(), lane: providerLane(removalId), body, runAt, correlationId };
+      await enqueue(tx, ctx.workspaceId, [look], ctx.now());
+    },
+  );
+  return asked.ok ? done({ retry: false, removal: asked.value }) : asked;
+}
+
+function firstLookMs(task: ProviderTask | null, now: Date): number {
+  return task ? untilNextLookMs(task, now) : 0;
 }
 
 /** One that is executing already was begun by somebody who died, or is to be looked at again. */
@@ -115,8 +173,11 @@ function finish(ctx: ServiceContext, id: RemovalRequestId): Promise<Executed> {
   });
 }
 
-function later(because: Extract<Execution, { retry: true }>["because"]): Executed {
-  return done({ retry: true, because });
+function later(
+  because: Extract<Execution, { retry: true }>["because"],
+  afterMs: number | null = null,
+): Executed {
+  return done({ retry: true, because, afterMs });
 }
 
 function showsOurLeg(shown: DirectoryRecord): boolean {

@@ -10,6 +10,8 @@ const settling = {
   withdraw: { verb: removals.withdraw, permission: "removal.withdraw", said: "removal.withdrawn" },
   retry: { verb: removals.retry, permission: "removal.retry", said: "removal.retried" },
   abandon: { verb: removals.abandon, permission: "removal.abandon", said: "removal.abandoned" },
+  tell: { verb: removals.providerTold, permission: "removal.tell-provider", said: "provider.told" },
+  stop: { verb: removals.giveUpProvider, permission: "removal.abandon", said: "provider.stopped" },
 } as const;
 
 /** *Withdraw the request*: one's own, or any for an admin agent. */
@@ -27,11 +29,23 @@ export function abandonRemovalButton(request: ActionRequest): Promise<void> {
   return settle(request, "abandon");
 }
 
+/** *I sent it*: the provider was written to. */
+export function providerToldButton(request: ActionRequest): Promise<void> {
+  return settle(request, "tell");
+}
+
+/** The provider is waited for no longer. */
+export function stopWaitingButton(request: ActionRequest): Promise<void> {
+  return settle(request, "stop");
+}
+
+const ownWindows: readonly string[] = [views.removalDecide, views.removalResult];
+
 async function settle(request: ActionRequest, step: keyof typeof settling): Promise<void> {
   const { t, view } = request;
   const text = await settledText(request, step);
-  // The decision's own window has nothing left to decide.
-  if (view?.callbackId !== views.removalDecide) return request.say(text);
+  // A window of the removal's own has nothing left to press.
+  if (!view || !ownWindows.includes(view.callbackId)) return request.say(text);
   await request.updateView(view.id, removalResult(t, t("removal.title"), [plainSection(text)]));
 }
 

@@ -15,6 +15,7 @@ import {
 } from "../blocks.ts";
 import { actions } from "../ids.ts";
 import { endGdapButton } from "../modals/gdap-end.ts";
+import { removalButtons } from "../modals/removal-buttons.ts";
 import { blockerLines, blockerNames, changeLines, effectLines } from "./removal-facts.ts";
 import { asText, longestQuote, type Message, sections, type Voice } from "./voice.ts";
 
@@ -57,6 +58,8 @@ export function removalCard(card: RemovalCard, voice: Voice): Message {
 }
 
 export function statusOf(removal: RemovalRequest, { t }: Voice): string {
+  if (removal.state === "executing" && removal.providerTask)
+    return t(removal.providerTask.sentAt ? "provider.card.told" : "provider.card.to-tell");
   if (removal.state !== "lapsed") return t(`messages.removal.${removal.state}`);
   return removal.lapsedBecause === "facts-changed"
     ? t("messages.removal.lapsed-facts")
@@ -68,7 +71,7 @@ function factsOf(removal: RemovalRequest, voice: Voice): string[] {
   const { facts } = removal.attestation;
   switch (removal.state) {
     case "attested":
-      return [...blockerLines(facts.blockers, voice), ...effectLines(facts, false, voice)];
+      return [...blockerLines(facts, voice), ...effectLines(facts, false, voice)];
     case "approved":
     case "executing":
     case "failed":
@@ -98,12 +101,26 @@ export function quotesOf(removal: RemovalRequest, { t }: Voice) {
   if (removal.failure?.because === "refused") {
     quotes.push({ label: t("messages.removal.directory-said"), text: removal.failure.message });
   }
+  const task = removal.state === "executing" ? removal.providerTask : null;
+  if (task && task.message !== "") {
+    quotes.push({ label: t("messages.removal.directory-said"), text: task.message });
+  }
   return quotes;
 }
 
 export function failureOf(removal: RemovalRequest, voice: Voice): string[] {
-  if (removal.failure?.because !== "blocked") return [];
-  return [voice.t("messages.removal.failed-blocked"), ...blockerNames(removal.failure.blockers, voice)];
+  const { failure } = removal;
+  const { t, name, who } = voice;
+  switch (failure?.because) {
+    case "blocked":
+      return [t("messages.removal.failed-blocked"), ...blockerNames(failure.blockers, voice)];
+    case "refused":
+      return failure.correlationId ? [t("directory.correlation", { id: name(failure.correlationId) })] : [];
+    case "provider-did-not":
+      return [t("provider.card.gave-up", { who: who(failure.by) })];
+    default:
+      return [];
+  }
 }
 
 export function historyOf(
@@ -123,6 +140,9 @@ export function historyOf(
     else if (removal.isOwnDecision) lines.push(t("messages.removal.approved-own", decided));
     else lines.push(t("messages.removal.approved-by", decided));
   }
+  const task = removal.providerTask;
+  if (task?.sentBy && task.sentAt)
+    lines.push(t("provider.card.sent-by", { who: who(task.sentBy), date: date(task.sentAt) }));
   return [...lines, ...endOf(removal, voice)];
 }
 
@@ -154,6 +174,12 @@ function buttonsFor(removal: RemovalRequest, { t }: Voice): ActionsBlockElement[
   switch (removal.state) {
     case "attested":
       return [button(actions.removalDecide, t("messages.removal.decide"), { value, style: "primary" })];
+    case "executing":
+      if (!removal.providerTask) return [];
+      return [
+        removalButtons.providerText(t, value),
+        ...(removal.providerTask.sentAt ? [] : [removalButtons.providerTold(t, value)]),
+      ];
     case "failed": {
       const dialog = {
         title: t("messages.removal.retry.title"),

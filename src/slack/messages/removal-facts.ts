@@ -3,9 +3,11 @@ import {
   type Blocker,
   type FactsChange,
   type GdapEntry,
+  isUnread,
   type RemovalFacts,
   type ShownLeg,
 } from "../../domain/facts.ts";
+import { remedyLine } from "./remedy.ts";
 import type { Voice } from "./voice.ts";
 
 /** A card names this many entries of a list; the decision's own screen names them all. */
@@ -17,7 +19,8 @@ export function effectLines(facts: RemovalFacts, isOver: boolean, voice: Voice):
   const lines: string[] = [];
   const dap = isOver ? t("messages.removal.dap-ended") : t("messages.removal.dap-ends");
   lines.push(facts.hasDap ? dap : t("messages.removal.no-dap"));
-  if (facts.gdap.length === 0) lines.push(t("messages.removal.no-gdap"));
+  if (isUnread(facts, "gdap")) lines.push(t("directory.unread.gdap"));
+  else if (facts.gdap.length === 0) lines.push(t("messages.removal.no-gdap"));
   else
     lines.push(
       t("messages.removal.gdap-stays"),
@@ -26,6 +29,7 @@ export function effectLines(facts: RemovalFacts, isOver: boolean, voice: Voice):
         voice,
       ),
     );
+  if (isUnread(facts, "provider-legs")) lines.push(t("directory.unread.provider-legs"));
   for (const { providerName } of activeProviders(facts)) {
     lines.push(
       providerName === null
@@ -41,20 +45,26 @@ export function blockerNames(blockers: readonly Blocker[], voice: Voice): string
   const { t, name } = voice;
   return listed(
     blockers.map((each) =>
-      t("messages.blocker", {
-        name: name(each.name),
-        kind: t(`messages.blocker.${each.kind}`),
-        status: statusName(each.status, voice),
-      }),
+      [
+        t("messages.blocker", {
+          name: name(each.name),
+          kind: t(`messages.blocker.${each.kind}`),
+          status: statusName(each.status, voice),
+        }),
+        ...(each.remedy ? [remedyLine(t, each.remedy, name(each.id))] : []),
+      ].join("\n"),
     ),
     voice,
   );
 }
 
 /** What stands in the way of an approval. */
-export function blockerLines(blockers: readonly Blocker[], voice: Voice): string[] {
-  if (blockers.length === 0) return [voice.t("messages.removal.no-blockers")];
-  return [voice.t("messages.removal.blockers"), ...blockerNames(blockers, voice)];
+export function blockerLines(facts: RemovalFacts, voice: Voice): string[] {
+  const { blockers } = facts;
+  const unread = isUnread(facts, "holdings") ? [voice.t("directory.unread.holdings")] : [];
+  if (blockers.length > 0)
+    return [voice.t("messages.removal.blockers"), ...blockerNames(blockers, voice), ...unread];
+  return unread.length > 0 ? unread : [voice.t("messages.removal.no-blockers")];
 }
 
 /** What was different when the attestation lapsed, as it was read then. */

@@ -1,7 +1,6 @@
 import type { Notice } from "../../domain/outbox.ts";
 import type { RemovalCard } from "../../service/index.ts";
-import { changeOf } from "./removal-card.ts";
-import { blockerNames } from "./removal-facts.ts";
+import { changeOf, failureOf as failureLines } from "./removal-card.ts";
 import type { Voice } from "./voice.ts";
 
 type RemovalNotice = Extract<Notice, `removal.${string}`>;
@@ -42,9 +41,10 @@ function failureOf({ removal }: RemovalCard, voice: Voice): string[] {
   const { failure } = removal;
   if (!failure) return [];
   if (failure.because === "refused") {
-    return [voice.t("messages.removal.directory-said"), quoted(failure.message, voice)];
+    const said = [voice.t("messages.removal.directory-said"), quoted(failure.message, voice)];
+    return [...said, ...failureLines(removal, voice)];
   }
-  return [voice.t("messages.removal.failed-blocked"), ...blockerNames(failure.blockers, voice)];
+  return failureLines(removal, voice);
 }
 
 function quoted(text: string, voice: Voice): string {

@@ -15,13 +15,19 @@ export const removalButtons = {
   retry: (t: Translate, id: RemovalRequestId): Button => asking(t, actions.removalRetry, "removal.retry", id),
   abandon: (t: Translate, id: RemovalRequestId): Button =>
     asking(t, actions.removalAbandon, "removal.abandon", id),
+  providerText: (t: Translate, id: RemovalRequestId): Button =>
+    button(actions.removalProviderText, t("provider.text"), { value: id, style: "primary" }),
+  providerTold: (t: Translate, id: RemovalRequestId): Button =>
+    button(actions.removalProviderTold, t("provider.sent"), { value: id }),
+  stopWaiting: (t: Translate, id: RemovalRequestId): Button =>
+    asking(t, actions.removalProviderStop, "provider.stop", id),
   recordNotice: (t: Translate, id: RemovalRequestId): Button =>
     button(actions.removalNotice, t("removal.notice.open"), { value: id }),
   noNotice: (t: Translate, id: RemovalRequestId): Button =>
     button(actions.removalNoNotice, t("removal.notice.none"), { value: id }),
 } as const;
 
-type Asking = "removal.open" | "removal.withdraw" | "removal.retry" | "removal.abandon";
+type Asking = "provider.stop" | "removal.open" | "removal.withdraw" | "removal.retry" | "removal.abandon";
 type Label = Extract<MessageKey, Asking | "removal.open.yes">;
 
 /** A danger button with its short confirm, which names what will happen on the button that does it. */

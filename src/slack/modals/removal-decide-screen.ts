@@ -108,7 +108,7 @@ function resultBlocks({ t }: Reader, removal: RemovalRequest): KnownBlock[] {
     case "attested":
     case "approved":
     case "executing":
-      return [section(t("removal.result.approved"))];
+      return [section(t(removal.providerTask ? "provider.card.to-tell" : "removal.result.approved"))];
     case "executed":
     case "failed":
       return [section(t(`removal.result.${removal.state}`))];

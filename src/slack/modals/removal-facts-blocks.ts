@@ -4,12 +4,14 @@ import {
   type Blocker,
   type FactsChange,
   type GdapEntry,
+  isUnread,
   type RemovalFacts,
   type ShownLeg,
 } from "../../domain/facts.ts";
 import type { MessageKey, Translate } from "../../i18n/index.ts";
 import { limits, plainDate, plainSection, present, section, truncate } from "../blocks.ts";
 import type { Person } from "../handler.ts";
+import { remedyLine } from "../messages/remedy.ts";
 
 /** Whose words and whose clock. */
 export interface FactsReader {
@@ -27,14 +29,18 @@ export function factsBlocks(
   const { blockers, gdap } = facts;
   return present([
     section(t("removal.facts.blockers")),
-    blockers.length === 0
-      ? plainSection(t("removal.facts.no-blockers"))
-      : list(reader, t(`removal.facts.blockers.${purpose}`), blockerLines(reader, blockers)),
+    isUnread(facts, "holdings") && plainSection(t("directory.unread.holdings")),
+    blockers.length > 0
+      ? list(reader, t(`removal.facts.blockers.${purpose}`), blockerLines(reader, blockers))
+      : !isUnread(facts, "holdings") && plainSection(t("removal.facts.no-blockers")),
     section(t("removal.facts.effect")),
     plainSection(t(facts.hasDap ? "removal.facts.dap-ends" : "removal.facts.no-dap")),
-    gdap.length === 0
-      ? plainSection(t("removal.facts.no-gdap"))
-      : list(reader, t("removal.facts.gdap-stays"), gdapLines(reader, gdap)),
+    isUnread(facts, "gdap")
+      ? plainSection(t("directory.unread.gdap"))
+      : gdap.length === 0
+        ? plainSection(t("removal.facts.no-gdap"))
+        : list(reader, t("removal.facts.gdap-stays"), gdapLines(reader, gdap)),
+    isUnread(facts, "provider-legs") && plainSection(t("directory.unread.provider-legs")),
     activeProviders(facts).map(providerStays(t)),
     plainSection(t("removal.facts.leaves-list")),
   ]);
@@ -77,10 +83,11 @@ const statusKeys = {
 } as const satisfies Record<string, MessageKey>;
 
 export function blockerLines({ t }: FactsReader, blockers: readonly Blocker[]): string[] {
-  return blockers.map(({ kind, name, status }) => {
+  return blockers.map(({ kind, id, name, status, remedy }) => {
     // A word that we do not know stays as the source says it.
     const key = Object.hasOwn(statusKeys, status) ? statusKeys[status as keyof typeof statusKeys] : null;
-    return t(`removal.blocker.${kind}`, { name: short(name), status: key ? t(key) : short(status) });
+    const line = t(`removal.blocker.${kind}`, { name: short(name), status: key ? t(key) : short(status) });
+    return remedy ? `${line}\n${remedyLine(t, remedy, short(id))}` : line;
   });
 }
 

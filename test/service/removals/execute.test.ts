@@ -35,6 +35,7 @@ import {
   value,
 } from "./ground.ts";
 
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
 const nextWeek = new Date("2026-03-09T09:00:00.000Z");
 
 describeEachEngine("carrying a removal out", (database) => {
@@ -67,7 +68,7 @@ describeEachEngine("carrying a removal out", (database) => {
         retry: false,
         removal: { state: "executed", endedBy: "system:dispatcher", endedAt: firstNow },
       });
-      expect(ctx.directory.removals).toEqual([{ customerId, requestId: removalId }]);
+      expect(ctx.directory.removals).toEqual([{ customerId, requestId: expect.stringMatching(guid) }]);
       expect(await relationships.ofCustomer(ctx, customerId)).toMatchObject([
         { state: "removed", hasDap: false, removedAt: firstNow },
       ]);
@@ -189,10 +190,15 @@ describeEachEngine("carrying a removal out", (database) => {
       ctx.directory.nextRemovalAnswer = {
         outcome: "refused",
         message: "Not today.",
-        correlationId: null,
+        correlationId: "c-7",
       };
       expect(await removals.execute(dispatcher, { removalId })).toMatchObject({
-        value: { removal: { state: "failed", failure: { because: "refused", message: "Not today." } } },
+        value: {
+          removal: {
+            state: "failed",
+            failure: { because: "refused", message: "Not today.", correlationId: "c-7" },
+          },
+        },
       });
       expect(await queued(ctx, "person.tell")).toMatchObject([{ to: "USALES1" }, { to: "UADMIN1" }]);
       expect(await standing()).toBe("active");
