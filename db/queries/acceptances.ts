@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
 import type { Acceptance, AcceptanceState } from "../../src/domain/acceptance.ts";
 import type {
   AcceptanceId,
+  CustomerId,
   CustomerTenantId,
   InvitationId,
   SlackUserId,
@@ -64,6 +65,34 @@ export async function findMatchedTo(
     .orderBy(desc(acceptances.acceptedAt))
     .limit(1);
   return row ? fromRow(row) : null;
+}
+
+/** What made a customer without an invitation of ours; newest first, with `before` only what is older. */
+export async function listAdoptedAs(
+  db: Db,
+  workspaceId: WorkspaceId,
+  customerId: CustomerId,
+  limit: number,
+  before: { readonly at: Date; readonly id: string } | null = null,
+): Promise<Acceptance[]> {
+  const { acceptedAt, acceptanceId } = acceptances;
+  const older = before
+    ? or(lt(acceptedAt, before.at), and(eq(acceptedAt, before.at), sql`${acceptanceId} < ${before.id}::uuid`))
+    : undefined;
+  const rows = await db
+    .select()
+    .from(acceptances)
+    .where(
+      and(
+        eq(acceptances.workspaceId, workspaceId),
+        eq(acceptances.customerId, customerId),
+        eq(acceptances.state, "adopted"),
+        older,
+      ),
+    )
+    .orderBy(desc(acceptedAt), desc(acceptanceId))
+    .limit(limit);
+  return rows.map(fromRow);
 }
 
 /** Those matched with these invitations, and those that may be theirs; newest first. */

@@ -223,6 +223,12 @@ export class TestDirectory implements PartnerDirectory {
     }
   }
 
+  /** A provider that we do not know has a relationship with the tenant; we have none. */
+  showsForeignProvider(customer: Pick<DirectoryCustomer, "workspaceId" | "tenantId">): void {
+    const leg = { kind: "provider", providerId: null, providerName: "Somebody", isActive: true } as const;
+    this.#account({ ...customer, customerId: noCustomer }).legs.set("provider:?", leg);
+  }
+
   tenantLeaves(customer: Pick<DirectoryCustomer, "workspaceId" | "tenantId">): void {
     this.#account({ ...customer, customerId: noCustomer }).legs.clear();
   }

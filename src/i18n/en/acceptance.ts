@@ -70,6 +70,8 @@ export const acceptance = {
   "acceptance.ignored.title": "Ignored acceptances",
   "acceptance.ignored.none": "Nothing was ignored.",
   "acceptance.record": "Matched with the acceptance of {name} on {date} (tenant id: {tenantId}).",
+  "acceptance.record.adopted":
+    "*Accepted without an invitation of ours*: {name} on {date} (tenant id: {tenantId}).",
   "acceptance.record.likely":
     "{name} accepted on {date}; whether that answers this invitation is still to be confirmed.",
   "acceptance.refusal.not-shown":
@@ -88,9 +90,17 @@ export const acceptance = {
     "The invitation for {customer} was withdrawn. The vendor’s link cannot be shut: ask the customer not to use it.",
   "acceptance.discard.text":
     "The draft is thrown away. The link in it is the vendor’s and cannot be shut: a message that was already sent leads on.",
+  "acceptance.card.expired":
+    "*Expired.* The customer did not answer in time. The vendor’s link still leads on: if they accept late, you are told.",
+  "acceptance.card.expired-partly":
+    "*Partly accepted.* The time for the rest ran out; the vendor’s link still leads on.",
   "acceptance.card.withdrawn": "*Withdrawn.* The vendor’s link cannot be shut and still leads on.",
   "acceptance.card.withdrawn-partly":
     "*Partly accepted.* The rest was withdrawn; the vendor’s link still leads on.",
+  "acceptance.told.expired":
+    "The invitation for {customer} has expired: not all of it was answered in time. You can invite again. The vendor’s link still leads on; if they accept late, the admin agents are told.",
+  "acceptance.told.discarded":
+    "{who} has discarded the draft of the invitation for {customer}. The link in it is the vendor’s and cannot be shut.",
   "acceptance.told.withdrawn":
     "{who} has withdrawn the invitation for {customer}. The vendor’s link cannot be shut and still leads on.",
   "acceptance.email.link":

@@ -71,6 +71,7 @@ export const acceptance = {
   "acceptance.ignored.title": "Mellőzött elfogadások",
   "acceptance.ignored.none": "Nincs mellőzött elfogadás.",
   "acceptance.record": "Ez az elfogadás tartozik hozzá: {name}, {date} (bérlőazonosító: {tenantId}).",
+  "acceptance.record.adopted": "*Meghívónk nélkül elfogadva*: {name}, {date} (bérlőazonosító: {tenantId}).",
   "acceptance.record.likely":
     "Elfogadás érkezett: {name}, {date}. Hogy erre a meghívóra válasz-e, azt még meg kell erősíteni.",
   "acceptance.refusal.not-shown":
@@ -90,9 +91,17 @@ export const acceptance = {
     "Visszavonva a következő ügyfél meghívója: {customer}. A szállító hivatkozása nem zárható le: kérje meg az ügyfelet, hogy ne használja.",
   "acceptance.discard.text":
     "A piszkozat elvész. A benne lévő hivatkozás a szállítóé, nem zárható le: egy már elküldött üzenet továbbra is odavezet.",
+  "acceptance.card.expired":
+    "*Lejárt.* Az ügyfél nem válaszolt időben. A szállító hivatkozása továbbra is működik: ha később fogadja el, Ön értesül róla.",
+  "acceptance.card.expired-partly":
+    "*Részben elfogadva.* A többi ideje lejárt; a szállító hivatkozása továbbra is működik.",
   "acceptance.card.withdrawn": "*Visszavonva.* A szállító hivatkozása nem zárható le, továbbra is működik.",
   "acceptance.card.withdrawn-partly":
     "*Részben elfogadva.* A többit visszavonták; a szállító hivatkozása továbbra is működik.",
+  "acceptance.told.expired":
+    "A meghívó lejárt, nem érkezett mindenre időben válasz. Ügyfél: {customer}. Új meghívó készíthető. A szállító hivatkozása továbbra is működik; ha később fogadják el, a rendszergazdai ügynökök értesülnek róla.",
+  "acceptance.told.discarded":
+    "{who} elvetette a meghívó piszkozatát. Ügyfél: {customer}. A benne lévő hivatkozás a szállítóé, nem zárható le.",
   "acceptance.told.withdrawn":
     "{who} visszavonta a következő ügyfél meghívóját: {customer}. A szállító hivatkozása nem zárható le, továbbra is működik.",
   "acceptance.email.link":

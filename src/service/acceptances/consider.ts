@@ -13,6 +13,7 @@ import { may } from "../../domain/permissions.ts";
 import type { VendorNews } from "../../ports/vendor-desk.ts";
 import type { ServiceContext } from "../context.ts";
 import { keepForPeople, matchCertain, type SeenAcceptance } from "./keep.ts";
+import { isOurs } from "./take-over.ts";
 
 /** How long the directory may take to show what was told of. */
 const patienceDays = 7;
@@ -50,7 +51,7 @@ export async function considerNews(
   const holder = await findCustomerByTenant(ctx.db, workspaceId, tenantId);
   const customerId = holder?.id ?? CustomerId.parse(ctx.newId());
   const record = await ctx.directory.readCustomer({ workspaceId, customerId, tenantId }, ctx.now());
-  const shown = record.legs.filter((leg) => leg.isActive);
+  const shown = record.legs.filter(isOurs);
   if (shown.length === 0) {
     const isHopeless = ctx.now() > addDays(news.at, patienceDays);
     return isHopeless ? done({ what: "never-shown" }) : declined("not-shown-yet");

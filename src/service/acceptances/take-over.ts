@@ -85,7 +85,7 @@ async function activateShown(
   return activated;
 }
 
-/** A provider that the directory shows and we do not know is no leg of ours. */
-function isOurs(leg: ShownLeg): boolean {
+/** Active, with us or with a provider of ours: one that the directory shows and we do not know is nobody's leg here. */
+export function isOurs(leg: ShownLeg): boolean {
   return leg.isActive && (leg.kind === "reseller" || leg.providerId !== null);
 }

@@ -1,4 +1,4 @@
-import { listAcceptancesOf } from "../../../db/queries/acceptances.ts";
+import { listAcceptancesOf, listAdoptedAs } from "../../../db/queries/acceptances.ts";
 import { listCustomerNames } from "../../../db/queries/customers.ts";
 import { findPendingOf, listInvitationsOf } from "../../../db/queries/invitations.ts";
 import { findProvider } from "../../../db/queries/providers.ts";
@@ -30,7 +30,7 @@ export interface StoryPlace {
   readonly id: string;
 }
 
-/** An invitation or a removal, newest first. */
+/** An invitation, a removal, or an acceptance without either; newest first. */
 export type StoryEntry =
   | {
       readonly kind: "invitation";
@@ -42,7 +42,9 @@ export type StoryEntry =
       /** The link is the vendor's: it leads on after the invitation ended. */
       readonly isVendorLink?: boolean;
     }
-  | { readonly kind: "removal"; readonly at: Date; readonly removal: RemovalRequest };
+  | { readonly kind: "removal"; readonly at: Date; readonly removal: RemovalRequest }
+  /** Accepted without an invitation of ours. */
+  | { readonly kind: "acceptance"; readonly at: Date; readonly acceptance: Acceptance };
 
 export interface NamedRelationship extends Relationship {
   /** Null on our own leg. */
@@ -102,6 +104,7 @@ export async function readCustomerRecord(
         invitations.map(({ id }) => id),
       )
     : [];
+  const adopted = isVendorLink ? await listAdoptedAs(db, workspaceId, customerId, storyPage + 1, before) : [];
   const whole: StoryEntry[] = [
     ...invitations.map((invitation) => {
       const acceptance = known.find((each) => each.invitationId === invitation.id);
@@ -114,6 +117,11 @@ export async function readCustomerRecord(
         ...(acceptance ? { acceptance } : {}),
       };
     }),
+    ...adopted.map((acceptance) => ({
+      kind: "acceptance" as const,
+      at: acceptance.acceptedAt,
+      acceptance,
+    })),
     ...removals.map((removal) => ({ kind: "removal" as const, at: removal.attestation.at, removal })),
   ];
   const story = whole.sort(newestFirst).slice(0, storyPage);
@@ -187,5 +195,12 @@ function newestFirst(one: StoryEntry, other: StoryEntry): number {
 }
 
 function idOf(entry: StoryEntry): string {
-  return entry.kind === "invitation" ? entry.invitation.id : entry.removal.id;
+  switch (entry.kind) {
+    case "invitation":
+      return entry.invitation.id;
+    case "removal":
+      return entry.removal.id;
+    case "acceptance":
+      return entry.acceptance.id;
+  }
 }

@@ -31,8 +31,8 @@ const shownAtOnce = {
   removals: 5,
   stuck: 4,
   drift: 3,
-  likely: 3,
-  acceptances: 4,
+  likely: 2,
+  acceptances: 3,
   pending: 8,
 } as const;
 

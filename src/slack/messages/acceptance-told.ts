@@ -39,8 +39,9 @@ export function recordedLine(
   { t, name, date }: Voice,
 ): string {
   const said = { name: name(companyName === "" ? tenantId : companyName), date: date(acceptedAt) };
-  return state === "likely"
-    ? t("acceptance.record.likely", said)
+  if (state === "likely") return t("acceptance.record.likely", said);
+  return state === "adopted"
+    ? t("acceptance.record.adopted", { ...said, tenantId })
     : t("acceptance.record", { ...said, tenantId });
 }
 

@@ -84,11 +84,19 @@ export function historyOf(invitation: Invitation, { t, who, date }: Voice): stri
   return lines;
 }
 
-/** Where it stands, in a sentence. A link of the vendor's leads on although the invitation was withdrawn. */
+/** Where it stands, in a sentence. A link of the vendor's leads on although the invitation ended. */
 export function invitationStatus(invitation: Invitation, isVendorLink: boolean, { t }: Voice): string {
   const standing = standingOf(invitation);
-  const isLeftOpen = isVendorLink && (standing === "withdrawn" || standing === "withdrawn-partly");
-  return isLeftOpen ? t(`acceptance.card.${standing}`) : t(`messages.invitation.${standing}`);
+  if (!isVendorLink) return t(`messages.invitation.${standing}`);
+  switch (standing) {
+    case "withdrawn":
+    case "withdrawn-partly":
+    case "expired":
+    case "expired-partly":
+      return t(`acceptance.card.${standing}`);
+    default:
+      return t(`messages.invitation.${standing}`);
+  }
 }
 
 export function withdrawButton(invitation: Invitation, isVendorLink: boolean, { t }: Voice): Button {

@@ -23,6 +23,7 @@ export function invitationTold(
     case "invitation.answered-early":
       return [t("messages.told.answered-early", { customer })];
     case "invitation.expired":
+      if (card.isVendorLink) return [t("acceptance.told.expired", { customer }), ...legsIf(standing, legs)];
       return standing === "expired-partly"
         ? [t("messages.told.expired-partly", { customer }), ...legs]
         : [t("messages.told.expired", { customer })];
@@ -31,8 +32,15 @@ export function invitationTold(
         ? [t("acceptance.told.withdrawn", { who: who(by), customer })]
         : [t("messages.told.withdrawn", { who: who(by), customer })];
     case "invitation.discarded":
-      return [t("messages.told.discarded", { who: who(by), customer })];
+      return card.isVendorLink
+        ? [t("acceptance.told.discarded", { who: who(by), customer })]
+        : [t("messages.told.discarded", { who: who(by), customer })];
   }
+}
+
+/** The legs are worth a word where some were accepted. */
+function legsIf(standing: Standing, legs: readonly string[]): readonly string[] {
+  return standing === "expired-partly" ? legs : [];
 }
 
 /** The state may have moved on since: then only that there was an answer is certain, and the legs tell the rest. */

@@ -70,13 +70,25 @@ function tellWithin({ story, older }: CustomerRecord, { actor, budget }: Telling
 }
 
 function placeOf(entry: StoryEntry): StoryPlace {
-  return { at: entry.at, id: entry.kind === "invitation" ? entry.invitation.id : entry.removal.id };
+  switch (entry.kind) {
+    case "invitation":
+      return { at: entry.at, id: entry.invitation.id };
+    case "removal":
+      return { at: entry.at, id: entry.removal.id };
+    case "acceptance":
+      return { at: entry.at, id: entry.acceptance.id };
+  }
 }
 
 function entryBlocks(entry: StoryEntry, actor: StaffActor, voice: Voice): KnownBlock[] {
-  return entry.kind === "invitation"
-    ? invitationBlocks(entry, actor, voice)
-    : removalBlocks(entry.removal, actor, voice);
+  switch (entry.kind) {
+    case "invitation":
+      return invitationBlocks(entry, actor, voice);
+    case "removal":
+      return removalBlocks(entry.removal, actor, voice);
+    case "acceptance":
+      return [section(recordedLine(entry.acceptance, voice))];
+  }
 }
 
 function invitationBlocks(

@@ -163,6 +163,14 @@ describeEachEngine("an acceptance that the vendor tells of", (database) => {
     });
   });
 
+  it("with a provider that is none of ours alone is no acceptance of ours", async () => {
+    await know({ tenantId: tenant });
+    await sentInvitation(ctx, customerId);
+    ctx.setNow(later);
+    ctx.directory.showsForeignProvider({ workspaceId: ctx.workspaceId, tenantId: tenant });
+    expect(await became(ctx)).toBe("not-shown-yet");
+  });
+
   describe("of a joint invitation", () => {
     it("is partly open until the directory shows the other leg, which is found by reading again", async () => {
       await know({ tenantId: tenant });

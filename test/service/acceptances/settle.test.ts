@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bulletins, customers, invitations as invitationRows } from "../../../db/schema/index.ts";
 import { type AcceptanceId, type CustomerId, type InvitationId, MessageTs } from "../../../src/domain/ids.ts";
-import { acceptances, invitations } from "../../../src/service/index.ts";
+import { acceptances, customers as customerVerbs, invitations } from "../../../src/service/index.ts";
 import {
   auditTrail,
   expectRecorded,
@@ -208,6 +208,20 @@ describeEachEngine("an acceptance that waits for a person", (database) => {
       expect((await acts()).slice(-2)).toEqual(["customer.added", "acceptance.adopted"]);
       await takeOver(ctx);
       expect(await standingOf(ctx, customer.id)).toBe("active");
+    });
+
+    it("stands in the record of the customer that it became", async () => {
+      const { customer } = value(await acceptances.adopt(admin, { acceptanceId }));
+      const record = value(await customerVerbs.record(ctx, customer.id));
+      expect(record.story).toMatchObject([{ kind: "acceptance", acceptance: { id: acceptanceId } }]);
+    });
+
+    it("stands in the record beside the invitation that it was linked to", async () => {
+      value(await acceptances.link(admin, { acceptanceId, invitationId, isSure: true }));
+      const record = value(await customerVerbs.record(ctx, customerId));
+      expect(record.story).toMatchObject([
+        { kind: "invitation", isVendorLink: true, acceptance: { id: acceptanceId, state: "matched" } },
+      ]);
     });
 
     it("is taken as the customer that has the tenant id, if there is one", async () => {

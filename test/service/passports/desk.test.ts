@@ -122,6 +122,23 @@ describeEachEngine("our own link beside the vendor's", (database) => {
     expect(await passportLink(ctx, ctx.db, invitationId)).toBeNull();
   });
 
+  it("stands in the draft beside the vendor's: each once, byte for byte, neither of them stored", async () => {
+    await draft();
+    const opened = await invitations.open(ctx, invitationId);
+    const ours = `https://kapocs.example/p/${token}`;
+    const vendors = "https://vendor.example/partners/invite?partner=1";
+    expect(opened?.text).toBe(`Please open\n${vendors}\n\nor\n${ours}`);
+    const save = (text: string) =>
+      invitations.saveText(ctx, { invitationId, subject: "A request", text, isFinal: true });
+    expect(await save(`Only\n${vendors}`)).toMatchObject({ faults: { text: "missing" } });
+    expect(await save(`Only\n${ours}`)).toMatchObject({ faults: { text: "missing" } });
+    expect(await save(`${vendors}\n${ours}\n${ours}`)).toMatchObject({ faults: { text: "twice" } });
+    expect(await save(`${vendors}\n${ours.slice(0, -5)}`)).toMatchObject({ faults: { text: "cut" } });
+    const saved = value(await save(`My words\n${ours}\n${vendors}\n`));
+    expect(saved.text).toBe(`My words\n${passportPlaceholder}\n${linkPlaceholder}\n`);
+    value(await invitations.send(ctx, { invitationId }));
+  });
+
   describe("that nobody made", () => {
     it("leads nowhere", async () => {
       await draft();

@@ -99,6 +99,14 @@ describe("the card of an invitation", () => {
     await expect(all.join("\n")).toMatchFileSnapshot(`snapshots/invitation-card.${language}.txt`);
   });
 
+  it.each(["withdrawn", "expired"])("does not say of a vendor's link that it is shut: %s", (state) => {
+    const view = { ...states[state]!, isVendorLink: true };
+    const { text } = invitationCard(view, channelVoice("en"));
+    expect(text).toContain("link");
+    expect(text).toContain("still leads on");
+    expect(text).not.toContain("no longer works");
+  });
+
   it.each(languages)("calls nobody: people stand there by name (%s)", (language) => {
     const view = states["withdrawn"]!;
     expect(JSON.stringify(invitationCard(view, channelVoice(language)))).not.toContain("<@");
