@@ -19,19 +19,21 @@ export function kindOf(name: string): VendorNewsKind {
 
 const unixEpochInTicks = 621_355_968_000_000_000n;
 
+const lastInstant = Date.UTC(2100, 0, 1);
+
 /**
  * An instant as the vendor writes it, to the millisecond: with up to seven digits of a second, and UTC where no zone is
- * named; or, at the end of a record's id, in ticks. Null for anything else.
+ * named; in the American manner; or, at the end of a record's id, in ticks. Null for anything else.
  */
 export function instantIn(text: string | null): Date | null {
-  if (text === null) return null;
+  const at = text === null ? Number.NaN : millisecondsIn(text);
+  return at >= 0 && at < lastInstant ? new Date(at) : null;
+}
+
+function millisecondsIn(text: string): number {
   const [, ticks] = /_(\d{18,19})$/.exec(text) ?? [];
-  const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text);
-  const zoned = /(?:z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
-  const at = ticks
-    ? Number((BigInt(ticks) - unixEpochInTicks) / 10_000n)
-    : iso
-      ? Date.parse(zoned)
-      : Number.NaN;
-  return Number.isNaN(at) || at < 0 || at > 4_102_444_800_000 ? null : new Date(at);
+  if (ticks) return Number((BigInt(ticks) - unixEpochInTicks) / 10_000n);
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text))
+    return Date.parse(/(?:z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`);
+  return /^\d{1,2}\/\d{1,2}\/\d{4} [\d:]+( [AP]M)?$/i.test(text) ? Date.parse(`${text} UTC`) : Number.NaN;
 }
