@@ -95,7 +95,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
         webHook,
         tryOut: createTryOut({ client, newId }),
       }),
-      news: createVendorNewsFeed({ db, client, newId, log }),
+      news: createVendorNewsFeed({ db, client, newId, log, lookAtWebHook: webHook.refresh }),
       customerList: createVendorCustomerList({ client, newId }),
       delegatedAdmin,
     },
