@@ -3,13 +3,14 @@ import { type Asking, get, isForbidden } from "./asking.ts";
 import { VendorRefusal } from "./call.ts";
 import { fieldsOf, isTrue } from "./fields.ts";
 
-/** 2203, 2206: not signed. 2204: no reseller account. 2201: another region. The other 2xxx are about how we asked. */
+/** 2203, 2206: not signed. 2201: another region. The other 2xxx are about how we asked. */
 const obstacles: Readonly<Record<string, LinkRefusal["because"]>> = {
   "2201": "other-region",
   "2203": "agreement-not-signed",
-  "2204": "agreement-not-signed",
   "2206": "agreement-not-signed",
 };
+/** The question is meant for resellers: of everybody else the vendor says that they have no reseller's account. */
+const noResellerAccount = "2204";
 
 /**
  * Whether we signed the vendor's partner agreement. A caller who may not ask is not held up: the link's own call says.
@@ -18,6 +19,7 @@ const obstacles: Readonly<Record<string, LinkRefusal["because"]>> = {
 export async function findAgreementObstacle(
   asking: Asking,
   partnerTenantId: string,
+  isReseller: boolean,
 ): Promise<LinkRefusal | null> {
   try {
     const body = await get(asking, "/v1/compliance/csp/agreementstatus", "user", {
@@ -29,7 +31,8 @@ export async function findAgreementObstacle(
   } catch (error) {
     if (isForbidden(error)) return null;
     if (!(error instanceof VendorRefusal)) throw error;
-    const because = obstacles[error.code ?? ""];
+    const code = error.code ?? "";
+    const because = code === noResellerAccount && isReseller ? "agreement-not-signed" : obstacles[code];
     if (!because) return null;
     return { outcome: "refused", because, message: error.said, correlationId: error.correlationId };
   }

@@ -31,8 +31,9 @@ export async function askForLink(parts: LinkParts, request: LinkRequest): Promis
   if (asked && !provider?.tenantId) return refused("provider-without-tenant-id");
   const providerTenantId = provider?.tenantId?.toLowerCase() ?? null;
 
+  const isReseller = parts.party.partnerKind === "indirect-reseller" || providerTenantId !== null;
   const obstacle =
-    (await findAgreementObstacle(parts.asking, parts.partnerTenantId)) ??
+    (await findAgreementObstacle(parts.asking, parts.partnerTenantId, isReseller)) ??
     (providerTenantId &&
       (await findPartnershipObstacle(parts.asking, parts.party.partnerKind, providerTenantId)));
   if (obstacle) return obstacle;
