@@ -4,7 +4,7 @@ import type { PartnerCenterConfig } from "../config-partner-center.ts";
 import type { SlackUserId } from "../domain/ids.ts";
 import { vendorPartner, vendorSetUp } from "../playground/seed/vendor-set-up.ts";
 import { vendorPath } from "../playground/server/vendor-path.ts";
-import { directorySyncs, SetUpFile, setUp } from "../service/index.ts";
+import { directorySyncs, SetUpFile, setUp, vendorConnection } from "../service/index.ts";
 import {
   type PartnerCenterSimulator,
   startPartnerCenterSimulator,
@@ -77,6 +77,8 @@ export async function openPlaygroundVendor(publicUrl: string, now: () => number)
       const code = sim.signIn(vendorPartner.signsInAs, vendorPartner.clientId, callbackUrl);
       const { end } = await connection.finishSignIn({ state, code, error: null }, ctx.now());
       if (end.outcome !== "signed-in") throw new Error(`the simulated vendor let nobody in: ${end.because}`);
+      const hook = await vendorConnection.registerWebHook(ctx, { takeOver: null });
+      if (!hook.ok) throw new Error(`the simulated vendor sends us no events: ${hook.reason}`);
       await directorySyncs.start(ctx, { kind: "by-hand" });
       const fresh = () => core.contextFor(workspaceId, { kind: "system", name: "directory" });
       await directorySyncs.carryOn({ fresh, signal: AbortSignal.timeout(60_000) });

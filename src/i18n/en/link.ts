@@ -21,4 +21,8 @@ export const link = {
     "Partner Center gave the link for your company alone; Kapocs put the indirect provider’s part in. Please check after the acceptance that both relationships are there.",
   "link.hint":
     "Change whatever you like, but leave the link exactly as it is: it ties the customer to your company.",
+  "link.email.gives":
+    "By accepting you let us offer, order and manage subscriptions for your company. You buy nothing by it, and you remain free to work with others, too.",
+  "link.email.who-must-accept":
+    "It has to be accepted by a Global administrator of your Microsoft 365 organisation. If you are signed in elsewhere, please open the link in a private browser window. Microsoft may also show its Customer Agreement there, if nobody in your organisation has accepted it yet. If somebody else is the right person, please forward this message.",
 } as const;

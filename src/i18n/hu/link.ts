@@ -23,4 +23,8 @@ export const link = {
     "A Partnerközpont csak az Önök cégére szóló hivatkozást adott; a közvetett szolgáltató részét a Kapocs tette bele. Az elfogadás után kérjük, ellenőrizze, hogy mindkét kapcsolat létrejött-e.",
   "link.hint":
     "Bármit átírhat, de a hivatkozást hagyja pontosan úgy, ahogy van: ez köti az ügyfelet az Önök cégéhez.",
+  "link.email.gives":
+    "Az elfogadással lehetővé teszik, hogy előfizetéseket kínáljunk, rendeljünk és kezeljünk az Önök cége számára. Ezzel nem vásárolnak semmit, és továbbra is szabadon dolgozhatnak másokkal is.",
+  "link.email.who-must-accept":
+    "Az elfogadáshoz az Önök Microsoft 365-szervezetének globális rendszergazdája szükséges. Ha máshová van bejelentkezve, kérjük, privát böngészőablakban nyissa meg a hivatkozást. A Microsoft itt a saját ügyfélszerződését is megmutathatja, ha a szervezetben azt még senki nem fogadta el. Ha nem Ön az illetékes, kérjük, továbbítsa üzenetünket.",
 } as const;

@@ -33,9 +33,9 @@ export function standardEmail(needs: EmailNeeds): { readonly subject: string; re
     who,
     `${needs.hasVendorLink ? t("acceptance.email.link") : t("email.link")}\n${linkPlaceholder}`,
     ...(needs.hasPassport ? [`${t("acceptance.email.passport")}\n${passportPlaceholder}`] : []),
-    t("email.gives"),
+    needs.hasVendorLink ? t("link.email.gives") : t("email.gives"),
     needs.terms.asksForDap ? t("email.dap") : t("email.no-admin-rights"),
-    t("email.who-must-accept"),
+    needs.hasVendorLink ? t("link.email.who-must-accept") : t("email.who-must-accept"),
     t("email.questions"),
     t("email.closing", { partner }),
   ];
