@@ -162,11 +162,6 @@ export function ignore(
   }
 }
 
-/** Waits for a person. */
-export function isWaiting({ state }: Pick<Acceptance, "state">): boolean {
-  return state === "likely" || state === "unclaimed";
-}
-
 function matched(acceptance: Acceptance, to: MatchedWith, by: string, now: Date): AcceptanceEvent {
   return {
     type: "acceptance.matched",
