@@ -4,19 +4,19 @@ import type { CorrelationId, CustomerTenantId, WorkspaceId } from "../../domain/
 import type { DelegatedAdmin } from "../../ports/delegated-admin.ts";
 import {
   type DirectoryCustomer,
-  type DirectoryHolding,
   type DirectoryRecord,
   DirectoryUnavailable,
   type PartnerDirectory,
 } from "../../ports/partner-directory.ts";
-import { type Asking, get, isForbidden, isNotOurs } from "./asking.ts";
+import { type Asking, isForbidden } from "./asking.ts";
 import type { VendorClient, VendorHosts } from "./call.ts";
 import { readCustomerResource } from "./customer-record.ts";
-import { readEntitlements, readSubscriptions } from "./holdings.ts";
 import { askForLink, type Party } from "./links.ts";
 import { readProviderLegs } from "./provider-legs.ts";
+import { readHoldings } from "./read-holdings.ts";
 import { removeRelationship } from "./removal.ts";
 import { findTenantOf } from "./tenant.ts";
+import { asUnavailable } from "./vendor-fault.ts";
 
 export interface DirectoryDependencies {
   readonly client: VendorClient;
@@ -49,7 +49,8 @@ export function partnerCenterDirectory(deps: DirectoryDependencies): PartnerDire
     async issueLink(request) {
       const { workspaceId } = request.customer;
       const party = await deps.partyOf(workspaceId);
-      return askForLink({ asking: asking(workspaceId), hosts, partnerTenantId, party }, request);
+      const parts = { asking: asking(workspaceId), hosts, partnerTenantId, party };
+      return orUnavailable(askForLink(parts, request), "give a link");
     },
 
     // The vendor's links know no end, and nobody can shut one: what becomes of an invitation is kept by us alone.
@@ -62,12 +63,8 @@ export function partnerCenterDirectory(deps: DirectoryDependencies): PartnerDire
       if (customer.tenantId === null)
         return { profile: null, legs: [], hasDap: false, holdings: [], gdap: [], readAt: now };
       const party = await deps.partyOf(customer.workspaceId);
-      return readRecord(deps, asking(customer.workspaceId), {
-        customer,
-        tenantId: customer.tenantId,
-        party,
-        now,
-      });
+      const to = { customer, tenantId: customer.tenantId, party, now };
+      return orUnavailable(readRecord(deps, asking(customer.workspaceId), to), "show a customer");
     },
 
     async removeRelationship(customer, requestId, correlationId: CorrelationId) {
@@ -75,7 +72,7 @@ export function partnerCenterDirectory(deps: DirectoryDependencies): PartnerDire
       if (customer.tenantId === null) return { outcome: "carried-out" };
       const party = await deps.partyOf(customer.workspaceId);
       const parts = { asking: asking(customer.workspaceId, correlationId), party, resellerRemoves };
-      return removeRelationship(parts, customer.tenantId, requestId);
+      return orUnavailable(removeRelationship(parts, customer.tenantId, requestId), "show a customer");
     },
 
     enter: async () => {
@@ -91,18 +88,18 @@ interface ToRead {
   readonly now: Date;
 }
 
+/** All at once: what is shown of a customer that turns out not to be ours is left out. */
 async function readRecord(deps: DirectoryDependencies, asking: Asking, to: ToRead): Promise<DirectoryRecord> {
   const { tenantId, party, now } = to;
-  const resource = await readCustomerResource(asking, tenantId);
-  const [legs, holdings, gdap] = await Promise.all([
-    readProviderLegs(asking, tenantId, deps.partnerTenantId, party),
-    // Of a customer that is not ours the vendor shows nothing.
-    resource.isOurs ? readHoldings(asking, tenantId, now) : [],
+  const [resource, legs, held, gdap] = await Promise.all([
+    readCustomerResource(asking, tenantId),
+    readProviderLegs(asking, tenantId, deps.partnerTenantId.toLowerCase(), party),
+    readHoldings(asking, tenantId, now),
     readGdap(deps, to),
   ]);
   const unread: UnreadPart[] = [];
   if (legs === "unread") unread.push("provider-legs");
-  if (holdings === "unread") unread.push("holdings");
+  if (resource.isOurs && !held.isComplete) unread.push("holdings");
   if (gdap === "unread") unread.push("gdap");
   return {
     profile: resource.profile,
@@ -111,30 +108,11 @@ async function readRecord(deps: DirectoryDependencies, asking: Asking, to: ToRea
       ...(legs === "unread" ? [] : legs),
     ],
     hasDap: resource.hasDap,
-    holdings: holdings === "unread" ? [] : holdings,
+    holdings: resource.isOurs ? held.holdings : [],
     gdap: gdap === "unread" ? [] : gdap,
     unread,
     readAt: now,
   };
-}
-
-async function readHoldings(
-  asking: Asking,
-  tenantId: CustomerTenantId,
-  now: Date,
-): Promise<readonly DirectoryHolding[] | "unread"> {
-  const below = `/v1/customers/${tenantId}`;
-  try {
-    const [subscriptions, entitlements] = await Promise.all([
-      get(asking, `${below}/subscriptions`, "either"),
-      get(asking, `${below}/entitlements`, "user", { showExpiry: "true" }),
-    ]);
-    return [...readSubscriptions(subscriptions), ...readEntitlements(entitlements, now)];
-  } catch (error) {
-    if (isNotOurs(error)) return [];
-    if (isForbidden(error)) return "unread";
-    throw error;
-  }
 }
 
 /** GDAP is a matter of its own: a reading without it is still worth having. */
@@ -156,4 +134,13 @@ async function readGdap(
 function isWithoutGraphRights(error: unknown): boolean {
   if (!(error instanceof DirectoryUnavailable)) return false;
   return error.trouble === "consent-missing" || error.trouble === "no-mfa";
+}
+
+/** An answer that none of the steps made anything of: the directory cannot be asked this now. */
+async function orUnavailable<Answer>(asked: Promise<Answer>, what: string): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw asUnavailable(error, `The vendor refused to ${what}.`);
+  }
 }

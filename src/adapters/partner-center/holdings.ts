@@ -45,12 +45,14 @@ function statusOf(item: Fields): string {
   return /^\d$/.test(text) ? (statuses[Number(text)] ?? "unknown") : text;
 }
 
-/** New-commerce offers have three-part ids and a product type; legacy ones bear a GUID. */
+/** New-commerce offers have three-part ids and a product type; legacy ones bear a GUID, whatever else stands there. */
 function isNewCommerce(item: Fields): boolean {
-  const product = (textOf(fieldsOf(item.get("producttype")).get("id")) ?? "").toLowerCase();
+  const type = item.get("producttype");
+  const product = (textOf(fieldsOf(type).get("id")) ?? textOf(type) ?? "").toLowerCase();
   const offer = textOf(item.get("offerid")) ?? "";
-  if (product.includes("nce") || product === "azure") return true;
-  return /^[A-Z0-9]{8,14}:[A-Z0-9]{2,6}:[A-Z0-9]{8,14}$/i.test(offer) || item.has("termduration");
+  if (product.includes("nce") || /^[A-Z0-9]{8,14}:[A-Z0-9]{2,6}:[A-Z0-9]{8,14}$/i.test(offer)) return true;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(offer)) return false;
+  return product === "azure" || textOf(item.get("termduration")) !== null;
 }
 
 function remedyOf(item: Fields, isNew: boolean): BlockerRemedy {
@@ -59,6 +61,8 @@ function remedyOf(item: Fields, isNew: boolean): BlockerRemedy {
   const isAzure = (textOf(item.get("unittype")) ?? "").toLowerCase().startsWith("usage");
   return isAzure ? "cancel" : "cancel-or-wait";
 }
+
+const over = new Set(["cancelled", "canceled", "expired", "deleted"]);
 
 const kinds: Readonly<Record<string, DirectoryHolding["kind"]>> = {
   reservedinstance: "reservation",
@@ -72,13 +76,16 @@ const kinds: Readonly<Record<string, DirectoryHolding["kind"]>> = {
 export function readEntitlements(body: unknown, now: Date): DirectoryHolding[] {
   return itemsOf(body).flatMap((item) => {
     const type = (textOf(item.get("entitlementtype")) ?? "").toLowerCase();
-    const kind = kinds[type];
+    const kind = kinds[type.replaceAll(/[_\s-]/g, "")];
     const order = fieldsOf(item.get("referenceorder"));
     const orderId = textOf(order.get("id"));
     if (!kind || orderId === null) return [];
     const endsAt = instantOf(item.get("expirydate"));
     const quantity = numberOf(item.get("quantity"));
-    const isOver = (endsAt !== null && endsAt <= now) || quantity === 0;
+    const isOver =
+      (endsAt !== null && endsAt <= now) ||
+      quantity === 0 ||
+      over.has((textOf(item.get("status")) ?? "").toLowerCase());
     return [
       {
         id: [orderId, textOf(order.get("lineitemid"))].filter(Boolean).join(":"),
