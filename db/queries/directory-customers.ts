@@ -94,6 +94,15 @@ export async function keepListed(
   return row ?? { seen: 0, added: 0, changed: 0 };
 }
 
+/** Those of the page who are known and not active yet: customers are locked before their relationships, in one order. */
+export async function lockListedCustomers(tx: Tx, workspaceId: WorkspaceId, page: ListedPage): Promise<void> {
+  await tx.execute(
+    sql`select 1 from customers where workspace_id = ${workspaceId} and standing <> 'active'
+          and tenant_id in (select tenant_id from ${given(page)} as listed)
+        order by customer_id for update`,
+  );
+}
+
 /**
  * Gives a tenant id to customers that have none, where exactly one of ours has exactly this domain and exactly one of
  * the page has it too: anything else is not ours to choose.

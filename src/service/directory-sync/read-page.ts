@@ -8,6 +8,7 @@ import {
   keepListed,
   type ListedPage,
   listedPage,
+  lockListedCustomers,
 } from "../../../db/queries/directory-customers.ts";
 import { lockSync, saveSync } from "../../../db/queries/directory-syncs.ts";
 import { planAnew } from "../../../db/queries/plan-anew.ts";
@@ -61,6 +62,7 @@ async function keep(tx: Tx, ctx: ServiceContext, sync: DirectorySync, page: List
   if (sync.kind !== "first") return { seen: kept.seen, added: kept.added, updated: kept.changed };
 
   const language = await findEmailLanguage(tx, workspaceId);
+  await lockListedCustomers(tx, workspaceId, page);
   const adopted = await adoptByDomain(tx, workspaceId, page);
   const defaults = { language, createdBy: actorName(ctx.actor), createdAt: now };
   const added = await addStrangers(tx, workspaceId, page, defaults);
