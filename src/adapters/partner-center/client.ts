@@ -228,11 +228,11 @@ function refusalOf(
         return unavailable(`The vendor answered ${reply.status}.`, { ...about, trouble: "no-answer" });
       const error = readVendorError(reply.body);
       const trouble = troubleOf(reply, error, token.isUser);
-      if (trouble) {
-        const named = error.code === null ? "" : ` (${error.code})`;
-        return unavailable(`The vendor answered ${reply.status}${named}.`, { ...about, trouble });
-      }
-      return new VendorRefusal({ status: reply.status, ...error, requestId, correlationId });
+      const refusal = new VendorRefusal({ status: reply.status, ...error, requestId, correlationId });
+      if (!trouble) return refusal;
+      const named = error.code === null ? "" : ` (${error.code})`;
+      const sentence = `The vendor answered ${reply.status}${named}.`;
+      return unavailable(sentence, { ...about, trouble, cause: refusal });
     }
   }
 }

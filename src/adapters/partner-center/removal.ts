@@ -30,7 +30,8 @@ export async function removeRelationship(
     await sendRemoval(parts.asking, tenantId, requestId);
     return { outcome: "carried-out" };
   } catch (error) {
-    if (isForbidden(error) && isReseller(parts)) return providerMust(parts.party, saidBy(error));
+    if (isReseller(parts) && isForbidden(error) && !isAboutRole(error))
+      return providerMust(parts.party, refusalIn(error)?.said ?? "");
     if (error instanceof VendorRefusal) return judgeRefusal(parts, tenantId, error);
     if (error instanceof DirectoryUnavailable && error.trouble === "no-answer")
       return lookAgain(parts, tenantId, error);
@@ -94,6 +95,13 @@ function providerMust({ providers }: Party, message: string): RemovalAnswer {
   return { outcome: "provider-must", message, providerId };
 }
 
-function saidBy(error: VendorRefusal | DirectoryUnavailable): string {
-  return error instanceof VendorRefusal ? (error.said ?? "") : "";
+/** The person who is signed in may not, whoever the partner is: the provider could not help. */
+function isAboutRole(error: VendorRefusal | DirectoryUnavailable): boolean {
+  const code = refusalIn(error)?.code;
+  return code === "900150" || code === "900308" || code === "900329";
+}
+
+function refusalIn(error: VendorRefusal | DirectoryUnavailable): VendorRefusal | null {
+  if (error instanceof VendorRefusal) return error;
+  return error.cause instanceof VendorRefusal ? error.cause : null;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach } from "vitest";
 import { createBudget } from "../../../src/adapters/partner-center/budget.ts";
-import type { VendorClient } from "../../../src/adapters/partner-center/call.ts";
+import type { VendorCall, VendorClient } from "../../../src/adapters/partner-center/call.ts";
 import { createVendorClient } from "../../../src/adapters/partner-center/client.ts";
 import {
   type DirectoryDependencies,
@@ -49,22 +49,23 @@ interface Circumstances {
   readonly kind?: PartnerKind | "dual-role";
   readonly differs?: Partial<Partner>;
   readonly resellerRemoves?: boolean;
-  readonly linkHosts?: readonly string[];
   readonly arePartners?: boolean;
   readonly providers?: readonly Provider[];
   readonly as?: "user" | "application";
   readonly settings?: Partial<PartnerCenterSimulator["world"]["settings"]>;
+  /** Happens before a call goes out. */
+  readonly before?: (call: VendorCall, sim: PartnerCenterSimulator) => void;
 }
 
 export async function stage({
   kind = "indirect-reseller",
   differs = {},
   resellerRemoves = false,
-  linkHosts = [],
   arePartners = true,
   providers = kind === "direct" ? [] : [northwind],
   as = "user",
   settings = {},
+  before = () => {},
 }: Circumstances = {}): Promise<Stage> {
   const sim = await startPartnerCenterSimulator({ settings });
   stops.push(() => sim.close());
@@ -79,18 +80,16 @@ export async function stage({
     });
 
   const { login, api, graph, adminCenter } = sim.addresses;
-  const hosts = {
-    ...hostsOf({
-      cloud: "global",
-      loginUrl: login,
-      apiUrl: api,
-      graphUrl: graph,
-      adminCenterUrl: adminCenter,
-      linkHosts,
-      certificateHosts: null,
-      trustedRoots: [],
-    }),
-  };
+  const hosts = hostsOf({
+    cloud: "global",
+    loginUrl: login,
+    apiUrl: api,
+    graphUrl: graph,
+    adminCenterUrl: adminCenter,
+    linkHosts: [],
+    certificateHosts: null,
+    trustedRoots: [],
+  });
   const text = await bearers(sim, partner, as);
   const client = speedy(
     createVendorClient({
@@ -107,6 +106,7 @@ export async function stage({
       chance: () => 0.5,
       log: { info() {}, warn() {} },
     }),
+    (call) => before(call, sim),
   );
   const deps: DirectoryDependencies = {
     client,
@@ -163,8 +163,13 @@ async function bearers(sim: PartnerCenterSimulator, partner: Partner, as: "user"
 }
 
 /** Nobody waits half a minute in a test for an answer that does not come. */
-function speedy(client: VendorClient): VendorClient {
-  return { call: (call) => client.call({ ...call, timeoutMs: 250 }) };
+function speedy(client: VendorClient, before: (call: VendorCall) => void): VendorClient {
+  return {
+    async call(call) {
+      before(call);
+      return client.call({ ...call, timeoutMs: 250 });
+    },
+  };
 }
 
 async function short(ms: number): Promise<void> {
