@@ -57,7 +57,9 @@ async function onEngine({ plan, report, storages }: Bench, engine: Engine): Prom
     }
   }
   const middle = (variant: Variant, pick: keyof Run) => median(runs[variant].map((run) => run[pick]));
-  const ratio = (variant: Variant, floor: Variant) => middle(floor, "seconds") / middle(variant, "seconds");
+  // Within each round, so that what slows a whole round down cancels out.
+  const ratio = (variant: Variant, floor: Variant) =>
+    median(runs[variant].map((run, round) => (runs[floor][round]?.seconds ?? Number.NaN) / run.seconds));
   report.put(names[engine].imported, ratio("imported", "importFloor"));
   report.put(names[engine].read, ratio("read", "readFloor"));
   report.put(names[engine].memory, middle("read", "megabytes"));
