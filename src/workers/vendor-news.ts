@@ -17,9 +17,12 @@ export interface VendorNewsParts {
   readonly consider: (workspaceId: WorkspaceId, news: VendorNews) => Promise<"settled" | "later">;
 }
 
-const everyMs = 5 * 60_000;
+/** The feed itself asks the vendor less often: this is how soon news from the nightly list are dealt with. */
+const everyMs = 60_000;
 /** What the vendor does not show yet is looked at again this soon. */
 const againMs = 30_000;
+/** Whom the vendor does not answer now it will hardly answer in a moment. */
+const unansweredMs = 3 * 60_000;
 const newsAtOnce = 200;
 
 /** Asks the vendor's activity log every few minutes, and hands on what it and the web hooks told. */
@@ -29,9 +32,10 @@ export function createVendorNewsSweep(
 ): VendorNewsSweep {
   const { db, now, log } = parts;
 
-  const ask = async (workspaceId: WorkspaceId) => {
+  const asks = async (workspaceId: WorkspaceId): Promise<boolean> => {
     try {
       await feed.poll(workspaceId, now());
+      return true;
     } catch (error) {
       if (!(error instanceof DirectoryUnavailable)) throw error;
       const { trouble, correlationId } = error;
@@ -41,6 +45,7 @@ export function createVendorNewsSweep(
           { workspaceId, trouble, correlationId },
           "the activity log could not be read, and will be again",
         );
+      return false;
     }
   };
 
@@ -57,7 +62,7 @@ export function createVendorNewsSweep(
   };
 
   const loop = createDueSweep(parts, "vendor", async (workspaceId) => {
-    await ask(workspaceId);
+    const wasAnswered = await asks(workspaceId);
     const news = await feed.unsettled(workspaceId, newsAtOnce);
     let settled = 0;
     for (const one of news) {
@@ -66,7 +71,8 @@ export function createVendorNewsSweep(
       await feed.settle(workspaceId, [one.key], now());
     }
     if (settled === newsAtOnce) return now();
-    return new Date(now().getTime() + (settled < news.length ? againMs : everyMs));
+    const pauseMs = settled < news.length ? againMs : everyMs;
+    return new Date(now().getTime() + (wasAnswered ? pauseMs : unansweredMs));
   });
 
   return {

@@ -63,6 +63,27 @@ describe("the key of something heard", () => {
     expect(new Set(keys).size).toBe(4);
   });
 
+  it("is the same for a granular relationship's web hook and its record, and another for its next state", () => {
+    const id = `${tenantId}-${partnerId}`;
+    const hook = (name: string) =>
+      keyOfEvent({
+        EventName: `granular-admin-relationship-${name}`,
+        ResourceUri: `https://partner.microsoft.com/granularAdminRelationships/${id}`,
+        AuditUri: null,
+        ResourceChangeUtcDate: "2026-03-02T09:00:00.1234567+00:00",
+      });
+    const logged = keyOfRecord({
+      id: `${partnerId}_${tenantId}_granularadminrelationshipapproved_639080388001234567`,
+      customerId: tenantId,
+      resourceNewValue: JSON.stringify({ Id: id }),
+      operationType: "granular_admin_relationship_approved",
+      operationDate: "2026-03-02T09:00:01Z",
+    });
+    expect(hook("approved")).toContain(id);
+    expect(logged).toBe(hook("approved"));
+    expect(hook("activated")).not.toBe(hook("approved"));
+  });
+
   it("does not exist where nobody knows whom it is about", () => {
     expect(keyOfEvent({ ...event, ResourceUri: null })).toBeUndefined();
   });
