@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Database, openPostgres, rowsOf } from "../../db/client.ts";
 import { createLocalRegistry } from "../../src/adapters/local-registry/registry.ts";
-import { CustomerId, InvitationId, RegistryEntryId, WorkspaceId } from "../../src/domain/ids.ts";
+import { CustomerId, InvitationId, ProviderId, RegistryEntryId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { AcceptanceAnswer } from "../../src/ports/acceptance-front.ts";
 import {
   DirectoryUnavailable,
@@ -55,10 +55,13 @@ const yes: AcceptanceAnswer = {
 };
 
 describeEachEngine("the local registry", (database) => {
-  describePartnerDirectory("local registry", async () => {
+  const kind = { name: "local registry", linksArePersonal: true, takesEntries: true };
+  describePartnerDirectory(kind, async () => {
     const { directory, front } = registryOn(database.current);
     return {
       directory,
+      provider: ProviderId.parse("00000000-0000-4000-8000-0000000000f1"),
+      newCustomer: () => request().customer,
       async customerAnswers({ url }, acceptedLegs, { grantsDap, at }) {
         await front.answer(tokenOf(url), { ...yes, acceptedLegs, grantsDap }, at);
       },

@@ -4,9 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { GdapEntry } from "../../src/domain/facts.ts";
 import {
   type CorrelationId,
-  CustomerId,
   InvitationId,
-  ProviderId,
+  type ProviderId,
   RegistryEntryId,
   WorkspaceId,
 } from "../../src/domain/ids.ts";
@@ -23,6 +22,10 @@ import { urlOf } from "../support/issued.ts";
 /** A directory under the contract, and the hands of those who act on its other side. */
 export interface DirectoryWorld {
   readonly directory: PartnerDirectory;
+  /** The provider of the link's second leg, as the directory's settings know it. */
+  readonly provider: ProviderId;
+  /** A customer whom the directory knows no relationship of. */
+  newCustomer(): DirectoryCustomer;
   /** The customer opens the link and answers: these legs accepted, the others declined. */
   customerAnswers(
     link: { url: string; request: LinkRequest },
@@ -33,23 +36,41 @@ export interface DirectoryWorld {
   customerGrantsGdap(customer: DirectoryCustomer, entry: GdapEntry): Promise<void>;
 }
 
-const madeAt = new Date("2026-03-02T09:00:00.000Z");
+/** When everything in the suite begins. */
+export const madeAt = new Date("2026-03-02T09:00:00.000Z");
 const answeredAt = addMinutes(madeAt, 90);
 const correlationId = "contract" as CorrelationId;
-const provider = ProviderId.parse("00000000-0000-4000-8000-0000000000f1");
 
-/** What every partner directory promises (see the port). Each test has a workspace and a customer of its own. */
-export function describePartnerDirectory(name: string, start: () => Promise<DirectoryWorld>): void {
+interface Kind {
+  readonly name: string;
+  /** Each link leads back to its own invitation: its legs are answered one by one, and only until it is shut. */
+  readonly linksArePersonal: boolean;
+  /** It keeps its book itself: it shows what has ended, and knows every request for good. */
+  readonly takesEntries: boolean;
+}
+
+/**
+ * What every partner directory promises (see the port), and what only those of a kind do. Each test has a workspace and a
+ * customer of its own.
+ */
+export function describePartnerDirectory(
+  { name, linksArePersonal, takesEntries }: Kind,
+  start: () => Promise<DirectoryWorld>,
+): void {
   describe(`the partner directory: ${name}`, () => {
     let world: DirectoryWorld;
     let customer: DirectoryCustomer;
     beforeEach(async () => {
       world = await start();
-      customer = {
-        workspaceId: WorkspaceId.parse(randomUUID()),
-        customerId: CustomerId.parse(randomUUID()),
-        tenantId: null,
-      };
+      customer = world.newCustomer();
+    });
+
+    it("says itself of which kind it is", () => {
+      const { directory } = world;
+      expect({ linksArePersonal: directory.linksArePersonal, takesEntries: directory.takesEntries }).toEqual({
+        linksArePersonal,
+        takesEntries,
+      });
     });
 
     const ask = (change: Partial<LinkRequest> = {}): LinkRequest => ({
@@ -59,7 +80,7 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
       partnerName: "Példa Partner",
       legs: [
         { kind: "reseller", providerId: null, askedBy: "Példa Partner" },
-        { kind: "provider", providerId: provider, askedBy: "Northwind Distribution" },
+        { kind: "provider", providerId: world.provider, askedBy: "Northwind Distribution" },
       ],
       asksForDap: false,
       language: "hu",
@@ -79,7 +100,62 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
     const remove = (requestId = randomUUID()) =>
       world.directory.removeRelationship(customer, requestId, correlationId);
 
+    const activeLegs = async () => (await read()).legs.filter(({ isActive }) => isActive);
+
     describe("a link that was issued", () => {
+      it("makes no relationship by itself", async () => {
+        await issue(ask());
+        expect(await activeLegs()).toEqual([]);
+        expect(await read()).toMatchObject({ hasDap: false, holdings: [], gdap: [], readAt: madeAt });
+      });
+
+      it("can be issued again", async () => {
+        const request = ask();
+        await issue(request);
+        const newer = await issue(request);
+        await world.customerAnswers(newer, ["reseller", "provider"], { grantsDap: false, at: answeredAt });
+        expect(await activeLegs()).toHaveLength(2);
+      });
+
+      it("can be closed, twice without harm", async () => {
+        const { request } = await issue(ask());
+        const close = () =>
+          world.directory.closeLink(customer.workspaceId, request.invitationId, "withdrawn");
+        expect([await close(), await close()]).toEqual(["closed", "closed"]);
+      });
+
+      it("is nothing to another workspace", async () => {
+        const link = await issue(ask());
+        const stranger = WorkspaceId.parse(randomUUID());
+        expect(await world.directory.readLink(stranger, link.request.invitationId)).toBeNull();
+      });
+    });
+
+    describe.runIf(!linksArePersonal)("a link of the partner's, the same for every customer", () => {
+      it("says nothing of its invitation, answered or not", async () => {
+        const link = await issue(ask());
+        const { workspaceId } = customer;
+        const told = async () => [
+          await world.directory.readLink(workspaceId, link.request.invitationId),
+          await world.directory.readAnswered(workspaceId, madeAt),
+        ];
+        expect(await told()).toEqual([null, []]);
+        await world.customerAnswers(link, ["reseller", "provider"], { grantsDap: false, at: answeredAt });
+        expect(await told()).toEqual([null, []]);
+        expect(await activeLegs()).toHaveLength(2);
+      });
+
+      it("answers for another customer, too, and after it was closed here", async () => {
+        const one = await issue(ask());
+        const other = await issue(ask({ customer: world.newCustomer() }));
+        expect(other.url).toBe(one.url);
+        await world.directory.closeLink(customer.workspaceId, one.request.invitationId, "expired");
+        await world.customerAnswers(one, ["reseller", "provider"], { grantsDap: false, at: answeredAt });
+        expect(await activeLegs()).toHaveLength(2);
+      });
+    });
+
+    describe.runIf(linksArePersonal)("a personal link that was issued", () => {
       it("is an address of its own, with no answer yet", async () => {
         const one = await issue(ask());
         const other = await issue(ask());
@@ -90,11 +166,6 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
           grantsDap: false,
         });
         expect(await world.directory.readAnswered(customer.workspaceId, madeAt)).toEqual([]);
-      });
-
-      it("makes no relationship by itself", async () => {
-        await issue(ask());
-        expect(await read()).toEqual({ legs: [], hasDap: false, holdings: [], gdap: [], readAt: madeAt });
       });
 
       it("can be issued again, and then only the newer one counts", async () => {
@@ -121,15 +192,9 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
         await world.customerAnswers(link, ["reseller"], { grantsDap: false, at: answeredAt });
         expect((await read()).legs).toEqual([]);
       });
-
-      it("is nothing to another workspace", async () => {
-        const link = await issue(ask());
-        const stranger = WorkspaceId.parse(randomUUID());
-        expect(await world.directory.readLink(stranger, link.request.invitationId)).toBeNull();
-      });
     });
 
-    describe("a link that was answered", () => {
+    describe.runIf(linksArePersonal)("a personal link that was answered", () => {
       it("tells the answer to each leg, who gave it and when", async () => {
         const request = await accept(["reseller"]);
         const status = await world.directory.readLink(customer.workspaceId, request.invitationId);
@@ -162,29 +227,39 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
         await accept(["reseller", "provider"]);
         expect((await read()).legs).toEqual([
           { kind: "reseller", providerId: null, providerName: null, isActive: true },
-          { kind: "provider", providerId: provider, providerName: "Northwind Distribution", isActive: true },
+          {
+            kind: "provider",
+            providerId: world.provider,
+            providerName: "Northwind Distribution",
+            isActive: true,
+          },
         ]);
       });
 
-      it("is shown without the leg that was declined", async () => {
+      it.runIf(linksArePersonal)("is shown without the leg that was declined", async () => {
         await accept(["provider"]);
         expect((await read()).legs.map(({ kind }) => kind)).toEqual(["provider"]);
       });
 
-      it("has delegated administration only where it was asked for and granted with our leg", async () => {
+      it("has delegated administration where it was asked for and granted", async () => {
+        await accept(["reseller", "provider"]);
+        expect((await read()).hasDap).toBe(false);
+        await accept(["reseller", "provider"], { asksForDap: true });
+        expect((await read()).hasDap).toBe(true);
+      });
+
+      it.runIf(linksArePersonal)("has delegated administration with our leg only", async () => {
         await accept(["provider"], { asksForDap: true });
         expect((await read()).hasDap).toBe(false);
-        await accept(["reseller"], { asksForDap: true });
-        expect((await read()).hasDap).toBe(true);
       });
 
       it("keeps delegated administration when a later invitation does not ask for it", async () => {
-        await accept(["reseller"], { asksForDap: true });
-        await accept(["reseller"]);
+        await accept(["reseller", "provider"], { asksForDap: true });
+        await accept(["reseller", "provider"]);
         expect((await read()).hasDap).toBe(true);
       });
 
-      it("who declined everything is no customer", async () => {
+      it.runIf(linksArePersonal)("who declined everything is no customer", async () => {
         const request = await accept([]);
         expect((await read()).legs).toEqual([]);
         const status = await world.directory.readLink(customer.workspaceId, request.invitationId);
@@ -216,14 +291,16 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
         const before = await read();
         expect(await remove()).toEqual({ outcome: "carried-out" });
         const after = await read();
-        expect(after.legs).toEqual([{ ...before.legs[0], isActive: false }, before.legs[1]]);
+        expect(after.legs[0]).toEqual({ ...before.legs[0], isActive: false });
+        // Others show nothing more of a customer that is not ours.
+        if (takesEntries) expect(after.legs[1]).toEqual(before.legs[1]);
         expect(after.hasDap).toBe(false);
         expect(after.gdap).toEqual(before.gdap);
         expect(after.gdap).toHaveLength(1);
       });
 
       it("is refused while something is open, by its name, and changes nothing", async () => {
-        await accept(["reseller"], { asksForDap: true });
+        await accept(["reseller", "provider"], { asksForDap: true });
         await world.customerHolds(customer, subscription("suspended"));
         const before = await read();
         expect(removalFacts(before).blockers).toHaveLength(1);
@@ -235,13 +312,13 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
       });
 
       it("is not held up by what was cancelled", async () => {
-        await accept(["reseller"]);
+        await accept(["reseller", "provider"]);
         await world.customerHolds(customer, subscription("cancelled"));
         expect(await remove()).toEqual({ outcome: "carried-out" });
       });
 
       it("may come twice: the second time it is carried out already", async () => {
-        await accept(["reseller"]);
+        await accept(["reseller", "provider"]);
         const requestId = randomUUID();
         expect([await remove(requestId), await remove(requestId)]).toEqual([
           { outcome: "carried-out" },
@@ -250,39 +327,39 @@ export function describePartnerDirectory(name: string, start: () => Promise<Dire
       });
 
       it("ends nothing that was accepted after it, however late the same request comes again", async () => {
-        await accept(["reseller"], { asksForDap: true });
+        await accept(["reseller", "provider"], { asksForDap: true });
         const [first, second] = [randomUUID(), randomUUID()];
         await remove(first);
-        await accept(["reseller"], { asksForDap: true });
+        await accept(["reseller", "provider"], { asksForDap: true });
         await remove(second);
-        await accept(["reseller"], { asksForDap: true });
+        await accept(["reseller", "provider"], { asksForDap: true });
         const before = await read();
-        expect(before.legs.map(({ isActive }) => isActive)).toEqual([true]);
+        expect(before.legs.map(({ isActive }) => isActive)).toEqual([true, true]);
         expect([await remove(first), await remove(second)]).toEqual([
           { outcome: "carried-out" },
           { outcome: "carried-out" },
         ]);
         expect(await read()).toEqual(before);
         await remove();
-        expect((await read()).legs.map(({ isActive }) => isActive)).toEqual([false]);
+        expect((await read()).legs[0]?.isActive).toBe(false);
       });
 
-      it("that found our leg ended already ends no later one", async () => {
-        await accept(["reseller"]);
+      it.runIf(takesEntries)("that found our leg ended already ends no later one", async () => {
+        await accept(["reseller", "provider"]);
         await remove();
         const late = randomUUID();
         await remove(late);
-        await accept(["reseller"]);
+        await accept(["reseller", "provider"]);
         expect(await remove(late)).toEqual({ outcome: "carried-out" });
-        expect((await read()).legs.map(({ isActive }) => isActive)).toEqual([true]);
+        expect((await read()).legs[0]?.isActive).toBe(true);
       });
 
       it("is followed by a new acceptance, without the delegated administration of before", async () => {
-        await accept(["reseller"], { asksForDap: true });
+        await accept(["reseller", "provider"], { asksForDap: true });
         await remove();
-        await accept(["reseller"]);
+        await accept(["reseller", "provider"]);
         const record = await read();
-        expect(record.legs.map(({ isActive }) => isActive)).toEqual([true]);
+        expect(record.legs.map(({ isActive }) => isActive)).toEqual([true, true]);
         expect(record.hasDap).toBe(false);
       });
     });

@@ -53,6 +53,8 @@ interface Circumstances {
   readonly providers?: readonly Provider[];
   readonly as?: "user" | "application";
   readonly settings?: Partial<PartnerCenterSimulator["world"]["settings"]>;
+  /** The vendor's clock. */
+  readonly now?: () => number;
   /** Happens before a call goes out. */
   readonly before?: (call: VendorCall, sim: PartnerCenterSimulator) => void;
 }
@@ -65,9 +67,10 @@ export async function stage({
   providers = kind === "direct" ? [] : [northwind],
   as = "user",
   settings = {},
+  now = Date.now,
   before = () => {},
 }: Circumstances = {}): Promise<Stage> {
-  const sim = await startPartnerCenterSimulator({ settings });
+  const sim = await startPartnerCenterSimulator({ settings, now });
   stops.push(() => sim.close());
   const partner = sim.addPartner({ name: "Példa Partner", kind, ...differs });
   const tenantId = northwind.tenantId ?? "";
