@@ -12,6 +12,7 @@ import {
   settleWaitingRecord,
 } from "../../../db/queries/vendor-news.ts";
 import type { WorkspaceId } from "../../domain/ids.ts";
+import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { WebHookStatus } from "../../ports/vendor-connection.ts";
 import type { VendorNews, VendorNewsFeed, VendorNewsKind } from "../../ports/vendor-desk.ts";
 import { type AuditDays, createAuditLog } from "./audit-log.ts";
@@ -59,6 +60,21 @@ export function createVendorNewsFeed({
     if (added > 0) log.info({ workspaceId, added }, "the vendor's activity log had news");
   };
 
+  const lookAround = async (workspaceId: WorkspaceId, now: Date) => {
+    try {
+      const webHook = await lookAtWebHook?.(workspaceId, now);
+      if (webHook?.state === "foreign")
+        log.warn(
+          { workspaceId },
+          "another tool receives the vendor's events; the activity log alone is heard",
+        );
+    } catch (error) {
+      // The log was read all the same, and there is another hour.
+      if (!(error instanceof DirectoryUnavailable)) throw error;
+      log.info({ workspaceId, trouble: error.trouble }, "the web hook's registration could not be read");
+    }
+  };
+
   const readLog = async (workspaceId: WorkspaceId, now: Date) => {
     const cursor = await findVendorCursor(db, workspaceId, "audit-log");
     if (cursor && cursor.dueAt > now) return;
@@ -74,9 +90,7 @@ export function createVendorNewsFeed({
     }
     if (!isWide) return;
     widelyReadAt.set(workspaceId, now);
-    const webHook = await lookAtWebHook?.(workspaceId, now);
-    if (webHook?.state === "foreign")
-      log.warn({ workspaceId }, "another tool receives the vendor's events; the activity log alone is heard");
+    await lookAround(workspaceId, now);
   };
 
   const askForRecords = async (workspaceId: WorkspaceId, now: Date) => {

@@ -282,6 +282,16 @@ describe("the activity log", () => {
     );
   });
 
+  it("is read all the same when the registration beside it cannot be", async () => {
+    const { workspaceId, parts, log, news } = await listen();
+    const lookAtWebHook = async () => {
+      throw new DirectoryUnavailable("away", { trouble: "no-answer" });
+    };
+    await accept(addTenant("Kovacs Kft"));
+    await createVendorNewsFeed({ ...parts, log, lookAtWebHook }).poll(workspaceId, clock.now);
+    expect(await news()).toHaveLength(1);
+  });
+
   it("is asked no more often than every five minutes", async () => {
     const { poll } = await listen();
     await poll();
