@@ -17,6 +17,8 @@ export interface Already {
   readonly state?: string;
   readonly by?: string;
   readonly at?: Date;
+  /** Why the directory could not be asked, by the port's name for it. */
+  readonly trouble?: string;
 }
 
 export function done<T>(value: T): Accepted<T> {

@@ -26,7 +26,12 @@ import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
 import { importCustomers } from "./customers/import/import.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
-import { readCustomerNames, readCustomerRecord, readDirectoryOf } from "./customers/record.ts";
+import {
+  askDirectoryFor,
+  readCustomerNames,
+  readCustomerRecord,
+  readDirectoryOf,
+} from "./customers/record.ts";
 import { carryOnReading } from "./directory-sync/carry-on.ts";
 import { startNightlyReading } from "./directory-sync/nightly.ts";
 import { getReading, latestReading, runningReading } from "./directory-sync/read.ts";
@@ -317,6 +322,7 @@ export const customers = {
   search: searchCustomers,
   record: readCustomerRecord,
   readDirectory: readDirectoryOf,
+  askDirectory: askDirectoryFor,
   names: readCustomerNames,
 } as const;
 

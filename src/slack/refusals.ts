@@ -7,6 +7,7 @@ import type { MessageKey, Translate } from "../i18n/index.ts";
 import type * as service from "../service/index.ts";
 import { plainDate } from "./blocks.ts";
 import type { Person } from "./handler.ts";
+import { troubleSentence } from "./messages/trouble.ts";
 
 type Answer<Verb> = Verb extends (...parameters: never[]) => Promise<infer Value> ? Value : never;
 type ReasonIn<Value> = Value extends Declined<infer Reason> ? Reason : never;
@@ -136,6 +137,8 @@ export async function explainRefusal(
   permission: Permission | null,
   explaining: Explaining,
 ): Promise<string> {
+  const trouble = troubleSentence(explaining.t, refusal.about.trouble);
+  if (trouble !== null) return `${explaining.t("refusal.directory-trouble")} ${trouble}`;
   const rule = explaining.t(sentences[refusal.reason]);
   const more =
     refusal.reason === "not-permitted" && permission !== null

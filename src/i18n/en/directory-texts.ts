@@ -51,6 +51,7 @@ export const directoryTexts = {
     "Please suspend or cancel nothing on our behalf: if something stands in the way, write to us first. Granular admin privileges (GDAP) are a matter of their own and stay.",
   "provider.mail.thanks": "Thank you. We see the end in Partner Center by ourselves.",
 
+  "refusal.directory-trouble": "The partner directory cannot be asked, so nothing was done.",
   "refusal.no-provider-task": "This removal does not wait for an indirect provider.",
   "refusal.provider-already-told": "It is already on record that the indirect provider was written to.",
 } as const;

@@ -50,6 +50,7 @@ export const directoryTexts = {
     "Kérjük, semmit ne függesszenek fel és ne mondjanak le a nevünkben: ha valami az útjában áll, előbb írjanak nekünk. A részletes rendszergazdai jogosultságok (GDAP) külön ügy, azok maradnak.",
   "provider.mail.thanks": "Köszönjük! A kapcsolat végét mi magunk is látjuk a Partnerközpontban.",
 
+  "refusal.directory-trouble": "A partnercímtár nem kérdezhető le, ezért nem történt semmi.",
   "refusal.no-provider-task": "Ez az eltávolítás nem vár közvetett szolgáltatóra.",
   "refusal.provider-already-told": "Már fel van jegyezve, hogy a közvetett szolgáltató megkapta a kérést.",
 } as const;

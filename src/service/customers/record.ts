@@ -15,6 +15,7 @@ import type { RemovalRequest } from "../../domain/removal-request.ts";
 import {
   type DirectoryCustomer,
   type DirectoryRecord,
+  type DirectoryTrouble,
   DirectoryUnavailable,
   type RegistryEntry,
 } from "../../ports/partner-directory.ts";
@@ -143,14 +144,23 @@ export async function readCustomerRecord(
 /** One reading of the partner directory, null when it does not answer. A call over the network: never in a transaction. */
 export async function readDirectoryOf(
   ctx: ServiceContext,
-  { id, tenantId }: Pick<Customer, "id" | "tenantId">,
+  customer: Pick<Customer, "id" | "tenantId">,
 ): Promise<DirectoryRecord | null> {
+  const asked = await askDirectoryFor(ctx, customer);
+  return typeof asked === "string" ? null : asked;
+}
+
+/** The same, or why it cannot be asked; null for those who may not see customers. */
+export async function askDirectoryFor(
+  ctx: ServiceContext,
+  { id, tenantId }: Pick<Customer, "id" | "tenantId">,
+): Promise<DirectoryRecord | DirectoryTrouble | null> {
   if (!may(ctx.actor, "customer.see")) return null;
   const customer: DirectoryCustomer = { workspaceId: ctx.workspaceId, customerId: id, tenantId };
   try {
     return await ctx.directory.readCustomer(customer, ctx.now());
   } catch (error) {
-    if (error instanceof DirectoryUnavailable) return null;
+    if (error instanceof DirectoryUnavailable) return error.trouble;
     throw error;
   }
 }

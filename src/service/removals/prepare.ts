@@ -10,7 +10,7 @@ import { may } from "../../domain/permissions.ts";
 import { aboutRequest } from "../../domain/removal-request.ts";
 import { removalFacts } from "../../ports/partner-directory.ts";
 import type { ServiceContext } from "../context.ts";
-import { readDirectory } from "./read-directory.ts";
+import { askDirectory } from "./read-directory.ts";
 
 /** Days after which a preparation that led nowhere is swept. */
 export const preparationKeptForDays = 1;
@@ -48,9 +48,9 @@ export async function prepareRemoval(
   const open = await findOpenRemovalOf(ctx.db, workspaceId, ask.relationshipId);
   if (open) return declined("already-requested", aboutRequest(open));
 
-  const shown = await readDirectory(ctx, ground.customer);
-  if (!shown) return declined("directory-unavailable");
-  const facts = removalFacts(shown);
+  const shown = await askDirectory(ctx, ground.customer);
+  if (!shown.ok) return shown;
+  const facts = removalFacts(shown.value);
 
   const preparationId = RemovalPreparationId.parse(ctx.newId());
   await inTransaction(ctx.db, async (tx) => {

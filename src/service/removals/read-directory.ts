@@ -19,8 +19,22 @@ export async function readFactsFor(
   if (!maySee(ctx)) return declined("not-permitted");
   const customer = await findRemovalCustomer(ctx.db, ctx.workspaceId, removalId);
   if (!customer) return declined("not-found");
-  const shown = await readDirectory(ctx, customer);
-  return shown ? done(removalFacts(shown)) : declined("directory-unavailable");
+  const shown = await askDirectory(ctx, customer);
+  return shown.ok ? done(removalFacts(shown.value)) : shown;
+}
+
+/** One reading of the customer, or why there is none. Never called inside a transaction. */
+export async function askDirectory(
+  ctx: ServiceContext,
+  customer: RemovalCustomer,
+): Promise<Outcome<DirectoryRecord, "directory-unavailable">> {
+  try {
+    return done(await ctx.directory.readCustomer(inDirectory(ctx, customer), ctx.now()));
+  } catch (error) {
+    if (error instanceof DirectoryUnavailable)
+      return declined("directory-unavailable", { trouble: error.trouble });
+    throw error;
+  }
 }
 
 /** One reading of the customer, null when the directory did not answer. Never called inside a transaction. */

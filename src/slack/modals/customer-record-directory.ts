@@ -1,10 +1,11 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { GdapEntry } from "../../domain/facts.ts";
-import type { SupportedLanguage } from "../../i18n/index.ts";
+import type { SupportedLanguage, Translate } from "../../i18n/index.ts";
 import type { DirectoryHolding, DirectoryRecord } from "../../ports/partner-directory.ts";
 import { actionsBlock, button, context, escapeMrkdwn, header, plainDate, section } from "../blocks.ts";
 import { actions } from "../ids.ts";
 import { rolesText } from "../messages/gdap-words.ts";
+import { troubleSentence } from "../messages/trouble.ts";
 import type { Voice } from "../messages/voice.ts";
 import type { Reading } from "./customer-record-state.ts";
 
@@ -30,6 +31,7 @@ export function directoryBlocks(reading: Reading, shown: Shown, voice: Voice): K
     ...(reading.state === "read" ? entryBlocks(reading.shown, shown, voice) : []),
     ...waiting,
     context(stateOf(reading, voice)),
+    ...troubleBlocks(reading, voice),
     ...(reading.state === "pending" ? [] : [actionsBlock(buttonsFor(reading, shown, voice))]),
   ];
 }
@@ -42,11 +44,28 @@ function entryBlocks(record: DirectoryRecord, shown: Shown, voice: Voice): Known
   const change = (id: string) =>
     shown.mayEnter ? button(actions.registryChange, t("record.change-entry"), { value: id }) : undefined;
   return [
-    section(record.holdings.length === 0 ? t("record.holdings.none") : t("record.holdings")),
+    ...unreadLines(record, t).map((line) => section(escapeMrkdwn(line))),
+    ...headingOf("holdings", record, t),
     ...holdings.map((each) => section(holdingText(each, shown.language, voice), change(each.id))),
-    section(record.gdap.length === 0 ? t("record.gdap.none") : t("record.gdap")),
+    ...headingOf("gdap", record, t),
     ...gdap.map((each) => section(gdapText(each, shown.language, voice), change(each.id))),
   ];
+}
+
+/** An empty list that could not be read is not called empty. */
+function headingOf(part: "holdings" | "gdap", record: DirectoryRecord, t: Translate): KnownBlock[] {
+  if (record[part].length > 0) return [section(t(`record.${part}`))];
+  return record.unread?.includes(part) ? [] : [section(t(`record.${part}.none`))];
+}
+
+function unreadLines({ unread = [] }: DirectoryRecord, t: Translate): string[] {
+  return unread.map((part) => t(`directory.unread.${part}`));
+}
+
+/** Somebody has to do something before the directory can be read again: who, and what. */
+function troubleBlocks(reading: Reading, { t }: Voice): KnownBlock[] {
+  const said = reading.state === "unavailable" ? troubleSentence(t, reading.trouble) : null;
+  return said === null ? [] : [section(escapeMrkdwn(said))];
 }
 
 function buttonsFor(reading: Reading, { page, mayEnter }: Shown, { t }: Voice): Button[] {

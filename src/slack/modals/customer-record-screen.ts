@@ -28,7 +28,7 @@ export async function openRecord(request: Interactive, state: RecordState): Prom
   const { ctx } = request;
   const found = await customers.record(ctx, state.customerId, state.older);
   if (!found.ok) return request.explain(found, "customer.see");
-  const asked = customers.readDirectory(ctx, found.value.customer);
+  const asked = customers.askDirectory(ctx, found.value.customer);
   const prompt = await untilDeadline(asked, promptMs);
   if (!prompt.isLate) {
     await request.openView(draw(request, state, found.value, toReading(request, prompt.value)));
@@ -56,11 +56,12 @@ export async function redrawRecord(
 }
 
 async function readWithin(request: Request, customer: Customer, ms: number): Promise<Reading> {
-  const answer = await untilDeadline(customers.readDirectory(request.ctx, customer), ms);
+  const answer = await untilDeadline(customers.askDirectory(request.ctx, customer), ms);
   return answer.isLate ? { state: "late", at: request.ctx.now() } : toReading(request, answer.value);
 }
 
-function toReading({ ctx }: Request, shown: Awaited<ReturnType<typeof customers.readDirectory>>): Reading {
+function toReading({ ctx }: Request, shown: Awaited<ReturnType<typeof customers.askDirectory>>): Reading {
+  if (typeof shown === "string") return { state: "unavailable", at: ctx.now(), trouble: shown };
   return shown ? { state: "read", shown } : { state: "unavailable", at: ctx.now() };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CustomerId } from "../../domain/ids.ts";
-import type { DirectoryRecord } from "../../ports/partner-directory.ts";
+import type { DirectoryRecord, DirectoryTrouble } from "../../ports/partner-directory.ts";
 import type { StoryPlace } from "../../service/index.ts";
 
 /**
@@ -36,7 +36,8 @@ export function readRecordState(privateMetadata: string): RecordState | null {
 /** What is known of the partner directory by now: being asked, not there in time, not answering, or read. */
 export type Reading =
   | { readonly state: "pending" }
-  | { readonly state: "late" | "unavailable"; readonly at: Date }
+  | { readonly state: "late"; readonly at: Date }
+  | { readonly state: "unavailable"; readonly at: Date; readonly trouble?: DirectoryTrouble }
   | { readonly state: "read"; readonly shown: DirectoryRecord };
 
 function parseJson(text: string): unknown {

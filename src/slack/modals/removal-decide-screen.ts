@@ -8,6 +8,7 @@ import { cards, removals } from "../../service/index.ts";
 import { mention, plainSection, section } from "../blocks.ts";
 import type { Request } from "../handler.ts";
 import { actions } from "../ids.ts";
+import { troubleSentence } from "../messages/trouble.ts";
 import type { RefusalReason } from "../refusals.ts";
 import type { Reader } from "./invite-draft-screen.ts";
 import { type Choice, removalDecision } from "./removal-decide.ts";
@@ -99,8 +100,16 @@ export async function removalScreen(
     ...customer,
     section(t("removal.result.refused")),
     plainSection(t(`refusal.${reason}`)),
+    ...(reason === "directory-unavailable" ? await troubleBlocks(reader, removalId) : []),
     ...(await moreOn(reader, removalId, reason)),
   ]);
+}
+
+/** What came through the outbox is a bare reason: whether somebody has to do something is looked up once more. */
+async function troubleBlocks({ ctx, t }: Reader, removalId: RemovalRequestId): Promise<KnownBlock[]> {
+  const facts = await removals.readFacts(ctx, removalId);
+  const trouble = facts.ok ? null : troubleSentence(t, facts.about.trouble);
+  return trouble === null ? [] : [plainSection(trouble)];
 }
 
 function resultBlocks({ t }: Reader, removal: RemovalRequest): KnownBlock[] {
