@@ -51,10 +51,12 @@ export async function carryOnReading({ fresh, signal, onProgress }: Reading): Pr
       return sync;
     }
   }
-  if (sync?.state === "running") sync = await save(fresh(), sync, putDown(sync, fresh().now()));
+  // Without work there is nothing to wake anybody for: whoever looks for readings is woken by the same nudge.
+  if (!sync) return null;
+  if (sync.state === "running") sync = await save(fresh(), sync, putDown(sync, fresh().now()));
   fresh().nudge();
   // Whoever searches from now on does so among all of them.
-  if (sync?.state === "finished" && sync.kind === "first" && sync.added >= manyRows)
+  if (sync.state === "finished" && sync.kind === "first" && sync.added >= manyRows)
     await tidyCustomers(fresh().db);
   return sync;
 }

@@ -160,6 +160,16 @@ describeEachEngine("a reading that is interrupted", (database) => {
     expect(ground.vendor.told.size).toBe(2);
   });
 
+  it("wakes nobody when there is nothing to read: it would be woken itself, for ever", async () => {
+    const ground = await onGround(database.current);
+    await carryOn(ground);
+    expect(ground.ctx.nudges.count).toBe(0);
+    await readAll(ground);
+    const before = ground.ctx.nudges.count;
+    await carryOn(ground);
+    expect(ground.ctx.nudges.count).toBe(before);
+  });
+
   it("tells how far it is at most every few seconds", async () => {
     const ground = await onGround(database.current);
     ground.vendor.customers = many(20);
