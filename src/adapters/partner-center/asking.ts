@@ -23,8 +23,10 @@ export async function get(
 /** Codes that say: no such customer of ours. */
 const notOurs = new Set(["1000", "20002", "60003", "3000"]);
 
+/** A 404 without a code is a gateway's that does not know the address: it says nothing of the customer. */
 export function isNotOurs(error: unknown): error is VendorRefusal {
-  return error instanceof VendorRefusal && (error.status === 404 || notOurs.has(error.code ?? ""));
+  if (!(error instanceof VendorRefusal) || error.code === null) return false;
+  return error.status === 404 || notOurs.has(error.code);
 }
 
 /** The vendor refuses this caller this call: because of its kind or role, whoever is signed in. */

@@ -1,6 +1,6 @@
 import { clean, limits, readDomain } from "../../domain/customer.ts";
 import type { CustomerTenantId } from "../../domain/ids.ts";
-import type { DirectoryProfile } from "../../ports/partner-directory.ts";
+import { type DirectoryProfile, DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import { type Asking, get, isNotOurs } from "./asking.ts";
 import { fieldsOf, isTrue, textOf } from "./fields.ts";
 
@@ -28,9 +28,11 @@ export async function readCustomerResource(
 
 export function parseCustomer(body: unknown): CustomerResource {
   const fields = fieldsOf(body);
-  const relationship = (textOf(fields.get("relationshiptopartner")) ?? "").toLowerCase();
-  // "1" is the vendor's number for it.
-  const isOurs = relationship === "reseller" || relationship === "1";
+  const relationship = textOf(fields.get("relationshiptopartner"))?.toLowerCase() ?? null;
+  if (relationship === null && !fields.has("id") && !fields.has("companyprofile"))
+    throw new DirectoryUnavailable("What the vendor answered is no customer.");
+  // "1" is the vendor's number for it. Who is shown without a word about it is a customer of ours: others are not shown.
+  const isOurs = relationship === null || relationship === "reseller" || relationship === "1";
   return {
     isOurs,
     hasDap: isOurs && isTrue(fields.get("allowdelegatedaccess")),

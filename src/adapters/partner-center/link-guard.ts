@@ -13,9 +13,11 @@ export function isTrustedLink(
   );
 }
 
-/** Whether the provider stands in the link, whichever of the vendor's names for it is used. */
-export function namesProvider(url: string): boolean {
-  return [...new URL(url).searchParams.keys()].some((name) => /^indirectcsp(id)?$/i.test(name));
+/** The providers that the link names, whichever of the vendor's names for them is used, in lower case. */
+export function providersIn(url: string): string[] {
+  return [...new URL(url).searchParams]
+    .filter(([name]) => /^indirectcsp(id)?$/i.test(name))
+    .map(([, id]) => id.trim().toLowerCase());
 }
 
 /** Puts the provider before the fragment, which decides the page, and touches nothing else. */

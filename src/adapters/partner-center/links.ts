@@ -4,7 +4,7 @@ import { findAgreementObstacle } from "./agreement.ts";
 import { type Asking, get } from "./asking.ts";
 import { type VendorHosts, VendorRefusal } from "./call.ts";
 import { fieldsOf, textOf } from "./fields.ts";
-import { isTrustedLink, namesProvider, withProvider } from "./link-guard.ts";
+import { isTrustedLink, providersIn, withProvider } from "./link-guard.ts";
 import { findPartnershipObstacle } from "./partnership.ts";
 
 /** Who we are to the vendor, as the set-up says. */
@@ -71,7 +71,10 @@ function queryOf(
 
 function judge(hosts: VendorHosts, url: string | null, providerTenantId: string | null): LinkAnswer {
   if (url === null || !isTrustedLink(url, hosts)) return refused("link-not-trusted");
-  if (providerTenantId === null || namesProvider(url)) return { outcome: "issued", url, isComposed: false };
+  const named = providersIn(url);
+  // It would tie the customer to somebody whom the draft does not name.
+  if (named.some((id) => id !== providerTenantId)) return refused("link-not-trusted");
+  if (providerTenantId === null || named.length > 0) return { outcome: "issued", url, isComposed: false };
   return { outcome: "issued", url: withProvider(url, providerTenantId), isComposed: true };
 }
 

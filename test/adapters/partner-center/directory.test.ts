@@ -99,6 +99,17 @@ describe("a customer's reading", () => {
     expect(legs).toEqual([{ kind: "reseller", providerId: null, providerName: null, isActive: true }]);
   });
 
+  it.each([
+    ["a gateway that does not know the address", { answer: "gateway-404" }],
+    ["an answer without a code", { answer: "code", status: 404, code: "", description: "" }],
+  ] as const)("takes nobody for gone because of %s", async (_what, kind) => {
+    const at = await stage();
+    const customer = at.ourCustomer();
+    at.sim.faults.add({ path: `/customers/${customer.tenantId}`, times: 9, kind });
+    await expect(read(at, customer)).rejects.toMatchObject({ trouble: "no-answer" });
+    await expect(remove(at, customer)).rejects.toBeInstanceOf(Error);
+  });
+
   it("is refused while the vendor is away: nothing is known then", async () => {
     const at = await stage();
     const customer = at.ourCustomer();

@@ -92,10 +92,19 @@ describe("a link of the vendor's", () => {
 describe("no link is given", () => {
   it("to a host that is none of the admin center's", async () => {
     const at = await stage();
-    const elsewhere = { ...at.sim.addresses, adminCenter: "https://admin.microsoft.com.evil.example" };
-    Object.assign(at.sim.addresses, elsewhere);
+    Object.assign(at.sim.addresses, { adminCenter: "https://admin.microsoft.com.evil.example" });
     expect(await asked(at)).toMatchObject({ outcome: "refused", because: "link-not-trusted" });
   });
+
+  it.each(["0e195b37-0000-4539-bc42-0e539b9684c0", ""])(
+    "that names another provider than the draft: %s",
+    async (id) => {
+      const at = await stage({ settings: { leavesOutProviderInLinks: true } });
+      const adminCenter = `${at.sim.addresses.adminCenter}/?indirectCSPId=${id}&at=`;
+      Object.assign(at.sim.addresses, { adminCenter });
+      expect(await asked(at)).toMatchObject({ outcome: "refused", because: "link-not-trusted" });
+    },
+  );
 
   it("for a provider whose tenant id nobody entered", async () => {
     const at = await stage({ providers: [{ ...northwind, tenantId: null }] });
