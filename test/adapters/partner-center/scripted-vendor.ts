@@ -21,23 +21,27 @@ export interface ScriptedVendor {
   readonly url: string;
   readonly seen: Seen[];
   answers(...script: Answer[]): void;
+  /** For requests that come side by side: each is answered by what it asks. */
+  answersBy(answer: (seen: Seen) => Answer): void;
 }
 
 export function useScriptedVendor(): ScriptedVendor {
   let script: Answer[] = [];
+  let answerBy: ((seen: Seen) => Answer) | null = null;
   const seen: Seen[] = [];
   let url = "";
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    seen.push({
+    const one: Seen = {
       method: request.method ?? "",
       url: request.url ?? "",
       // None of ours is sent twice.
       headers: request.headers as Record<string, string | undefined>,
       body,
-    });
-    const answer = (script.length > 1 ? script.shift() : script[0]) ?? { status: 500 };
+    };
+    seen.push(one);
+    const answer = answerBy?.(one) ?? (script.length > 1 ? script.shift() : script[0]) ?? { status: 500 };
     if (answer === "silence") return;
     if (answer === "hang-up") {
       request.socket.destroy();
@@ -56,6 +60,7 @@ export function useScriptedVendor(): ScriptedVendor {
   });
   beforeEach(() => {
     script = [];
+    answerBy = null;
     seen.length = 0;
   });
   afterAll(() => {
@@ -69,6 +74,10 @@ export function useScriptedVendor(): ScriptedVendor {
     seen,
     answers(...next) {
       script = next;
+      answerBy = null;
+    },
+    answersBy(answer) {
+      answerBy = answer;
     },
   };
 }
