@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { Acceptance, AcceptanceState } from "../../src/domain/acceptance.ts";
 import type {
   AcceptanceId,
@@ -11,7 +11,7 @@ import type {
 import { certainties, doubts, likelihoods } from "../../src/domain/matching.ts";
 import type { Db, Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
-import { acceptances, invitations } from "../schema/index.ts";
+import { acceptances, customers, invitations } from "../schema/index.ts";
 
 export async function findAcceptance(
   db: Db | Tx,
@@ -129,6 +129,34 @@ export async function listMatchedOpen(
     )
     .where(
       and(eq(invitations.workspaceId, workspaceId), inArray(invitations.state, ["draft", "sent"] as const)),
+    )
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Open invitations of customers that are ours already and whose tenant we know: they ask for the leg that is missing. */
+export async function listMissingLegsAsked(
+  db: Db,
+  workspaceId: WorkspaceId,
+  limit = 200,
+): Promise<InvitationId[]> {
+  const rows = await db
+    .select({ id: invitations.invitationId })
+    .from(invitations)
+    .innerJoin(
+      customers,
+      and(
+        eq(customers.workspaceId, invitations.workspaceId),
+        eq(customers.customerId, invitations.customerId),
+      ),
+    )
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.state, "sent"),
+        eq(customers.standing, "active"),
+        isNotNull(customers.tenantId),
+      ),
     )
     .limit(limit);
   return rows.map(({ id }) => id);

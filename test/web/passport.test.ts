@@ -61,7 +61,7 @@ describe("our own page before the vendor's", () => {
   });
 
   it.each([
-    ["known", "is known to the vendor"],
+    ["known", "is known to Microsoft"],
     ["unknown", "knows no organisation under"],
     ["noted", "Noted: kovacs.example"],
   ] as const)("leads on by a link, and says what it means that the domain is %s", async (standing, said) => {

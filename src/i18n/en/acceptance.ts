@@ -61,7 +61,7 @@ export const acceptance = {
   "acceptance.link.required": "Please pick an invitation.",
   "acceptance.ignore.title": "Ignore with reason",
   "acceptance.ignore.intro":
-    "*{name}* stays a customer of ours at the vendor: nothing is ended by setting this aside. It can be claimed later.",
+    "*{name}* stays a customer of ours at Microsoft: nothing is ended by setting this aside. It can be claimed later.",
   "acceptance.ignore.reason": "Reason",
   "acceptance.ignore.submit": "Ignore",
   "acceptance.first": "Longest waiting",
@@ -85,53 +85,53 @@ export const acceptance = {
   "acceptance.refusal.already-adopted": "This acceptance was already taken as a new customer.",
   "acceptance.refusal.already-ignored": "This acceptance was already set aside.",
   "acceptance.withdraw.text":
-    "The invitation ends here. The link is the vendor’s and leads on: we cannot shut it, so the customer could still accept. If they do, you are told.",
+    "The invitation ends here. The link is Microsoft’s and leads on: we cannot shut it, so the customer could still accept. If they do, the admin agents are told.",
   "acceptance.withdraw.said":
-    "The invitation for {customer} was withdrawn. The vendor’s link cannot be shut: ask the customer not to use it.",
+    "The invitation for {customer} was withdrawn. Microsoft’s link cannot be shut: ask the customer not to use it.",
   "acceptance.discard.text":
-    "The draft is thrown away. The link in it is the vendor’s and cannot be shut: a message that was already sent leads on.",
+    "The draft is thrown away. The link in it is Microsoft’s and cannot be shut: a message that was already sent leads on.",
   "acceptance.card.expired":
-    "*Expired.* The customer did not answer in time. The vendor’s link still leads on: if they accept late, you are told.",
+    "*Expired.* The customer did not answer in time. Microsoft’s link still leads on: if they accept late, the admin agents are told.",
   "acceptance.card.expired-partly":
-    "*Partly accepted.* The time for the rest ran out; the vendor’s link still leads on.",
-  "acceptance.card.withdrawn": "*Withdrawn.* The vendor’s link cannot be shut and still leads on.",
+    "*Partly accepted.* The time for the rest ran out; Microsoft’s link still leads on.",
+  "acceptance.card.withdrawn": "*Withdrawn.* Microsoft’s link cannot be shut and still leads on.",
   "acceptance.card.withdrawn-partly":
-    "*Partly accepted.* The rest was withdrawn; the vendor’s link still leads on.",
+    "*Partly accepted.* The rest was withdrawn; Microsoft’s link still leads on.",
   "acceptance.told.expired":
-    "The invitation for {customer} has expired: not all of it was answered in time. You can invite again. The vendor’s link still leads on; if they accept late, the admin agents are told.",
+    "The invitation for {customer} has expired: not all of it was answered in time. You can invite again. Microsoft’s link still leads on; if they accept late, the admin agents are told.",
   "acceptance.told.discarded":
-    "{who} has discarded the draft of the invitation for {customer}. The link in it is the vendor’s and cannot be shut.",
+    "{who} has discarded the draft of the invitation for {customer}. The link in it is Microsoft’s and cannot be shut.",
   "acceptance.told.withdrawn":
-    "{who} has withdrawn the invitation for {customer}. The vendor’s link cannot be shut and still leads on.",
+    "{who} has withdrawn the invitation for {customer}. Microsoft’s link cannot be shut and still leads on.",
   "acceptance.email.link":
-    "Please read the request on the vendor’s own page and accept it there. You sign in with an administrator account of your organisation:",
+    "Please read the request on Microsoft’s own page and accept it there. You sign in with an administrator account of your organisation:",
   "acceptance.email.passport":
     "This page, which is meant for you alone, explains the request before it leads on to the same place. It lets us recognise your answer as yours:",
   "passport.title": "{partner} asks you for a reseller relationship",
   "passport.title.joint": "{partner} and {provider} ask you for a reseller relationship",
-  "passport.lead": "Before you go on to the vendor’s page: who asks, what for, and one question.",
+  "passport.lead": "Before you go on to Microsoft’s page: who asks, what for, and one question.",
   "passport.customer": "Your company",
   "passport.asked-by": "Asked by",
   "passport.until": "Please answer by",
   "passport.meaning":
-    "By accepting on the vendor’s page you allow them to offer, order and manage subscriptions for you. Nothing is bought by it, and you can end the relationship at any time.",
+    "By accepting on Microsoft’s page you allow them to offer, order and manage subscriptions for you. Nothing is bought by it, and you can end the relationship at any time.",
   "passport.question": "Which domain do you sign in with?",
   "passport.question.about":
-    "It is what stands behind the @ when you sign in to the vendor’s services. With it {partner} can tell that the answer is yours; it is used for nothing else.",
+    "It is what stands behind the @ when you sign in to Microsoft’s services. With it {partner} can tell that the answer is yours; it is used for nothing else.",
   "passport.domain": "Domain",
   "passport.domain.bad": "This is no domain. Please write it like this: example.com",
   "passport.confirm": "Confirm",
   "passport.skip": "Go on without saying",
-  "passport.ready": "Thank you. Now accept at the vendor’s",
+  "passport.ready": "Thank you. Now accept at Microsoft",
   "passport.ready.known":
-    "{domain} is known to the vendor. When you accept with it, {partner} sees that the answer is yours.",
+    "{domain} is known to Microsoft. When you accept with it, {partner} sees that the answer is yours.",
   "passport.ready.unknown":
-    "The vendor knows no organisation under {domain}. You can go on all the same; {partner} then looks for your answer by hand, or you go back and correct it.",
+    "Microsoft knows no organisation under {domain}. You can go on all the same; {partner} then looks for your answer by hand, or you go back and correct it.",
   "passport.ready.noted": "Noted: {domain}. {partner} will look for an answer that comes with it.",
   "passport.ready.unsaid":
     "{partner} then looks for your answer by hand. You can go back and say it all the same.",
   "passport.on":
-    "The button leads to the vendor’s own page at {host}. There you sign in as an administrator of your organisation, read the request and accept it.",
+    "The button leads to Microsoft’s own page at {host}. There you sign in as an administrator of your organisation, read the request and accept it.",
   "passport.go": "Go on to {host}",
   "passport.back": "Correct the domain",
   "passport.over.title": "This invitation is over",
@@ -140,8 +140,8 @@ export const acceptance = {
   "passport.over.withdrawn":
     "{partner} has withdrawn the invitation. If you think that is a mistake, please ask them.",
   "passport.over.answered": "The answer has arrived. There is nothing more to do.",
-  "setup.general.passports": "E-mails carry a personal link of ours beside the vendor’s.",
-  "setup.passports": "Our own page beside the vendor’s link",
+  "setup.general.passports": "E-mails carry a personal link of ours beside Microsoft’s.",
+  "setup.passports": "Our own page beside Microsoft’s link",
   "setup.passports.hint":
     "E-mails carry a personal link of ours as well. It explains the request, asks for the domain and leads on, so that acceptances are matched with certainty.",
 } as const;

@@ -62,7 +62,7 @@ export const acceptance = {
   "acceptance.link.required": "Kérjük, válasszon egy meghívót.",
   "acceptance.ignore.title": "Mellőzés indoklással",
   "acceptance.ignore.intro":
-    "*{name}* a szállítónál az ügyfelünk marad: a félretétel semminek sem vet véget. Később is felvehető.",
+    "*{name}* a Microsoftnál az ügyfelünk marad: a félretétel semminek sem vet véget. Később is felvehető.",
   "acceptance.ignore.reason": "Indoklás",
   "acceptance.ignore.submit": "Mellőzés",
   "acceptance.first": "Legrégebben várók",
@@ -86,54 +86,54 @@ export const acceptance = {
   "acceptance.refusal.already-adopted": "Ezt az elfogadást már felvették új ügyfélként.",
   "acceptance.refusal.already-ignored": "Ezt az elfogadást már félretették.",
   "acceptance.withdraw.text":
-    "A meghívó itt véget ér. A hivatkozás viszont a szállítóé, és továbbra is működik: nem tudjuk lezárni, az ügyfél tehát még elfogadhatja. Ha így tesz, Ön értesül róla.",
+    "A meghívó itt véget ér. A hivatkozás viszont a Microsofté, és továbbra is működik: nem tudjuk lezárni, az ügyfél tehát még elfogadhatja. Ha így tesz, a rendszergazdai ügynökök értesülnek róla.",
   "acceptance.withdraw.said":
-    "Visszavonva a következő ügyfél meghívója: {customer}. A szállító hivatkozása nem zárható le: kérje meg az ügyfelet, hogy ne használja.",
+    "Visszavonva a következő ügyfél meghívója: {customer}. A Microsoft hivatkozása nem zárható le: kérje meg az ügyfelet, hogy ne használja.",
   "acceptance.discard.text":
-    "A piszkozat elvész. A benne lévő hivatkozás a szállítóé, nem zárható le: egy már elküldött üzenet továbbra is odavezet.",
+    "A piszkozat elvész. A benne lévő hivatkozás a Microsofté, nem zárható le: egy már elküldött üzenet továbbra is odavezet.",
   "acceptance.card.expired":
-    "*Lejárt.* Az ügyfél nem válaszolt időben. A szállító hivatkozása továbbra is működik: ha később fogadja el, Ön értesül róla.",
+    "*Lejárt.* Az ügyfél nem válaszolt időben. A Microsoft hivatkozása továbbra is működik: ha később fogadja el, a rendszergazdai ügynökök értesülnek róla.",
   "acceptance.card.expired-partly":
-    "*Részben elfogadva.* A többi ideje lejárt; a szállító hivatkozása továbbra is működik.",
-  "acceptance.card.withdrawn": "*Visszavonva.* A szállító hivatkozása nem zárható le, továbbra is működik.",
+    "*Részben elfogadva.* A többi ideje lejárt; a Microsoft hivatkozása továbbra is működik.",
+  "acceptance.card.withdrawn": "*Visszavonva.* A Microsoft hivatkozása nem zárható le, továbbra is működik.",
   "acceptance.card.withdrawn-partly":
-    "*Részben elfogadva.* A többit visszavonták; a szállító hivatkozása továbbra is működik.",
+    "*Részben elfogadva.* A többit visszavonták; a Microsoft hivatkozása továbbra is működik.",
   "acceptance.told.expired":
-    "A meghívó lejárt, nem érkezett mindenre időben válasz. Ügyfél: {customer}. Új meghívó készíthető. A szállító hivatkozása továbbra is működik; ha később fogadják el, a rendszergazdai ügynökök értesülnek róla.",
+    "A meghívó lejárt, nem érkezett mindenre időben válasz. Ügyfél: {customer}. Új meghívó készíthető. A Microsoft hivatkozása továbbra is működik; ha később fogadják el, a rendszergazdai ügynökök értesülnek róla.",
   "acceptance.told.discarded":
-    "{who} elvetette a meghívó piszkozatát. Ügyfél: {customer}. A benne lévő hivatkozás a szállítóé, nem zárható le.",
+    "{who} elvetette a meghívó piszkozatát. Ügyfél: {customer}. A benne lévő hivatkozás a Microsofté, nem zárható le.",
   "acceptance.told.withdrawn":
-    "{who} visszavonta a következő ügyfél meghívóját: {customer}. A szállító hivatkozása nem zárható le, továbbra is működik.",
+    "{who} visszavonta a következő ügyfél meghívóját: {customer}. A Microsoft hivatkozása nem zárható le, továbbra is működik.",
   "acceptance.email.link":
-    "Kérjük, olvassa el a kérést a szállító saját oldalán, és ott fogadja el. Szervezete rendszergazdai fiókjával tud bejelentkezni:",
+    "Kérjük, olvassa el a kérést a Microsoft saját oldalán, és ott fogadja el. Szervezete rendszergazdai fiókjával tud bejelentkezni:",
   "acceptance.email.passport":
     "Ez az oldal kizárólag Önnek szól: elmagyarázza a kérést, mielőtt ugyanoda továbbvezet, és lehetővé teszi, hogy a választ az Önéként ismerjük fel:",
   "passport.title": "{partner} viszonteladói kapcsolatot kér Öntől",
   "passport.title.joint": "{partner} és {provider} viszonteladói kapcsolatot kér Öntől",
-  "passport.lead": "Mielőtt továbblép a szállító oldalára: ki kéri, mit kér, és egy kérdés.",
+  "passport.lead": "Mielőtt továbblép a Microsoft oldalára: ki kéri, mit kér, és egy kérdés.",
   "passport.customer": "Az Ön vállalata",
   "passport.asked-by": "A kérés küldője",
   "passport.until": "Válaszát eddig várják",
   "passport.meaning":
-    "Ha a szállító oldalán elfogadja, ezzel lehetővé teszi, hogy előfizetéseket kínáljanak, rendeljenek és kezeljenek Önnek. Ezzel még semmit sem vásárol, és a kapcsolatot bármikor megszüntetheti.",
+    "Ha a Microsoft oldalán elfogadja, ezzel lehetővé teszi, hogy előfizetéseket kínáljanak, rendeljenek és kezeljenek Önnek. Ezzel még semmit sem vásárol, és a kapcsolatot bármikor megszüntetheti.",
   "passport.question": "Melyik tartománnyal jelentkezik be?",
   "passport.question.about":
-    "Ez áll a @ mögött, amikor bejelentkezik a szállító szolgáltatásaiba. Ebből tudható, hogy a válasz Öntől jött; másra nem használják. Aki kéri: {partner}.",
+    "Ez áll a @ mögött, amikor bejelentkezik a Microsoft szolgáltatásaiba. Ebből tudható, hogy a válasz Öntől jött; másra nem használják. Aki kéri: {partner}.",
   "passport.domain": "Tartomány",
   "passport.domain.bad": "Ez nem tartománynév. Kérjük, így írja be: example.com",
   "passport.confirm": "Megerősítés",
   "passport.skip": "Tovább megadás nélkül",
-  "passport.ready": "Köszönjük. Most fogadja el a szállítónál",
+  "passport.ready": "Köszönjük. Most fogadja el a Microsoftnál",
   "passport.ready.known":
-    "A szállító ismeri ezt a tartományt: {domain}. Ha ezzel fogadja el, látható lesz, hogy a válasz Öntől jött. Aki várja: {partner}.",
+    "A Microsoft ismeri ezt a tartományt: {domain}. Ha ezzel fogadja el, látható lesz, hogy a válasz Öntől jött. Aki várja: {partner}.",
   "passport.ready.unknown":
-    "A szállító nem ismer szervezetet ezen a tartományon: {domain}. Ettől még továbbléphet, csak kézzel kell majd megkeresni a válaszát; vagy menjen vissza, és javítsa ki. Aki várja: {partner}.",
+    "A Microsoft nem ismer szervezetet ezen a tartományon: {domain}. Ettől még továbbléphet, csak kézzel kell majd megkeresni a válaszát; vagy menjen vissza, és javítsa ki. Aki várja: {partner}.",
   "passport.ready.noted":
     "Feljegyeztük: {domain}. Az ezzel érkező választ fogják keresni. Aki várja: {partner}.",
   "passport.ready.unsaid":
     "Így kézzel kell majd megkeresni a válaszát. Visszamehet, és mégis megadhatja. Aki várja: {partner}.",
   "passport.on":
-    "A gomb a szállító saját oldalára visz: {host}. Ott szervezete rendszergazdájaként jelentkezzen be, olvassa el a kérést, és fogadja el.",
+    "A gomb a Microsoft saját oldalára visz: {host}. Ott szervezete rendszergazdájaként jelentkezzen be, olvassa el a kérést, és fogadja el.",
   "passport.go": "Tovább ide: {host}",
   "passport.back": "A tartomány javítása",
   "passport.over.title": "Ez a meghívó véget ért",
@@ -143,8 +143,8 @@ export const acceptance = {
     "{partner} visszavonta a meghívót. Ha úgy gondolja, hogy tévedés, kérdezze meg őket.",
   "passport.over.answered": "A válasz megérkezett. Nincs további teendő.",
   "setup.general.passports":
-    "Az e-mailekben a szállító hivatkozása mellett a mi személyes hivatkozásunk is szerepel.",
-  "setup.passports": "Saját oldalunk a szállító hivatkozása mellett",
+    "Az e-mailekben a Microsoft hivatkozása mellett a mi személyes hivatkozásunk is szerepel.",
+  "setup.passports": "Saját oldalunk a Microsoft hivatkozása mellett",
   "setup.passports.hint":
     "Az e-mailek a mi személyes hivatkozásunkat is tartalmazzák. Elmagyarázza a kérést, megkérdezi a tartományt, és továbbvezet, így az elfogadások biztosan párosíthatók.",
 } as const;

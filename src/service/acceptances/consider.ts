@@ -1,4 +1,5 @@
 import { addDays, subDays } from "date-fns";
+import type { Tx } from "../../../db/client.ts";
 import { findLatestOfTenant } from "../../../db/queries/acceptances.ts";
 import { findCustomerByTenant } from "../../../db/queries/customers.ts";
 import { listCandidates } from "../../../db/queries/invitation-targets.ts";
@@ -60,7 +61,7 @@ export async function considerNews(
   const before = await findLatestOfTenant(ctx.db, workspaceId, tenantId);
   const settled = before ? settledBefore(before, news) : null;
   if (settled) return done({ what: settled });
-  if (holder && (await isKnown(ctx, holder, shown))) return done({ what: "known" });
+  if (holder && (await isKnown(ctx, ctx.db, holder, shown))) return done({ what: "known" });
 
   const seen: SeenAcceptance = {
     tenantId,
@@ -72,7 +73,12 @@ export async function considerNews(
   };
   const candidates = await listCandidates(ctx.db, workspaceId, seen, subDays(ctx.now(), candidateDays));
   const match = matchAcceptance(seen, candidates, holder?.id ?? null);
-  return match.kind === "certain" ? matchCertain(ctx, seen, match) : keepForPeople(ctx, seen, match);
+  if (match.kind === "certain") return matchCertain(ctx, seen, match);
+  // The same acceptance, told of twice at once, may have been taken over between the readings above.
+  return keepForPeople(ctx, seen, match, async (tx) => {
+    const holderNow = await findCustomerByTenant(tx, workspaceId, tenantId);
+    return holderNow !== null && (await isKnown(ctx, tx, holderNow, shown));
+  });
 }
 
 /** The same acceptance heard of again, in another way or a little later. */
@@ -92,14 +98,19 @@ function settledBefore(before: Acceptance, news: VendorNews): Considered | null 
 }
 
 /** Nothing is shown that we do not have, but for what an open invitation asks for. */
-async function isKnown(ctx: ServiceContext, holder: Customer, shown: readonly ShownLeg[]): Promise<boolean> {
-  const active = await listActiveLegs(ctx.db, ctx.workspaceId, holder.id);
+async function isKnown(
+  ctx: ServiceContext,
+  db: ServiceContext["db"] | Tx,
+  holder: Customer,
+  shown: readonly ShownLeg[],
+): Promise<boolean> {
+  const active = await listActiveLegs(db, ctx.workspaceId, holder.id);
   const missing = shown.filter(
     (leg) => !active.some((each) => each.leg === leg.kind && each.providerId === leg.providerId),
   );
   if (missing.length === 0) return true;
   if (!active.some((each) => each.leg === "reseller")) return false;
-  const pending = await findPendingOf(ctx.db, ctx.workspaceId, holder.id);
+  const pending = await findPendingOf(db, ctx.workspaceId, holder.id);
   const isAskedFor = pending?.legs.some((leg) =>
     missing.some((each) => each.kind === leg.kind && each.providerId === leg.providerId),
   );

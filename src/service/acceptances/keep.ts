@@ -63,8 +63,14 @@ export async function matchCertain(ctx: ServiceContext, seen: SeenAcceptance, ma
 }
 
 /** Nobody can be sure: the agent is asked whether it is theirs, or an admin agent whose it is. */
-export async function keepForPeople(ctx: ServiceContext, seen: SeenAcceptance, match: Match): Promise<Kept> {
+export async function keepForPeople(
+  ctx: ServiceContext,
+  seen: SeenAcceptance,
+  match: Match,
+  isKnownNow: (tx: Tx) => Promise<boolean>,
+): Promise<Kept> {
   return inTransaction(ctx.db, async (tx) => {
+    if (await isKnownNow(tx)) return done({ what: "known" });
     const isLikely = match.kind !== "unclaimed";
     const acceptance: Acceptance = {
       ...asAcceptance(ctx, seen, match),

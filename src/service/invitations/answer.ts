@@ -10,7 +10,7 @@ import {
 } from "../../../db/queries/invitations.ts";
 import { enqueue } from "../../../db/queries/record.ts";
 import { actorName } from "../../domain/actor.ts";
-import type { InvitationId } from "../../domain/ids.ts";
+import type { CustomerTenantId, InvitationId } from "../../domain/ids.ts";
 import {
   answer,
   type Invitation,
@@ -105,21 +105,28 @@ async function readPersonalAnswers(ctx: ServiceContext, invitation: Invitation) 
 
 /** Links that are the vendor's tell nothing: an acceptance was matched with the invitation, and its legs are read. */
 async function readMatchedAnswers(ctx: ServiceContext, invitation: Invitation) {
-  const acceptance = await findMatchedTo(ctx.db, ctx.workspaceId, invitation.id);
-  if (!acceptance) return nothingShown;
   const { customerId } = invitation;
-  const { tenantId, acceptedAt } = acceptance;
+  const acceptance = await findMatchedTo(ctx.db, ctx.workspaceId, invitation.id);
+  const tenantId = acceptance?.tenantId ?? (await tenantOfOurs(ctx, invitation));
+  if (tenantId === null) return nothingShown;
   const shown = await ctx.directory.readCustomer(
     { workspaceId: ctx.workspaceId, customerId, tenantId },
     ctx.now(),
   );
   // When a further leg came, nobody told: it is known from now on.
   const isFirst = invitation.legs.every((leg) => leg.state === "awaiting");
-  const answeredAt = isFirst ? acceptedAt : ctx.now();
+  const answeredAt = acceptance && isFirst ? acceptance.acceptedAt : ctx.now();
   const answers = invitation.legs
     .filter((leg) => leg.state === "awaiting" && isActive(shown, leg))
     .map(({ kind }): LegAnswer => ({ kind, answer: "accepted", answeredAt, signatory: null }));
   return { answers, hasDap: shown.hasDap };
+}
+
+/** Of a customer that is ours already and is asked for the missing leg: nobody has to be matched. */
+async function tenantOfOurs(ctx: ServiceContext, invitation: Invitation): Promise<CustomerTenantId | null> {
+  if (invitation.state !== "sent") return null;
+  const { customer } = await readInvitationGround(ctx.db, ctx.workspaceId, invitation);
+  return customer?.standing === "active" ? customer.tenantId : null;
 }
 
 const nothingShown: { readonly answers: readonly LegAnswer[]; readonly hasDap: boolean } = {

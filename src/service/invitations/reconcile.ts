@@ -1,5 +1,5 @@
 import { addMinutes, subMinutes } from "date-fns";
-import { listMatchedOpen } from "../../../db/queries/acceptances.ts";
+import { listMatchedOpen, listMissingLegsAsked } from "../../../db/queries/acceptances.ts";
 import { moveCursor, readCursor } from "../../../db/queries/directory-cursors.ts";
 import { stillOpen } from "../../../db/queries/invitations.ts";
 import type { InvitationId } from "../../domain/ids.ts";
@@ -36,7 +36,11 @@ export async function reconcileAnswers(ctx: ServiceContext): Promise<number> {
 /** A further leg of a matched invitation may have come, or the first one was not taken over when it was matched. */
 async function reconcileMatched(ctx: ServiceContext, cursor: Date | null): Promise<number> {
   if (cursor !== null && ctx.now() < addMinutes(cursor, patienceMinutes)) return 0;
-  const { changed } = await takeOver(ctx, await listMatchedOpen(ctx.db, ctx.workspaceId));
+  const [matched, asked] = await Promise.all([
+    listMatchedOpen(ctx.db, ctx.workspaceId),
+    listMissingLegsAsked(ctx.db, ctx.workspaceId),
+  ]);
+  const { changed } = await takeOver(ctx, [...new Set([...matched, ...asked])]);
   if (changed > 0) ctx.nudge();
   await moveCursor(ctx.db, ctx.workspaceId, ctx.now());
   return changed;

@@ -5,6 +5,7 @@ import type { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
 import { acceptances, invitations } from "../../../src/service/index.ts";
 import { auditTrail, firstNow, makeContext, type TestContext } from "../../support/context.ts";
 import { describeEachEngine } from "../../support/databases.ts";
+import { haveRelationship } from "../../support/make.ts";
 import { adminAgent, system } from "../../support/people.ts";
 import {
   addCustomer,
@@ -188,6 +189,19 @@ describeEachEngine("an acceptance that the vendor tells of", (database) => {
       expect(await stateOf(id)).toEqual({ state: "accepted", legs: ["accepted", "accepted"] });
       expect((await activeLegs()).sort()).toEqual([`provider ${customerId}`, `reseller ${customerId}`]);
     });
+  });
+
+  it("of the missing leg alone is found by reading again, whatever anybody told", async () => {
+    await know({ tenantId: tenant, standing: "active" });
+    accepts([null]);
+    await haveRelationship(ctx, { customerId });
+    const missing = { ...joint, legs: joint.legs.filter((leg) => leg.kind === "provider") };
+    const id = await sentInvitation(ctx, customerId, missing);
+    expect(await invitations.reconcile(ctx.as(system("directory")))).toBe(0);
+    accepts([null, provider]);
+    ctx.setNow(new Date(later.getTime() + 6 * 60_000));
+    expect(await invitations.reconcile(ctx.as(system("directory")))).toBe(1);
+    expect(await stateOf(id)).toEqual({ state: "accepted", legs: ["accepted"] });
   });
 
   describe("that only looks like an invitation's", () => {
