@@ -6,7 +6,7 @@ import { contextsOf } from "./compose-workers.ts";
 import type { WorkspaceId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
 import type { VendorNews } from "./ports/vendor-desk.ts";
-import { acceptances, gdap, vendorConnection } from "./service/index.ts";
+import { acceptances, drift, gdap, vendorConnection } from "./service/index.ts";
 import { createConnectionWatch } from "./workers/connection-watch.ts";
 import { createDirectorySyncSweep } from "./workers/directory-sync.ts";
 import { createGdapNight } from "./workers/gdap-night.ts";
@@ -80,8 +80,10 @@ async function consider(
     case "gdap.changed":
       return gdap.considerNews(ctx, told);
     case "relationship.removed":
-    case "dap.approved":
     case "dap.terminated":
+      return drift.considerEnded(ctx, told);
+    // Rights that we were given and did not ask for are seen in the record.
+    case "dap.approved":
     case "other":
       return "settled";
   }

@@ -36,6 +36,7 @@ import { carryOnReading } from "./directory-sync/carry-on.ts";
 import { startNightlyReading } from "./directory-sync/nightly.ts";
 import { getReading, latestReading, runningReading } from "./directory-sync/read.ts";
 import { startReading, stopReading } from "./directory-sync/start.ts";
+import { considerEnded } from "./drift/consider-ended.ts";
 import { dismissFinding } from "./drift/dismiss.ts";
 import { countFoundSince, getFinding, openFindings } from "./drift/read.ts";
 import { takeOverFinding } from "./drift/take-over.ts";
@@ -256,6 +257,7 @@ export const directorySyncs = {
 /** Differences between our view and the directory's, found by its readings and settled by admin agents. */
 export const drift = {
   ...verbs("drift", { takeOver: takeOverFinding, dismiss: dismissFinding }),
+  considerEnded,
   open: openFindings,
   get: getFinding,
   countSince: countFoundSince,

@@ -10,10 +10,11 @@ import {
   saveFinding,
   wasSetAside,
 } from "../../../db/queries/drift-findings.ts";
+import { enqueue } from "../../../db/queries/record.ts";
 import { actorName } from "../../domain/actor.ts";
 import { type DriftEvent, type DriftFinding, isRenamed, vanish } from "../../domain/drift.ts";
 import { DriftFindingId } from "../../domain/ids.ts";
-import { refreshEverywhere } from "../bulletins/post.ts";
+import { forAdmins, refreshEverywhere } from "../bulletins/post.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
 
@@ -54,6 +55,7 @@ function isReal({ kind, details }: Difference): boolean {
 export async function keepDifferences(
   ctx: ServiceContext,
   differences: readonly Difference[],
+  { areToldAtOnce = false } = {},
 ): Promise<void> {
   if (differences.length === 0) return;
   await inTransaction(ctx.db, async (tx) => {
@@ -77,8 +79,13 @@ export async function keepDifferences(
       if (await insertFinding(tx, ctx.workspaceId, finding, subjectKey))
         events.push({ type: "drift.found", finding });
     }
+    if (areToldAtOnce && events.length > 0) {
+      const bulletins = events.map(({ finding }) => forAdmins(ctx, { kind: "drift.found", id: finding.id }));
+      await enqueue(tx, ctx.workspaceId, bulletins, ctx.now());
+    }
     await record(tx, ctx, ...events);
   });
+  if (areToldAtOnce) ctx.nudge();
 }
 
 async function letVanish(
