@@ -34,6 +34,7 @@ export function createDelegatedAdmin({ client, hosts, newId, sleep }: Parts): De
       for (const status of ["active", "expiring"]) {
         await listOf(calls, workspaceId, `status eq '${status}'`, (each) => {
           const stands = each.state === "active" || each.state === "expiring";
+          if (each.name.startsWith(transitional)) return;
           if (stands && each.endsAt !== null && each.endsAt < until) found.set(each.id, each);
         });
       }
@@ -51,7 +52,7 @@ export function createDelegatedAdmin({ client, hosts, newId, sleep }: Parts): De
   };
 }
 
-/** The vendor's own bulk transition made these; they are nobody's to look after. */
+/** The vendor's own bulk transition made these: shown where rights are listed, but nobody is warned of their end. */
 const transitional = "MLT_";
 
 function listOf(
@@ -61,7 +62,7 @@ function listOf(
   keep: (each: GdapRelationship) => void,
 ): Promise<void> {
   return calls.list(workspaceId, filter, (page) => {
-    for (const each of page) if (!each.name.startsWith(transitional)) keep(each);
+    for (const each of page) keep(each);
   });
 }
 
