@@ -8,6 +8,7 @@ import {
   type VendorHosts,
   VendorRefusal,
 } from "./call.ts";
+import { addressOf, headersOf } from "./call-request.ts";
 import { exchange, type Reply } from "./exchange.ts";
 import { patternOf } from "./path-pattern.ts";
 import { type Failure, pauseBefore, readRetryAfter, retryRules } from "./retry.ts";
@@ -106,46 +107,12 @@ async function attemptOnce(deps: ClientDependencies, call: VendorCall, attempt: 
   return reply;
 }
 
-/** Source: https://learn.microsoft.com/en-us/partner-center/developer/headers */
-function headersOf(call: VendorCall, requestId: string, token: AccessToken): Record<string, string> {
-  return {
-    accept: "application/json",
-    ...(call.body === undefined ? {} : { "content-type": "application/json" }),
-    ...(call.to === "graph"
-      ? { "client-request-id": call.correlationId }
-      : {
-          "ms-requestid": requestId,
-          "ms-correlationid": call.correlationId,
-          "ms-contract-version": "v1",
-          "ms-partnercenter-application": "Kapocs",
-          ...(token.isUser ? { validatemfa: "true" } : {}),
-        }),
-    ...call.headers,
-    authorization: `Bearer ${token.text}`,
-  };
-}
-
 function asking({ workspaceId, to, as, correlationId }: VendorCall): TokenAsk {
   return { workspaceId, to, as, correlationId };
 }
 
 function pick({ status, headers, body }: Extract<Reply, { kind: "answer" }>) {
   return { status, headers, body };
-}
-
-/** Below the base that was set, and nowhere else: a token must not leave for another host. */
-function addressOf(hosts: VendorHosts, { to, path, query }: VendorCall): string {
-  const base = to === "api" ? hosts.api : hosts.graph;
-  if (base === null) throw new Error("this cloud has no Graph with granular administration");
-  if (!path.startsWith("/") || path.startsWith("//")) throw new Error("a path begins with one slash");
-  const url = new URL(base + path);
-  const root = new URL(base);
-  if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname.replace(/\/*$/, "/")))
-    throw new Error("a path leads out of the vendor's base address");
-  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.append(name, value);
-  // A space as %20: some of the vendor's filters take a plus for a plus.
-  url.search = url.search.replaceAll("+", "%20");
-  return url.href;
 }
 
 /** The vendor counts calls for customers' resources. */

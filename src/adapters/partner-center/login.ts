@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DirectoryTrouble } from "../../ports/partner-directory.ts";
 import { exchange, type Reply } from "./exchange.ts";
 import type { VendorAudiences } from "./hosts.ts";
+import { type Claims, readClaims } from "./token-claims.ts";
 import type { Audience } from "./tokens.ts";
 import { troubleOfLogin, unavailable } from "./vendor-error.ts";
 
@@ -21,13 +22,6 @@ export interface Grant {
   readonly expiresInMs: number;
   readonly refreshToken: string | null;
   readonly claims: Claims;
-}
-
-/** As far as the tokens can be looked into; null where they cannot. */
-export interface Claims {
-  readonly tenantId: string | null;
-  readonly person: string | null;
-  readonly hasMfa: boolean | null;
 }
 
 export interface Login {
@@ -185,47 +179,4 @@ export function troubleOfRefusal(error: string, said: string): DirectoryTrouble 
 /** One of OAuth's words, never a sentence that repeats what was sent. */
 function nameOf(error: string): string {
   return /^[a-z_]{1,40}$/.test(error) ? error : "unknown";
-}
-
-/**
- * Looks into tokens that came straight from the service: their signatures are not ours to check. Some are opaque.
- * `amr` names how somebody signed in; where it is left out, nothing is known.
- */
-function readClaims(idToken: string | null, accessToken: string): Claims {
-  const both = [decode(idToken), decode(accessToken)];
-  const first = (name: keyof z.infer<typeof Payload>) =>
-    both.map((claims) => claims?.[name]).find((claim) => typeof claim === "string" && claim !== "");
-  const amr = both.flatMap((claims) => claims?.amr ?? []);
-  const person =
-    first("upn") ?? first("preferred_username") ?? first("unique_name") ?? first("email") ?? first("name");
-  return {
-    tenantId: textOrNull(first("tid"))?.toLowerCase() ?? null,
-    person: textOrNull(person)?.slice(0, 200) ?? null,
-    hasMfa: amr.length === 0 ? null : amr.includes("mfa"),
-  };
-}
-
-const claim = z.string().nullish().catch(null);
-const Payload = z.object({
-  tid: claim,
-  upn: claim,
-  preferred_username: claim,
-  unique_name: claim,
-  email: claim,
-  name: claim,
-  amr: z.array(z.string()).nullish().catch(null),
-});
-
-function decode(token: string | null): z.infer<typeof Payload> | null {
-  const payload = token?.split(".")[1];
-  if (!payload) return null;
-  try {
-    return Payload.parse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
-  } catch {
-    return null;
-  }
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }
