@@ -66,8 +66,21 @@ export function canonicalFacts(facts: RemovalFacts): string {
   });
 }
 
+/** What could not be read on one of the two sides is unknown there, and compared with nothing. */
 export function sameFacts(one: RemovalFacts, other: RemovalFacts): boolean {
-  return canonicalFacts(one) === canonicalFacts(other);
+  const [known, alsoKnown] = knownOfBoth(one, other);
+  return canonicalFacts(known) === canonicalFacts(alsoKnown);
+}
+
+function knownOfBoth(one: RemovalFacts, other: RemovalFacts): readonly [RemovalFacts, RemovalFacts] {
+  const isUnknown = (part: UnreadPart) => isUnread(one, part) || isUnread(other, part);
+  const known = (facts: RemovalFacts): RemovalFacts => ({
+    ...facts,
+    blockers: isUnknown("holdings") ? [] : facts.blockers,
+    gdap: isUnknown("gdap") ? [] : facts.gdap,
+    legs: isUnknown("provider-legs") ? facts.legs.filter(({ kind }) => kind === "reseller") : facts.legs,
+  });
+  return [known(one), known(other)];
 }
 
 export interface FactsChange {
@@ -92,8 +105,12 @@ export function activeProviders(facts: RemovalFacts): ShownLeg[] {
   return facts.legs.filter((leg) => leg.kind === "provider" && leg.isActive);
 }
 
-/** What is different now: an entry whose status or end date changed counts as gone and new. */
-export function compareFacts(before: RemovalFacts, now: RemovalFacts): FactsChange {
+/**
+ * What is different now: an entry whose status or end date changed counts as gone and new. What could not be read, before
+ * or now, is no difference.
+ */
+export function compareFacts(shownBefore: RemovalFacts, shownNow: RemovalFacts): FactsChange {
+  const [before, now] = knownOfBoth(shownBefore, shownNow);
   const blocker = (each: Blocker) => `${each.kind}:${each.id}:${each.status}`;
   const gdap = (each: GdapEntry) => `${each.id}:${each.status}:${each.endsAt?.toISOString() ?? "-"}`;
   return {

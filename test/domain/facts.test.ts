@@ -94,3 +94,25 @@ describe("facts that changed", () => {
     expect(compareFacts({ ...attested, hasDap: false }, attested).dap).toBe("granted");
   });
 });
+
+describe("facts of which a part could not be read", () => {
+  it.each<[string, Partial<RemovalFacts>]>([
+    ["the holdings", { blockers: [], unread: ["holdings"] }],
+    ["GDAP", { gdap: [], unread: ["gdap"] }],
+    [
+      "the providers' legs",
+      { legs: attested.legs.filter(({ kind }) => kind === "reseller"), unread: ["provider-legs"] },
+    ],
+  ])("are the same without %s, before or now", (_part, change) => {
+    const partly = { ...attested, ...change };
+    const nothing = compareFacts(attested, attested);
+    expect([sameFacts(attested, partly), sameFacts(partly, attested)]).toEqual([true, true]);
+    expect([compareFacts(attested, partly), compareFacts(partly, attested)]).toEqual([nothing, nothing]);
+  });
+
+  it("differ in what was read", () => {
+    const partly: RemovalFacts = { ...attested, gdap: [], unread: ["gdap"], hasDap: false };
+    expect(sameFacts(attested, partly)).toBe(false);
+    expect(compareFacts(attested, partly)).toMatchObject({ dap: "ended", goneGdap: [] });
+  });
+});

@@ -62,10 +62,11 @@ export async function executeRemoval(
   if (!customer) return declined("not-found");
 
   const shown = await readDirectory(ctx, customer);
-  if (!shown) return later("directory-unavailable");
-  if (!showsOurLeg(shown)) return finish(ctx, ask.removalId);
+  if (shown && !showsOurLeg(shown)) return finish(ctx, ask.removalId);
+  // A directory that does not answer now is looked at again like any other: the provider takes days or weeks.
   const task = started.value.providerTask;
   if (task) return later("provider-has-it", untilNextLookMs(task, ctx.now()));
+  if (!shown) return later("directory-unavailable");
   const { blockers } = removalFacts(shown);
   if (blockers.length > 0) return fail(ctx, ask.removalId, { because: "blocked", blockers });
   return askDirectory(ctx, ask.removalId, customer);

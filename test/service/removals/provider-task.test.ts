@@ -68,6 +68,14 @@ describeEachEngine("a removal that our provider has to carry out", (database) =>
       expect(ctx.directory.removals).toEqual([]);
     });
 
+    it("is looked at again as if nothing were wrong where the directory does not answer", async () => {
+      await waiting();
+      ctx.directory.isDown = true;
+      expect(await execute()).toMatchObject({
+        value: { retry: true, because: "provider-has-it", afterMs: 3_600_000 },
+      });
+    });
+
     it("is executed once a reading shows the end", async () => {
       await waiting();
       await ctx.directory.removeRelationship(inDirectory(ctx), "the provider's own");
@@ -122,7 +130,10 @@ describeEachEngine("a removal that our provider has to carry out", (database) =>
         queued: ["card.refresh", "thread.reply", "person.tell"],
       });
       value(await removals.retry(admin, { removalId }));
-      const again = { ...dispatcher, correlationId: CorrelationId.parse("c0000000-0000-4000-8000-000000000009") };
+      const again = {
+        ...dispatcher,
+        correlationId: CorrelationId.parse("c0000000-0000-4000-8000-000000000009"),
+      };
       expect(await removals.execute(again, { removalId })).toMatchObject({
         value: { removal: { state: "executed" } },
       });
