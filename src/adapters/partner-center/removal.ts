@@ -30,7 +30,7 @@ export async function removeRelationship(
     await sendRemoval(parts.asking, tenantId, requestId);
     return { outcome: "carried-out" };
   } catch (error) {
-    if (isReseller(parts) && isForbidden(error) && !isAboutRole(error))
+    if (maySellThroughProvider(parts) && isForbidden(error) && !isAboutRole(error))
       return providerMust(parts.party, refusalIn(error)?.said ?? "");
     if (error instanceof VendorRefusal) return judgeRefusal(parts, tenantId, error);
     if (error instanceof DirectoryUnavailable && error.trouble === "no-answer")
@@ -87,6 +87,12 @@ async function lookAgain(
 
 function isReseller({ party }: RemovalParts): boolean {
   return party.partnerKind === "indirect-reseller";
+}
+
+/** A partner that sells directly, too, may have this customer through a provider. */
+function maySellThroughProvider(parts: RemovalParts): boolean {
+  const { partnerKind, providers } = parts.party;
+  return isReseller(parts) || (partnerKind === "direct" && providers.length > 0);
 }
 
 function providerMust({ providers }: Party, message: string): RemovalAnswer {

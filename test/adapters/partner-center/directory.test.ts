@@ -265,6 +265,15 @@ describe("a removal", () => {
     });
   });
 
+  it("of a customer whom a partner with both roles has through its provider is the provider's", async () => {
+    const at = await stage({ kind: "dual-role", providers: [northwind] });
+    const through = at.newCustomer();
+    const role = { role: "reseller", otherPartnerId: at.provider.tenantId } as const;
+    at.sim.addCustomer(at.partner.tenantId, through.tenantId, role);
+    expect(await remove(at, through)).toMatchObject({ outcome: "provider-must", providerId: northwind.id });
+    expect(await remove(at, at.ourCustomer())).toEqual({ outcome: "carried-out" });
+  });
+
   it("that we may carry out ourselves leaves the provider's relationship", async () => {
     const at = await stage({ resellerRemoves: true, settings: { mayResellersRemove: true } });
     const customer = at.ourCustomer();
