@@ -1,8 +1,9 @@
+import { addMonths } from "date-fns";
 import type { Core, SlackWorkspace } from "../compose.ts";
 import { askForSetUp } from "../compose.ts";
 import type { PartnerCenterConfig } from "../config-partner-center.ts";
 import type { SlackUserId } from "../domain/ids.ts";
-import { vendorPartner, vendorSetUp } from "../playground/seed/vendor-set-up.ts";
+import { vendorPartner, vendorSetUp, vendorSubscription } from "../playground/seed/vendor-set-up.ts";
 import { vendorPath } from "../playground/server/vendor-path.ts";
 import { directorySyncs, SetUpFile, setUp, vendorConnection } from "../service/index.ts";
 import {
@@ -37,6 +38,9 @@ export async function openPlaygroundVendor(publicUrl: string, now: () => number)
     if (uris && !uris.includes(callbackUrl)) uris.push(callbackUrl);
   };
   admit();
+  const { tenantId, subscription } = vendorSubscription;
+  const commitmentEndDate = addMonths(new Date(now()), 7).getTime();
+  sim.world.subscriptions.set(tenantId, [{ ...subscription, suspensionReasons: [], commitmentEndDate }]);
   const untouched = sim.exportState();
   const { origin } = new URL(sim.origin);
   const config: PartnerCenterConfig = {

@@ -20,3 +20,18 @@ export const vendorSetUp = {
     { id: "C0SALESHU", language: "hu" },
   ],
 } as const;
+
+/** What one of its customers holds beside the vendor's own little world: so that a removal has something in its way. */
+export const vendorSubscription = {
+  tenantId: "b0000000-0000-4000-8000-000000000005",
+  subscription: {
+    id: "5b0c7d7e-0d8c-4a55-9d2e-2f6c1f0a7d01",
+    offerName: "Microsoft 365 Business Basic",
+    quantity: 12,
+    status: "active",
+    suspensionReasons: [],
+    isNewCommerce: true,
+    isAzurePlan: false,
+    partnerId: resellerId,
+  },
+} as const;

@@ -8,6 +8,7 @@ import { actionsBlock, button, context, present, section } from "../blocks.ts";
 import { actions } from "../ids.ts";
 import { failureLines, rolesText } from "../messages/gdap-words.ts";
 import type { Voice } from "../messages/voice.ts";
+import type { Reading } from "./customer-record-state.ts";
 import { endGdapButton } from "./gdap-end.ts";
 
 /** How many of our own requests and ends the record shows: the newest. */
@@ -16,7 +17,7 @@ const most = 4;
 /** What we asked for of granular administration, and what this person may ask for now. Nothing where there is none. */
 export function gdapBlocks(
   ours: GdapOfCustomer | null,
-  { id, tenantId }: Customer,
+  { customer: { id, tenantId }, reading }: { readonly customer: Customer; readonly reading: Reading },
   actor: StaffActor,
   voice: Voice,
 ): KnownBlock[] {
@@ -27,7 +28,7 @@ export function gdapBlocks(
   const ends = ours.ends.slice(0, most);
   const elements: Button[] = [
     ...(may(actor, "gdap.request") ? [button(actions.gdapRequest, t("gdap.request"), { value: id })] : []),
-    ...(may(actor, "gdap.end") ? [endGdapButton(t, id)] : []),
+    ...(may(actor, "gdap.end") && !isNoneShown(reading) ? [endGdapButton(t, id)] : []),
   ];
   return present([
     requests.length + ends.length > 0 && section(t("gdap.record.heading")),
@@ -35,6 +36,12 @@ export function gdapBlocks(
     ...ends.map((end) => section(endText(end, voice))),
     elements.length > 0 && actionsBlock(elements),
   ]);
+}
+
+/** The directory was read, and shows nothing that could be ended. */
+function isNoneShown(reading: Reading): boolean {
+  if (reading.state !== "read") return false;
+  return reading.shown.gdap.length === 0 && !reading.shown.unread?.includes("gdap");
 }
 
 function requestBlock(request: GdapRequest, actor: StaffActor, voice: Voice): KnownBlock {

@@ -65,7 +65,7 @@ export function customerRecord(
       },
       voice,
     ),
-    gdapBlocks(record.gdap, customer, actor, voice),
+    gdapBlocks(record.gdap, { customer, reading }, actor, voice),
   ]);
   const account = accountBlocks(t, actor, record);
   const budget = limits.blocks - before.length - account.length;
