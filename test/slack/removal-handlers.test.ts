@@ -12,7 +12,9 @@ import { noNoticeButton, openNotice } from "../../src/slack/actions/legal-notice
 import { openRemoval } from "../../src/slack/actions/open-removal.ts";
 import {
   abandonRemovalButton,
+  providerToldButton,
   retryRemovalButton,
+  stopWaitingButton,
   withdrawRemovalButton,
 } from "../../src/slack/actions/settle-removal.ts";
 import { FormValues, type StateValues } from "../../src/slack/form-values.ts";
@@ -26,8 +28,10 @@ import {
 import { submitDecision } from "../../src/slack/modals/removal-decide-answers.ts";
 import { removalScreen } from "../../src/slack/modals/removal-decide-screen.ts";
 import { submitNotice } from "../../src/slack/modals/removal-notice.ts";
+import { openProviderText } from "../../src/slack/modals/removal-provider.ts";
 import { explainRefusal } from "../../src/slack/refusals.ts";
 import {
+  approved,
   attested,
   enterSubscription,
   executed,
@@ -37,8 +41,15 @@ import {
 } from "../service/removals/ground.ts";
 import { auditTrail, makeContext, queuedTopics, type TestContext } from "../support/context.ts";
 import { useDatabase } from "../support/databases.ts";
-import { haveProvider, haveRelationship, relationshipId } from "../support/make.ts";
-import { adminAgent, otherAdminAgent, otherSalesAgent, outsider, salesAgent } from "../support/people.ts";
+import { haveProvider, haveRelationship, relationshipId, tenantId } from "../support/make.ts";
+import {
+  adminAgent,
+  otherAdminAgent,
+  otherSalesAgent,
+  outsider,
+  salesAgent,
+  system,
+} from "../support/people.ts";
 
 const database = useDatabase();
 let ctx: TestContext;
@@ -317,6 +328,69 @@ describe("a removal that was carried out", () => {
   });
 });
 
+describe("a removal that our provider has to carry out", () => {
+  const waiting = async () => {
+    const { id } = await approved(ctx);
+    ctx.directory.nextRemovalAnswer = { outcome: "provider-must", message: "Not you.", providerId: null };
+    value(await removals.execute(ctx.as(system("dispatcher")), { removalId: id }));
+    return id;
+  };
+
+  it("has a text to send that names the customer, its tenant, who decided and the correlation id", async () => {
+    const id = await waiting();
+    const screen = await press(openProviderText, { value: id });
+    for (const words of [
+      "Customer: Kovács és Társa Kft.",
+      `Microsoft ID (tenant id): ${tenantId}`,
+      "Asked for by name of USALES1",
+      "Decided by name of UADMIN1",
+      `Correlation id of our own attempt: ${ctx.correlationId}`,
+      "<mailto:?subject=",
+    ])
+      expect(screen.shown()).toContain(words);
+    expect(screen.shown()).toContain(`"${actions.removalProviderTold}"`);
+  });
+
+  it("is marked as sent once, and says by whom when somebody does it again", async () => {
+    const id = await waiting();
+    expect((await press(providerToldButton, { value: id })).said[0]).toContain("was written to");
+    const again = await press(providerToldButton, { value: id, as: otherSalesAgent });
+    expect(again.said[0]).toContain("name of USALES1");
+    const screen = await press(openProviderText, { value: id });
+    expect(screen.shown()).not.toContain(`"${actions.removalProviderTold}"`);
+  });
+
+  it("is waited for no longer when an admin agent says so, and then has nothing to send", async () => {
+    const id = await waiting();
+    expect((await press(stopWaitingButton, { value: id })).said[0]).toContain("do not have the role");
+    expect((await press(stopWaitingButton, { value: id, as: adminAgent })).said[0]).toContain("failed");
+    expect((await press(openProviderText, { value: id })).said[0]).toContain("does not wait");
+  });
+});
+
+describe("a directory that tells less, or why it tells nothing", () => {
+  it("is not taken for one that shows nothing in the way", async () => {
+    ctx.directory.unread = ["holdings", "gdap"];
+    const screen = await press(openRemoval, { value: relationshipId });
+    expect(screen.shown()).toContain("Partner Center does not show our account the subscriptions");
+    expect(screen.shown()).toContain("GDAP) could not be read");
+    expect(screen.shown()).not.toContain("Nothing stands in the way");
+  });
+
+  it("names who must do what, to who asks and to who decides", async () => {
+    const { id } = await attested(ctx);
+    ctx.directory.isDown = true;
+    ctx.directory.trouble = "no-mfa";
+    const opened = await press(openDecision, { value: id, as: adminAgent });
+    expect(opened.shown()).toContain("multi-factor authentication");
+    const decided = await removalScreen(requestOf(adminAgent), {
+      removalId: id,
+      refusal: "directory-unavailable",
+    });
+    expect(JSON.stringify(decided)).toContain("multi-factor authentication");
+  });
+});
+
 interface Screen {
   readonly opened: string[];
   readonly said: string[];
@@ -398,7 +472,10 @@ function requestOf(actor: StaffActor) {
       grantedAt: ctx.now(),
     } as const,
   ];
-  const identify = { hasAdminAgentBeside: async () => true };
+  const identify = {
+    hasAdminAgentBeside: async () => true,
+    nameOf: async (id: string) => `name of ${id}`,
+  };
   const explain: ViewRequest["explain"] = (refusal, permission) =>
     explainRefusal(refusal, permission ?? null, {
       t,

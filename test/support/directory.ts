@@ -1,4 +1,4 @@
-import type { GdapEntry } from "../../src/domain/facts.ts";
+import type { GdapEntry, UnreadPart } from "../../src/domain/facts.ts";
 import {
   CustomerId,
   type CustomerTenantId,
@@ -12,6 +12,7 @@ import {
   type DirectoryHolding,
   type DirectoryProfile,
   type DirectoryRecord,
+  type DirectoryTrouble,
   DirectoryUnavailable,
   type LinkAnswer,
   type LinkEnd,
@@ -52,6 +53,10 @@ export class TestDirectory implements PartnerDirectory {
   readonly tenants = new Map<string, CustomerTenantId>();
   /** While true every call throws DirectoryUnavailable. */
   isDown = false;
+  /** Why, while it is down. */
+  trouble: DirectoryTrouble = "no-answer";
+  /** Parts that it does not show to us. */
+  unread: readonly UnreadPart[] = [];
   /** Answers the next request for a link instead of giving one; an error is thrown. */
   nextLinkAnswer: LinkAnswer | DirectoryUnavailable | null = null;
   /** Answers the next removal instead of carrying it out. */
@@ -135,6 +140,7 @@ export class TestDirectory implements PartnerDirectory {
       hasDap,
       holdings: [...holdings.values()],
       gdap: [...gdap.values()],
+      ...(this.unread.length > 0 ? { unread: this.unread } : {}),
       readAt: now,
     };
   }
@@ -255,6 +261,7 @@ export class TestDirectory implements PartnerDirectory {
   }
 
   #answering(): void {
-    if (this.isDown) throw new DirectoryUnavailable("the directory is down for this test");
+    if (this.isDown)
+      throw new DirectoryUnavailable("the directory is down for this test", { trouble: this.trouble });
   }
 }
