@@ -51,6 +51,49 @@ const states: Record<string, RemovalCard> = {
     isOwnDecision: true,
   }),
   executing: card({ state: "executing", attestation, ...decided }),
+  "executing, and the provider has to": card({
+    state: "executing",
+    attestation,
+    ...decided,
+    providerTask: {
+      providerId,
+      message: "Indirect resellers cannot remove relationships.",
+      correlationId: "c-1",
+      since: at,
+      sentBy: null,
+      sentAt: null,
+    },
+  }),
+  "executing, and the provider was written to": card({
+    state: "executing",
+    attestation,
+    ...decided,
+    providerTask: {
+      providerId,
+      message: "",
+      since: at,
+      sentBy: salesAgent.slackUserId,
+      sentAt: later,
+    },
+  }),
+  "failed, since nobody waits for the provider": card({
+    state: "failed",
+    attestation,
+    ...decided,
+    failure: { because: "provider-did-not", by: adminAgent.slackUserId },
+  }),
+  "attested, with remedies and unread parts": card({
+    attestation: makeAttestation({
+      facts: makeFacts({
+        blockers: (["suspend", "cancel", "cancel-or-wait", "ask-vendor-support"] as const).map((remedy) => ({
+          ...subscription,
+          id: `order-${remedy}`,
+          remedy,
+        })),
+        unread: ["holdings", "provider-legs", "gdap"],
+      }),
+    }),
+  }),
   executed: card({ attestation, ...executed }),
   "executed, no notice required": card({
     attestation,
