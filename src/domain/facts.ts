@@ -1,4 +1,4 @@
-import type { ProviderId } from "./ids.ts";
+import type { CustomerTenantId, ProviderId } from "./ids.ts";
 import type { LegKind } from "./relationship.ts";
 
 export type BlockerKind = "subscription" | "reservation" | "savings-plan" | "software";
@@ -48,6 +48,8 @@ export interface RemovalFacts {
   readonly hasDap: boolean;
   readonly gdap: readonly GdapEntry[];
   readonly legs: readonly ShownLeg[];
+  /** Whose record was read; null: the customer had no tenant id. Missing in what was attested before this was kept. */
+  readonly tenantId?: CustomerTenantId | null;
   /** Parts that could not be read; a change of it alone is no change of the facts. */
   readonly unread?: readonly UnreadPart[];
   readonly readAt: Date;

@@ -60,6 +60,7 @@ export async function executeRemoval(
   if (!started.ok) return started;
   const customer = await findRemovalCustomer(ctx.db, ctx.workspaceId, ask.removalId);
   if (!customer) return declined("not-found");
+  if (isUnclear(ctx, customer, started.value)) return fail(ctx, ask.removalId, { because: "tenant-unclear" });
 
   const shown = await readDirectory(ctx, customer);
   if (shown && !showsOurLeg(shown)) return finish(ctx, ask.removalId);
@@ -70,6 +71,20 @@ export async function executeRemoval(
   const { blockers } = removalFacts(shown);
   if (blockers.length > 0) return fail(ctx, ask.removalId, { because: "blocked", blockers });
   return askDirectory(ctx, ask.removalId, customer);
+}
+
+/**
+ * Where customers are their tenants, another tenant id is another company, and none is nobody whose record could show an
+ * end. What was attested before tenant ids were kept is held to the second alone.
+ */
+function isUnclear(
+  { directory }: ServiceContext,
+  { tenantId }: RemovalCustomer,
+  { attestation }: RemovalRequest,
+): boolean {
+  if (directory.linksArePersonal) return false;
+  const attested = attestation.facts.tenantId;
+  return tenantId === null || (attested !== undefined && attested !== tenantId);
 }
 
 async function askDirectory(

@@ -50,7 +50,7 @@ export async function prepareRemoval(
 
   const shown = await askDirectory(ctx, ground.customer);
   if (!shown.ok) return shown;
-  const facts = removalFacts(shown.value);
+  const facts = { ...removalFacts(shown.value), tenantId: ground.customer.tenantId };
 
   const preparationId = RemovalPreparationId.parse(ctx.newId());
   await inTransaction(ctx.db, async (tx) => {

@@ -116,6 +116,8 @@ export function failureOf(removal: RemovalRequest, voice: Voice): string[] {
       return [t("messages.removal.failed-blocked"), ...blockerNames(failure.blockers, voice)];
     case "refused":
       return failure.correlationId ? [t("directory.correlation", { id: name(failure.correlationId) })] : [];
+    case "tenant-unclear":
+      return [t("directory.tenant-unclear")];
     case "provider-did-not":
       return [t("provider.card.gave-up", { who: who(failure.by) })];
     default:

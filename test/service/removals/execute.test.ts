@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inTransaction, rowsOf } from "../../../db/client.ts";
 import { customers, relationships as relationshipRows, removalRequests } from "../../../db/schema/index.ts";
-import type { RemovalRequestId } from "../../../src/domain/ids.ts";
+import { CustomerTenantId, type RemovalRequestId } from "../../../src/domain/ids.ts";
 import { relationships, removals } from "../../../src/service/index.ts";
 import {
   auditTrail,
@@ -73,6 +73,35 @@ describeEachEngine("carrying a removal out", (database) => {
         { state: "removed", hasDap: false, removedAt: firstNow },
       ]);
       expect(await standing()).toBe("removed");
+    });
+
+    describe("where customers are their tenants", () => {
+      const setTenant = (tenantId: CustomerTenantId | null) =>
+        ctx.db
+          .update(customers)
+          .set({ tenantId })
+          .where(and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.customerId, customerId)));
+      beforeEach(() => {
+        ctx.directory.linksArePersonal = false;
+      });
+
+      it("sends nothing when the customer became another tenant after it was attested", async () => {
+        await setTenant(CustomerTenantId.parse("99999999-0000-4000-8000-000000000001"));
+        const execution = value(await removals.execute(dispatcher, { removalId }));
+        expect(execution).toMatchObject({
+          retry: false,
+          removal: { state: "failed", failure: { because: "tenant-unclear" } },
+        });
+        expect(ctx.directory.removals).toEqual([]);
+        expect(await standing()).toBe("active");
+      });
+
+      it("does not take a customer without a tenant id for one whose relationship has ended", async () => {
+        await setTenant(null);
+        await removals.execute(dispatcher, { removalId });
+        expect(await stateOf(removalId)).toBe("failed");
+        expect(await relationships.ofCustomer(ctx, customerId)).toMatchObject([{ state: "active" }]);
+      });
     });
 
     it("leaves a customer invited whose answer for the other leg is awaited", async () => {
