@@ -1,7 +1,8 @@
 import type { WorkspaceId } from "../../domain/ids.ts";
+import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import { type HeardRecord, readRecord } from "./audit-log-record.ts";
 import type { VendorClient } from "./call.ts";
-import { fieldsOf, itemsOf, textOf } from "./fields.ts";
+import { fieldsOf, isCollection, itemsOf, textOf } from "./fields.ts";
 import { asUnavailable, isRefused } from "./vendor-fault.ts";
 
 interface Parts {
@@ -53,6 +54,7 @@ export function createAuditLog({ client, newId }: Parts): AuditLog {
       const headers: Record<string, string> = token === null ? {} : { "MS-ContinuationToken": token };
       const next: Record<string, string> = token === null ? {} : { seekOperation: "Next" };
       const body = await get(workspaceId, "/v1/auditrecords", { query: { ...query, ...next }, headers });
+      if (!isCollection(body)) throw new DirectoryUnavailable("What the vendor answered is no activity log.");
       const items = itemsOf(body);
       const heard = items.flatMap((item) => readRecord(Object.fromEntries(item)) ?? []);
       const relevant = heard.filter(({ kind }) => kind !== "other");

@@ -1,6 +1,8 @@
 import { clean, limits, readDomain } from "../../domain/customer.ts";
 import { CustomerTenantId } from "../../domain/ids.ts";
+import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { ListedCustomer } from "../../ports/vendor-desk.ts";
+import { fieldsOf, isCollection, textOf } from "./fields.ts";
 
 /** Where the vendor says the next page is; `uri` null: the same address again. */
 export interface NextLink {
@@ -17,10 +19,13 @@ export interface CustomerListReply {
 
 /**
  * Reads one page of the vendor's customer list. Names of fields come in any case; what is missing stays unknown; an entry
- * that stands there twice in one role counts once.
+ * that stands there twice in one role counts once. Throws DirectoryUnavailable for what is no list.
  * Source: https://learn.microsoft.com/en-us/partner-center/developer/get-a-list-of-customers
  */
 export function readCustomerList(body: unknown): CustomerListReply {
+  // Taken for an empty page, it would end the list there, and everybody behind it would be gone.
+  if (!isCollection(body))
+    throw new DirectoryUnavailable("What the vendor answered is no list of customers.");
   const reply = fieldsOf(body);
   const items = Array.isArray(body) ? body : listOf(reply.get("items") ?? reply.get("value"));
   const customers = new Map<string, ListedCustomer>();
@@ -84,16 +89,6 @@ function readHeaders(value: unknown): Record<string, string> {
   return headers;
 }
 
-function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return new Map();
-  return new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
-}
-
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }

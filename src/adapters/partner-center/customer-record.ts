@@ -19,18 +19,42 @@ export async function readCustomerResource(
   tenantId: CustomerTenantId,
 ): Promise<CustomerResource> {
   try {
-    return parseCustomer(await get(asking, `/v1/customers/${tenantId}`, "either"));
+    const body = await get(asking, `/v1/customers/${tenantId}`, "either");
+    const id = textOf(fieldsOf(body).get("id"))?.toLowerCase() ?? tenantId;
+    if (id !== tenantId) throw new DirectoryUnavailable("The vendor answered with another customer.");
+    return parseCustomer(body);
   } catch (error) {
     if (isNotOurs(error)) return notThere;
     throw error;
   }
 }
 
+/**
+ * In the order of the vendor's own enumeration, for those who send its number. "unknown" stands for neither: an end that
+ * is not shown must not be said.
+ */
+const relationships = [
+  "reseller",
+  "advisor",
+  "syndication",
+  "microsoft_support",
+  "none",
+  "1",
+  "2",
+  "3",
+  "4",
+  "5",
+];
+
 export function parseCustomer(body: unknown): CustomerResource {
   const fields = fieldsOf(body);
   const relationship = textOf(fields.get("relationshiptopartner"))?.toLowerCase() ?? null;
   if (relationship === null && !fields.has("id") && !fields.has("companyprofile"))
     throw new DirectoryUnavailable("What the vendor answered is no customer.");
+  if (relationship !== null && !relationships.includes(relationship))
+    throw new DirectoryUnavailable(
+      "What the vendor says of its relationship with a customer is unknown to us.",
+    );
   // "1" is the vendor's number for it. Who is shown without a word about it is a customer of ours: others are not shown.
   const isOurs = relationship === null || relationship === "reseller" || relationship === "1";
   return {

@@ -11,9 +11,20 @@ export function itemsOf(body: unknown): readonly ReadonlyMap<string, unknown>[] 
   return Array.isArray(list) ? list.map(fieldsOf) : [];
 }
 
-/** Text without blanks around it; a number as text; null where there is nothing. */
+/**
+ * Whether it is a collection, be it an empty one: the vendor says "none" by an empty list, by null, or by an empty body. A
+ * page of HTML and an error's body that came with 200 are none.
+ */
+export function isCollection(body: unknown): boolean {
+  if (body === null || Array.isArray(body)) return true;
+  const fields = fieldsOf(body);
+  const list = fields.has("items") ? fields.get("items") : fields.get("value");
+  return list === null || Array.isArray(list) || (list === undefined && fields.has("totalcount"));
+}
+
+/** Text without blanks around it; a number or a truth value as text; null where there is nothing. */
 export function textOf(value: unknown): string | null {
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
 

@@ -2,7 +2,7 @@ import type { PartnerKind } from "../../domain/settings.ts";
 import type { LinkRefusal } from "../../ports/partner-directory.ts";
 import { type Asking, get, isForbidden } from "./asking.ts";
 import { VendorRefusal } from "./call.ts";
-import { itemsOf, textOf } from "./fields.ts";
+import { isCollection, itemsOf, textOf } from "./fields.ts";
 
 /**
  * Whether our partnership with the provider stands. An empty answer, or null, means that there is none; a caller who may
@@ -19,6 +19,7 @@ export async function findPartnershipObstacle(
     const body = await get(asking, "/v1/relationships", "user", {
       relationship_type: "IsIndirectResellerOf",
     });
+    if (!isCollection(body)) return null;
     const stands = itemsOf(body).some(
       (item) =>
         textOf(item.get("id"))?.toLowerCase() === providerTenantId &&

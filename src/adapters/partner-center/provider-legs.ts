@@ -1,7 +1,7 @@
 import type { ShownLeg } from "../../domain/facts.ts";
 import type { CustomerTenantId } from "../../domain/ids.ts";
 import { type Asking, get, isForbidden, isNotOurs } from "./asking.ts";
-import { itemsOf, textOf } from "./fields.ts";
+import { isCollection, itemsOf, textOf } from "./fields.ts";
 import type { Party } from "./links.ts";
 
 /** "unread": this caller is not shown them. */
@@ -20,6 +20,7 @@ export async function readProviderLegs(
   if (partnerKind === "direct" && providers.length === 0) return [];
   try {
     const body = await get(asking, `/v1/customers/${tenantId}/relationships`, "user");
+    if (!isCollection(body)) return "unread";
     return parseProviderLegs(body, partnerTenantId, { partnerKind, providers });
   } catch (error) {
     if (isNotOurs(error)) return [];

@@ -2,7 +2,7 @@ import type { CustomerTenantId } from "../../domain/ids.ts";
 import type { DirectoryHolding } from "../../ports/partner-directory.ts";
 import { type Asking, get, isForbidden, isNotOurs } from "./asking.ts";
 import { VendorRefusal } from "./call.ts";
-import { fieldsOf, textOf } from "./fields.ts";
+import { fieldsOf, isCollection, textOf } from "./fields.ts";
 import { readEntitlements, readSubscriptions } from "./holdings.ts";
 
 export interface ReadHoldings {
@@ -36,7 +36,7 @@ async function readList(
 ): Promise<ReadHoldings> {
   try {
     const body = await asked;
-    return { holdings: parse(body), isComplete: !hasFurtherPage(body) };
+    return { holdings: parse(body), isComplete: isCollection(body) && !hasFurtherPage(body) };
   } catch (error) {
     // Of a customer that is not ours the vendor shows nothing.
     if (isNotOurs(error)) return { holdings: [], isComplete: true };
