@@ -39,8 +39,15 @@ export function pauseBefore(
 export function readRetryAfter(value: string | null, now: Date): number | null {
   const text = value?.trim();
   if (!text) return null;
-  if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Math.round(Number(text) * 1_000);
+  if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return believable(Number(text) * 1_000);
   // "-5" is a year to Date.parse.
   const at = /^[A-Za-z]{3}/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+  return Number.isNaN(at) ? null : believable(at - now.getTime());
+}
+
+/** A slip of the vendor's, or a clock that is off, must not keep us away for years: we come and ask. */
+const longestRestMs = 60 * 60 * 1_000;
+
+function believable(ms: number): number {
+  return Math.min(Math.max(0, Math.round(ms)), longestRestMs);
 }

@@ -248,6 +248,9 @@ describe("Retry-After", () => {
     ["1.5", 1_500],
     ["Mon, 02 Mar 2026 09:01:00 GMT", 60_000],
     ["Mon, 02 Mar 2026 08:00:00 GMT", 0],
+    // However far off the vendor’s word or one of the clocks is: within the hour it is asked again.
+    ["999999999", 3_600_000],
+    ["Mon, 02 Mar 2037 09:00:00 GMT", 3_600_000],
     ["soon", null],
     ["-5", null],
     ["", null],
