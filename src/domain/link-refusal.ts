@@ -1,11 +1,15 @@
-/** Why a draft has no link: what the directory named, or the trouble that keeps us from asking it. */
-export type LinkRefusalReason =
+/** What the directory named as standing in the way of a link. */
+export type LinkObstacle =
   | "no-provider-relation"
   | "provider-without-tenant-id"
   | "agreement-not-signed"
   | "other-region"
   | "link-not-trusted"
-  | "refused-by-vendor"
+  | "refused-by-vendor";
+
+/** Why a draft has no link: an obstacle, or the trouble that keeps us from asking the directory. */
+export type LinkRefusalReason =
+  | LinkObstacle
   | "not-signed-in"
   | "sign-in-ended"
   | "no-mfa"

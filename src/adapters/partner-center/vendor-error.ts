@@ -1,4 +1,5 @@
 import { type DirectoryTrouble, DirectoryUnavailable } from "../../ports/partner-directory.ts";
+import { fieldsOf, textOf } from "./fields.ts";
 
 /** An error answer in one form, whichever of the vendor's it came in. Null: it did not say. */
 export interface VendorError {
@@ -121,15 +122,6 @@ export function unavailable(
 }
 
 /** An object's fields by their names in lower case; empty for anything else. */
-function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return new Map();
-  return new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "string" && value.trim() ? value.trim() : null;
-}
 
 function sentenceOf(...candidates: readonly unknown[]): string | null {
   for (const candidate of candidates) {

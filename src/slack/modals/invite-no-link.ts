@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { InvitationId } from "../../domain/ids.ts";
-import type { KeptLinkRefusal, LinkRefusalReason } from "../../domain/link-refusal.ts";
+import type { KeptLinkRefusal, LinkObstacle, LinkRefusalReason } from "../../domain/link-refusal.ts";
 import type { MessageKey, Translate } from "../../i18n/index.ts";
 import { invitations } from "../../service/index.ts";
 import {
@@ -18,26 +18,26 @@ import {
 } from "../blocks.ts";
 import type { ActionRequest } from "../handler.ts";
 import { actions, views } from "../ids.ts";
+import { troubleSentence } from "../messages/trouble.ts";
 import { findCustomer } from "./invite-form-screen.ts";
 import { invitePreparing, noticeView } from "./invite-hand-over.ts";
 
-const reasons = {
+const obstacles = {
   "no-provider-relation": "link.because.no-provider-relation",
   "provider-without-tenant-id": "link.because.provider-without-tenant-id",
   "agreement-not-signed": "link.because.agreement-not-signed",
   "other-region": "link.because.other-region",
   "link-not-trusted": "link.because.link-not-trusted",
   "refused-by-vendor": "link.because.refused-by-vendor",
-  "not-signed-in": "connection.trouble.not-signed-in",
-  "sign-in-ended": "connection.trouble.sign-in-ended",
-  "no-mfa": "connection.trouble.no-mfa",
-  "conditional-access": "connection.trouble.conditional-access",
-  "wrong-role": "connection.trouble.wrong-role",
-  "consent-missing": "connection.trouble.consent-missing",
-  "wrong-audience": "connection.trouble.wrong-audience",
-  "app-only-refused": "connection.trouble.app-only-refused",
-  "bad-client": "connection.trouble.bad-client",
-} as const satisfies Record<LinkRefusalReason, MessageKey>;
+} as const satisfies Record<LinkObstacle, MessageKey>;
+
+function sentenceOf(t: Translate, because: LinkRefusalReason): string {
+  return isObstacle(because) ? t(obstacles[because]) : (troubleSentence(t, because) ?? "");
+}
+
+function isObstacle(because: LinkRefusalReason): because is LinkObstacle {
+  return Object.hasOwn(obstacles, because);
+}
 
 /** Instead of the draft: why the directory gave no link, who does what now, and a way to ask again. */
 export function inviteNoLink(
@@ -53,7 +53,7 @@ export function inviteNoLink(
     close: plain(t("common.close"), limits.title),
     blocks: present([
       plainSection(t("link.refused", { customer: companyName })),
-      section(escapeMrkdwn(t(reasons[refusal.because]))),
+      section(escapeMrkdwn(sentenceOf(t, refusal.because))),
       refusal.message !== null && plainSection(t("link.vendor-said")),
       refusal.message !== null && preformatted(refusal.message),
       refusal.correlationId !== null &&
