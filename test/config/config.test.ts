@@ -139,9 +139,15 @@ describe("without a Slack workspace", () => {
       port: 4000,
       host: "127.0.0.1",
       folder: join("/data", "playground"),
+      withVendor: false,
       leftAlone: ["DATABASE_URL"],
       logLevel: "warn",
     });
+  });
+
+  it("stands beside a simulated vendor where the directory is the vendor's, without its settings", () => {
+    expect(readPlaygroundConfig({ PARTNER_DIRECTORY: "partner-center" }).withVendor).toBe(true);
+    expect(readPlaygroundConfig({ PARTNER_DIRECTORY: "local" }).withVendor).toBe(false);
   });
 
   it.each(["0.0.0.0", "::", "192.168.1.5", "example.com", "127.0.0.1.example.com"])(

@@ -48,6 +48,8 @@ describeEachEngine("entering a subscription in the registry", (database) => {
         status: "active",
         quantity: 1250,
         endsAt: new Date("2026-12-31T00:00:00.000Z"),
+        isBlocker: true,
+        remedy: null,
       },
     ]);
   });
