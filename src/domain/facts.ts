@@ -50,6 +50,8 @@ export interface RemovalFacts {
   readonly legs: readonly ShownLeg[];
   /** Whose record was read; null: the customer had no tenant id. Missing in what was attested before this was kept. */
   readonly tenantId?: CustomerTenantId | null;
+  /** The directory that was read; missing in what was attested while there was the local one alone. */
+  readonly source?: "local" | "partner-center";
   /** Parts that could not be read; a change of it alone is no change of the facts. */
   readonly unread?: readonly UnreadPart[];
   readonly readAt: Date;

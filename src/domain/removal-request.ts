@@ -40,7 +40,7 @@ export interface Attestation {
 export type ExecutionFailure =
   | { readonly because: "blocked"; readonly blockers: readonly Blocker[] }
   | { readonly because: "refused"; readonly message: string; readonly correlationId?: string | null }
-  /** The customer has no tenant id, or another than the one attested: it is not known whose relationship would end. */
+  /** The customer has no tenant id, or another than the one attested, or that was in another directory: nobody decided on this end. */
   | { readonly because: "tenant-unclear" }
   /** The provider had to, did not, and an admin agent waits no longer. */
   | { readonly because: "provider-did-not"; readonly by: SlackUserId };

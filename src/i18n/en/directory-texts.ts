@@ -23,7 +23,7 @@ export const directoryTexts = {
     "*Waiting for the indirect provider.* It was sent the request; the relationship stands until the partner directory shows the end. Kapocs looks by itself.",
   "provider.card.sent-by": "The indirect provider was written to by {who}, {date}.",
   "directory.tenant-unclear":
-    "The customer has no tenant ID here, or another one than when this was attested, so nothing was sent to the directory. An admin agent puts the tenant ID right and tries again, or closes this request.",
+    "The customer has no tenant ID here, or another one than when this was attested, or the bot worked with another directory then. So nothing was sent to the directory. An admin agent puts the tenant ID right and tries again, or closes this request and has it asked for anew.",
   "provider.card.gave-up": "The indirect provider did not end the relationship; {who} waits no longer.",
   "provider.text": "Text for the provider",
   "provider.sent": "I sent it",

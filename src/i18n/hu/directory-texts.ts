@@ -22,7 +22,7 @@ export const directoryTexts = {
     "*A közvetett szolgáltatóra vár.* A szolgáltató megkapta a kérést; a kapcsolat addig fennáll, amíg a partnercímtár nem mutatja a végét. A Kapocs magától figyeli.",
   "provider.card.sent-by": "Írt a közvetett szolgáltatónak: {who}, {date}.",
   "directory.tenant-unclear":
-    "Az ügyfélnek itt nincs bérlőazonosítója, vagy más, mint a nyilatkozat megtételekor volt, ezért a címtárhoz semmi nem ment el. Egy rendszergazdai ügynök kijavítja a bérlőazonosítót, és újrapróbálja, vagy lezárja ezt a kérelmet.",
+    "Az ügyfélnek itt nincs bérlőazonosítója, vagy az más, mint a nyilatkozat megtételekor volt, vagy a bot akkor másik címtárral dolgozott. Ezért a címtárhoz semmi nem ment el. Egy rendszergazdai ügynök kijavítja a bérlőazonosítót, és újrapróbálja, vagy lezárja ezt a kérelmet, és új kérelem készül.",
   "provider.card.gave-up": "A közvetett szolgáltató nem szüntette meg a kapcsolatot; nem vár tovább: {who}.",
   "provider.text": "Szöveg a szolgáltatónak",
   "provider.sent": "Elküldtem",

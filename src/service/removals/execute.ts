@@ -74,7 +74,8 @@ export async function executeRemoval(
 }
 
 /**
- * Where customers are their tenants, another tenant id is another company, and none is nobody whose record could show an
+ * What was attested and decided from one directory ends nothing in another, which may not even know the customer. Where
+ * customers are their tenants, another tenant id is another company, and none is nobody whose record could show an
  * end. What was attested before tenant ids were kept is held to the second alone.
  */
 function isUnclear(
@@ -82,6 +83,7 @@ function isUnclear(
   { tenantId }: RemovalCustomer,
   { attestation }: RemovalRequest,
 ): boolean {
+  if ((attestation.facts.source ?? "local") !== directory.name) return true;
   if (directory.linksArePersonal) return false;
   const attested = attestation.facts.tenantId;
   return tenantId === null || (attested !== undefined && attested !== tenantId);

@@ -50,7 +50,11 @@ export async function prepareRemoval(
 
   const shown = await askDirectory(ctx, ground.customer);
   if (!shown.ok) return shown;
-  const facts = { ...removalFacts(shown.value), tenantId: ground.customer.tenantId };
+  const facts: RemovalFacts = {
+    ...removalFacts(shown.value),
+    tenantId: ground.customer.tenantId,
+    source: ctx.directory.name,
+  };
 
   const preparationId = RemovalPreparationId.parse(ctx.newId());
   await inTransaction(ctx.db, async (tx) => {

@@ -104,6 +104,17 @@ describeEachEngine("carrying a removal out", (database) => {
       });
     });
 
+    it("sends nothing to another directory than the one it was attested and decided from", async () => {
+      Object.assign(ctx.directory, { name: "partner-center" });
+      await removals.execute(dispatcher, { removalId });
+      expect((await removals.get(ctx, removalId))?.removal).toMatchObject({
+        state: "failed",
+        failure: { because: "tenant-unclear" },
+      });
+      expect(ctx.directory.removals).toEqual([]);
+      expect(await standing()).toBe("active");
+    });
+
     it("leaves a customer invited whose answer for the other leg is awaited", async () => {
       const awaiting = {
         kind: "provider",
