@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Database, openEmbedded, openPostgres } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
 import { ensureWorkspace, listWorkspaceIds } from "../db/queries/workspaces.ts";
+import { formerFront } from "./adapters/local-registry/former-front.ts";
 import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
 import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
 import { openVendor, type Vendor } from "./compose-vendor.ts";
@@ -216,7 +217,7 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
     const slack = await openSlack(core, workspace, config.slack, log);
     stops.unshift(() => slack.stop());
     const web = createWebApp({
-      front: core.front,
+      front: core.vendor ? formerFront(core.front) : core.front,
       handOver: createHandOverDesk({
         db: core.database.db,
         sealer: core.contextFor(workspace.workspaceId, { kind: "system", name: "operator" }).sealer,

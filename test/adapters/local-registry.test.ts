@@ -3,6 +3,7 @@ import { addDays, addMinutes } from "date-fns";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Database, openPostgres, rowsOf } from "../../db/client.ts";
+import { formerFront } from "../../src/adapters/local-registry/former-front.ts";
 import { createLocalRegistry } from "../../src/adapters/local-registry/registry.ts";
 import { CustomerId, InvitationId, ProviderId, RegistryEntryId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { AcceptanceAnswer } from "../../src/ports/acceptance-front.ts";
@@ -274,6 +275,25 @@ describeEachEngine("the local registry", (database) => {
       await expect(directory.enter(other, subscription)).rejects.toThrow("another customer");
       expect((await directory.readCustomer(customer, now)).holdings).toHaveLength(1);
     });
+  });
+
+  it("thanks nobody for an answer while another directory is the source of truth", async () => {
+    const { directory, front, told } = registryOn(database.current);
+    const asked = request();
+    const token = tokenOf(urlOf(await directory.issueLink(asked)));
+    const former = formerFront(front);
+    expect(await former.open(token, now)).toMatchObject({ state: "withdrawn", partnerName: "Példa Partner" });
+    expect(await former.answer(token, yes, now)).toMatchObject({
+      counted: false,
+      offer: { state: "withdrawn" },
+    });
+    expect(await directory.readLink(asked.customer.workspaceId, asked.invitationId)).toMatchObject({
+      answers: [],
+    });
+    expect(told).toEqual([]);
+    // Back with the registry, the same link takes an answer.
+    expect(await front.answer(token, yes, now)).toMatchObject({ counted: true });
+    expect(await former.open(token, now)).toMatchObject({ state: "answered" });
   });
 });
 
