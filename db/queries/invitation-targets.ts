@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, gte, inArray, isNotNull, like, or, sql } from "drizzle-orm";
-import type { CustomerTenantId, InvitationId, WorkspaceId } from "../../src/domain/ids.ts";
+import type { CustomerId, CustomerTenantId, InvitationId, WorkspaceId } from "../../src/domain/ids.ts";
 import { type Candidate, coreName, type SeenTenant, type TargetSource } from "../../src/domain/matching.ts";
 import { searchWords } from "../../src/domain/search-text.ts";
 import type { Db, Tx } from "../client.ts";
@@ -49,6 +49,27 @@ export async function replacePassportTarget(
     );
   if (tenantId === null) return;
   await saveTarget(tx, workspaceId, { invitationId, tenantId, source: "passport", knownAt });
+}
+
+/** What the customer's former domain led to says nothing of the customer any more. */
+export async function forgetDomainTargets(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  customerId: CustomerId,
+): Promise<void> {
+  const theirs = tx
+    .select({ id: invitations.invitationId })
+    .from(invitations)
+    .where(and(eq(invitations.workspaceId, workspaceId), eq(invitations.customerId, customerId)));
+  await tx
+    .delete(invitationTargets)
+    .where(
+      and(
+        eq(invitationTargets.workspaceId, workspaceId),
+        eq(invitationTargets.source, "domain"),
+        inArray(invitationTargets.invitationId, theirs),
+      ),
+    );
 }
 
 export async function listTargets(db: Db | Tx, workspaceId: WorkspaceId, invitationId: InvitationId) {

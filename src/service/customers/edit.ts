@@ -1,6 +1,7 @@
 import { inTransaction } from "../../../db/client.ts";
 import { violatedConstraint } from "../../../db/errors.ts";
 import { lockCustomer, updateCustomerDetails } from "../../../db/queries/customers.ts";
+import { forgetDomainTargets } from "../../../db/queries/invitation-targets.ts";
 import {
   type Customer,
   type CustomerDetails,
@@ -50,6 +51,7 @@ function saveDetails(
     const customer: Customer = { ...before, ...details };
     if (!sameDetails(before, details)) {
       await updateCustomerDetails(tx, ctx.workspaceId, id, details);
+      if (before.domain !== details.domain) await forgetDomainTargets(tx, ctx.workspaceId, id);
     }
     const sameDomain = await findSameDomain(tx, ctx, customer);
     if (!sameDetails(before, details)) {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { customers, invitations as invitationRows, relationships } from "../../../db/schema/index.ts";
 import type { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
-import { acceptances, invitations } from "../../../src/service/index.ts";
+import { acceptances, customers as customerVerbs, invitations } from "../../../src/service/index.ts";
 import { auditTrail, firstNow, makeContext, type TestContext } from "../../support/context.ts";
 import { describeEachEngine } from "../../support/databases.ts";
 import { haveRelationship } from "../../support/make.ts";
@@ -88,6 +88,18 @@ describeEachEngine("an acceptance that the vendor tells of", (database) => {
       const [row] = await ctx.db.select().from(customers).where(eq(customers.customerId, customerId));
       expect(row?.tenantId).toBe(tenant);
       expect(await stateOf(id)).toMatchObject({ state: "accepted" });
+    });
+
+    it("is nobody's for sure when the domain that led to the tenant was put right since", async () => {
+      await know({ domain: "kovacs.example" });
+      ctx.directory.tenants.set("kovacs.example", tenant);
+      const id = await sentInvitation(ctx, customerId);
+      value(await invitations.settleHandOver(ctx.as(system("dispatcher")), { invitationId: id }).then(asOk));
+      const typed = { companyName: "Contoso Kft.", domain: "contoso.example", origin: "other-portal", language: "hu" };
+      value(await customerVerbs.edit(ctx, { customerId, typed }));
+      accepts([null], { ...profile, companyName: "Kovács és Társa Kft." });
+      expect(await became(ctx)).toBe("unclaimed");
+      expect(await stateOf(id)).toMatchObject({ state: "sent" });
     });
 
     it("counts once when it is told ten times at once", async () => {
