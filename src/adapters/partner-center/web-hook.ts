@@ -1,4 +1,4 @@
-import { isBefore, subDays } from "date-fns";
+import { differenceInSeconds, isBefore, subDays } from "date-fns";
 import type { Db } from "../../../db/client.ts";
 import { hastenVendorCursor } from "../../../db/queries/vendor-cursors.ts";
 import { noteHookEvent } from "../../../db/queries/vendor-hooks.ts";
@@ -30,6 +30,8 @@ interface WebHookReceiverParts {
 const usualSigner = "pcnotifications-dispatch.microsoft.com";
 /** Settled news are forgotten after ninety days: what is older than this could not be known again. */
 const oldestDays = 80;
+/** The log is read every few minutes anyway: no more often than this because of what says nothing itself. */
+const hastenSeconds = 30;
 
 /** Takes the vendor's web hooks: proves them, keeps what they say as news to be read again, and answers at once. */
 export function createWebHookReceiver(parts: WebHookReceiverParts): VendorEventReceiver {
@@ -41,6 +43,7 @@ export function createWebHookReceiver(parts: WebHookReceiverParts): VendorEventR
     return { hosts, certificates, roots, subject: parts.signer === undefined ? usualSigner : parts.signer };
   };
   const certificates = parts.certificates ?? createCertificates();
+  const hastenedAt = new Map<WorkspaceId, Date>();
 
   const keep = async (workspaceId: WorkspaceId, event: HeardEvent, now: Date) => {
     const { at, recordId, kind, tenantId, gdapId } = event;
@@ -52,14 +55,24 @@ export function createWebHookReceiver(parts: WebHookReceiverParts): VendorEventR
       return;
     }
     const kept = at ? await keepHeard(db, workspaceId, { ...event, at }, "web-hook", now) : "untellable";
+    log.info({ workspaceId, event: event.name, kept }, "a web hook was taken");
+    let isNew = kept === "new";
     if (kept === "untellable" && at && recordId) {
       const row = { kind, tenantId, companyName: null, gdapId, happenedAt: at, via: "web-hook" as const };
-      await addWaitingNews(db, workspaceId, recordId, row, now);
+      isNew = await addWaitingNews(db, workspaceId, recordId, row, now);
     }
     // It says neither whom it is about nor where that stands: the activity log does.
-    else if (kept === "untellable") await hastenVendorCursor(db, workspaceId, "audit-log", now);
-    log.info({ workspaceId, event: event.name, kept }, "a web hook was taken");
-    onNews(workspaceId);
+    else if (kept === "untellable") isNew = await hasten(workspaceId, now);
+    // A repeat wakes nobody: ten thousand of them would be as many questions to the vendor.
+    if (isNew) onNews(workspaceId);
+  };
+
+  const hasten = async (workspaceId: WorkspaceId, now: Date): Promise<boolean> => {
+    const last = hastenedAt.get(workspaceId);
+    if (last && Math.abs(differenceInSeconds(now, last)) < hastenSeconds) return false;
+    hastenedAt.set(workspaceId, now);
+    await hastenVendorCursor(db, workspaceId, "audit-log", now);
+    return true;
   };
 
   return {

@@ -141,10 +141,11 @@ describe("a web hook with a right signature", () => {
   });
 
   it("changes nothing the second time, nor when it comes twice at once", async () => {
-    const { post, everything } = await receive();
+    const { post, everything, nudged } = await receive();
     await post(accepted);
     await Promise.all([post(accepted), post(accepted)]);
     expect(await everything()).toHaveLength(1);
+    expect(nudged).toHaveLength(1);
   });
 
   it("is kept when it comes days late, behind a newer one", async () => {
@@ -198,6 +199,12 @@ describe("a web hook with a right signature", () => {
       dueAt: clock.now,
     });
     expect(nudged).toHaveLength(1);
+    // The same again and again is no reason to read the log again and again.
+    await post({ ...dap, ResourceChangeUtcDate: accepted.ResourceChangeUtcDate });
+    expect(nudged).toHaveLength(1);
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    await post({ ...dap, ResourceChangeUtcDate: accepted.ResourceChangeUtcDate });
+    expect(nudged).toHaveLength(2);
   });
 
   it("waits for the record that it names when it says nothing else of whom it is about", async () => {
