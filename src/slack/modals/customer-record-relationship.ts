@@ -42,6 +42,8 @@ function legLine(leg: NamedRelationship, { t, day, name }: Voice): string {
 /** The directory is the source: where it shows otherwise, both are said. */
 function unlike(leg: NamedRelationship, reading: Reading, { t, name }: Voice): string[] {
   if (reading.state !== "read" || leg.state !== "active") return [];
+  // What we are not shown is not missing there.
+  if (leg.leg === "provider" && reading.shown.unread?.includes("provider-legs")) return [];
   const isShown = reading.shown.legs.some(
     (each) => each.kind === leg.leg && each.isActive && sameProvider(each.providerId, leg),
   );
