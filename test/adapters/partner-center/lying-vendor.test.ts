@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createAuditLog } from "../../../src/adapters/partner-center/audit-log.ts";
 import { createVendorCustomerList } from "../../../src/adapters/partner-center/customer-list.ts";
 import { readCustomerResource } from "../../../src/adapters/partner-center/customer-record.ts";
+import { createGraphCalls } from "../../../src/adapters/partner-center/graph/graph-calls.ts";
 import { readProviderLegs } from "../../../src/adapters/partner-center/provider-legs.ts";
 import { readHoldings } from "../../../src/adapters/partner-center/read-holdings.ts";
 import { removeRelationship } from "../../../src/adapters/partner-center/removal.ts";
@@ -60,6 +61,18 @@ describe.each(noAnswers)("%s with 200", (_name, body) => {
     expect(await readProviderLegs(asking, tenantId, newId(), party)).toBe("unread");
   });
 });
+
+describe.each([...noAnswers, ["another relationship", { id: newId(), status: "terminated" }] as const])(
+  "%s with 200",
+  (_name, body) => {
+    it("is no granular relationship that has ended", async () => {
+      const { client } = await vendor(body);
+      const graph = "https://graph.vendor.example";
+      const calls = createGraphCalls({ client, graph, newId });
+      await expect(calls.find(workspaceId, tenantId)).rejects.toThrow(DirectoryUnavailable);
+    });
+  },
+);
 
 describe("a customer's record", () => {
   const record = (differs: object) => ({ id: tenantId, companyProfile: {}, ...differs });

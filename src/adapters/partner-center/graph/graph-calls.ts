@@ -56,7 +56,13 @@ export function createGraphCalls({ client, graph, newId }: Parts): GraphCalls {
       try {
         const path = `${relationshipsPath}/${encodeURIComponent(id)}`;
         const answer = await read(workspaceId, path, correlationId);
-        return readRelationship(answer.body, answer.headers.get("etag"));
+        const found = readRelationship(answer.body, answer.headers.get("etag"));
+        // Null is "there is none": an answer that is no relationship, or another one, must not say so.
+        if (found?.id.toLowerCase() === id.toLowerCase()) return found;
+        throw unavailable("the vendor's answer is not the relationship that was asked for", {
+          trouble: "no-answer",
+          correlationId,
+        });
       } catch (error) {
         if (error instanceof VendorRefusal && error.status === 404) return null;
         throw asTrouble(error);
