@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "../../domain/ids.ts";
+import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { VendorCall, VendorClient } from "./call.ts";
 import { fieldsOf, isTrue, textOf } from "./fields.ts";
 import { asUnavailable, isRefused } from "./vendor-fault.ts";
@@ -45,7 +46,11 @@ export function createRegistrations(client: VendorClient, newId: () => string): 
     },
     async read(workspaceId) {
       try {
-        return readRegistration(await get(workspaceId, root));
+        const body = await get(workspaceId, root);
+        // Taken for none, it would have ours put over another tool's.
+        if (!tellsOfRegistration(body))
+          throw new DirectoryUnavailable("What the vendor answered is no registration for its events.");
+        return readRegistration(body);
       } catch (error) {
         if (isRefused(error, 404)) return null;
         throw asUnavailable(error, "the vendor does not show the registration for its events");
@@ -78,6 +83,13 @@ export function createRegistrations(client: VendorClient, newId: () => string): 
       return textOf(fieldsOf(body).get("correlationid"));
     },
   };
+}
+
+/** One, or none: by an empty body, an empty object, or an address that is null. */
+function tellsOfRegistration(body: unknown): boolean {
+  if (body === null) return true;
+  const fields = fieldsOf(body);
+  return fields.has("webhookurl") || JSON.stringify(body) === "{}";
 }
 
 /** Null where the answer names no address: that is none. */

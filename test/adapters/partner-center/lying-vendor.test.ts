@@ -5,6 +5,7 @@ import { readCustomerResource } from "../../../src/adapters/partner-center/custo
 import { createGraphCalls } from "../../../src/adapters/partner-center/graph/graph-calls.ts";
 import { readProviderLegs } from "../../../src/adapters/partner-center/provider-legs.ts";
 import { readHoldings } from "../../../src/adapters/partner-center/read-holdings.ts";
+import { createRegistrations } from "../../../src/adapters/partner-center/registration.ts";
 import { removeRelationship } from "../../../src/adapters/partner-center/removal.ts";
 import { CustomerTenantId, WorkspaceId } from "../../../src/domain/ids.ts";
 import { DirectoryUnavailable } from "../../../src/ports/partner-directory.ts";
@@ -73,6 +74,13 @@ describe.each([...noAnswers, ["another relationship", { id: newId(), status: "te
     });
   },
 );
+
+describe.each(noAnswers.slice(0, 2))("%s with 200", (_name, body) => {
+  it("does not say that nobody receives the vendor's events: another tool's registration may stand there", async () => {
+    const { client } = await vendor(body);
+    await expect(createRegistrations(client, newId).read(workspaceId)).rejects.toThrow(DirectoryUnavailable);
+  });
+});
 
 describe("a customer's record", () => {
   const record = (differs: object) => ({ id: tenantId, companyProfile: {}, ...differs });
