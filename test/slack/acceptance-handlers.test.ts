@@ -132,7 +132,7 @@ describe("an admin agent who places an acceptance", () => {
   it("ignores it with a reason, and finds it among the ignored ones", async () => {
     const view = await open(askWhyIgnored);
     expect(await submit(submitIgnore, view, typed(" "))).toMatchObject({ kind: "errors" });
-    expect(JSON.stringify(await submit(submitIgnore, view, typed("A test tenant.")))).toContain("Set aside");
+    expect(JSON.stringify(await submit(submitIgnore, view, typed("A test tenant.")))).toContain("Ignored");
     expect(await home(adminAgent)).toContain("Every acceptance is placed");
     const ignored = JSON.stringify(await open(openIgnored));
     expect(ignored).toContain("A test tenant.");

@@ -130,7 +130,7 @@ describe("connecting from Slack", () => {
 
   it("receives the vendor's events after one more button", async () => {
     await modal().press("Receive the events");
-    expect(modal().text).toContain("Microsoft sends its events to Kapocs now");
+    expect(modal().text).toContain("Partner Center sends its events to Kapocs now");
     expect(vendor.world.hooks.size).toBe(1);
     expect((await acts()).at(-1)).toBe("vendor.web-hook-registered");
   });

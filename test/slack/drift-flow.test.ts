@@ -71,8 +71,8 @@ describe("differences from the directory in Home", () => {
     const { customerId } = await haveDifference("Went Elsewhere Ltd");
     const dan = await homeOf("U0DAN");
     await expect.poll(() => dan.home()?.text).toContain("Went Elsewhere Ltd");
-    await dan.home()?.press("Take over what the directory shows", { confirm: "yes" });
-    expect((await modalSaying(dan, "Done: what the directory shows")).text).toBeTruthy();
+    await dan.home()?.press("Take over from Partner Center", { confirm: "yes" });
+    expect((await modalSaying(dan, "Done: what Partner Center shows")).text).toBeTruthy();
     await dan.modal()?.cancel();
     expect(await standingOf(customerId)).toBe("removed");
     await expect.poll(() => dan.home()?.text).not.toContain("Went Elsewhere Ltd: active here");

@@ -13,7 +13,7 @@ export const acceptance = {
   "acceptance.unclaimed.text":
     "*{name}* accepted a reseller relationship with us on {date}. We do not know whose invitation that answers.",
   "acceptance.because.nobody-asked":
-    "No invitation looks like this. Whoever gets hold of our link can accept it, so it may be somebody whom nobody invited.",
+    "No invitation matches this. Whoever gets hold of our link can accept it, so it may be somebody whom nobody invited.",
   "acceptance.because.several": "More than one invitation could be meant.",
   "acceptance.because.too-late":
     "The invitation it looks like had ended before. The relationship stands all the same.",
@@ -40,14 +40,14 @@ export const acceptance = {
     "{who} said on {date} that it is not theirs. Admin agents now look for whose it is.",
   "acceptance.settled.adopted": "{who} accepted it as the customer {customer} on {date}.",
   "acceptance.settled.ignored":
-    "{who} set it aside on {date}. The relationship stands all the same. The reason:",
+    "{who} chose to ignore it on {date}. The relationship stands all the same. The reason:",
   "acceptance.said.matched": "Noted: it is the answer of {customer}.",
   "acceptance.said.doubted":
     "Noted: it is not theirs. The invitation goes on waiting, and the admin agents are told.",
   "acceptance.said.adopted":
     "{customer} was added. The relationship counts as active as soon as the directory, read once more, shows it.",
   "acceptance.said.ignored":
-    "Set aside. You find it among the ignored acceptances and can claim it there later.",
+    "Ignored. It is kept among the ignored acceptances and can be claimed there later.",
   "acceptance.link.title": "Link to an invitation",
   "acceptance.link.invitation": "Invitation",
   "acceptance.link.placeholder": "Name or domain of the customer",
@@ -61,7 +61,7 @@ export const acceptance = {
   "acceptance.link.required": "Please pick an invitation.",
   "acceptance.ignore.title": "Ignore with reason",
   "acceptance.ignore.intro":
-    "*{name}* stays a customer of ours at Microsoft: nothing is ended by setting this aside. It can be claimed later.",
+    "*{name}* stays a customer of ours at Microsoft: ignoring this ends nothing. It can be claimed later.",
   "acceptance.ignore.reason": "Reason",
   "acceptance.ignore.submit": "Ignore",
   "acceptance.first": "Longest waiting",
@@ -75,7 +75,7 @@ export const acceptance = {
   "acceptance.record.likely":
     "{name} accepted on {date}; whether that answers this invitation is still to be confirmed.",
   "acceptance.refusal.not-shown":
-    "The partner directory does not show a relationship with them (any more), so nothing was done.",
+    "The partner directory shows no relationship with them, so nothing was done. If they accepted just now, try again in a few minutes; if it ended meanwhile, there is nothing to do.",
   "acceptance.refusal.other-tenant":
     "The record of this customer has another tenant id. If that one is wrong, correct it there first.",
   "acceptance.refusal.names-differ": "The names differ. Say that you are sure, or pick another invitation.",
@@ -83,30 +83,30 @@ export const acceptance = {
   "acceptance.refusal.already-doubted":
     "Somebody has already said that it is not theirs; an admin agent decides now.",
   "acceptance.refusal.already-adopted": "This acceptance was already taken as a new customer.",
-  "acceptance.refusal.already-ignored": "This acceptance was already set aside.",
+  "acceptance.refusal.already-ignored": "This acceptance is ignored already.",
   "acceptance.withdraw.text":
-    "The invitation ends here. The link is Microsoft’s and leads on: we cannot shut it, so the customer could still accept. If they do, the admin agents are told.",
+    "The invitation ends here. The link is Microsoft’s and goes on working: we cannot switch it off, so the customer could still accept. If they do, the admin agents are told.",
   "acceptance.withdraw.said":
-    "The invitation for {customer} was withdrawn. Microsoft’s link cannot be shut: ask the customer not to use it.",
+    "The invitation for {customer} was withdrawn. Microsoft’s link cannot be switched off: ask the customer not to use it.",
   "acceptance.discard.text":
-    "The draft is thrown away. The link in it is Microsoft’s and cannot be shut: a message that was already sent leads on.",
+    "The draft is thrown away. The link in it is Microsoft’s and cannot be switched off: in a message that was already sent it goes on working.",
   "acceptance.card.expired":
-    "*Expired.* The customer did not answer in time. Microsoft’s link still leads on: if they accept late, the admin agents are told.",
+    "*Expired.* The customer did not answer in time. Microsoft’s link still works: if they accept late, the admin agents are told.",
   "acceptance.card.expired-partly":
-    "*Partly accepted.* The time for the rest ran out; Microsoft’s link still leads on.",
-  "acceptance.card.withdrawn": "*Withdrawn.* Microsoft’s link cannot be shut and still leads on.",
+    "*Partly accepted.* The time for the rest ran out; Microsoft’s link still works.",
+  "acceptance.card.withdrawn": "*Withdrawn.* Microsoft’s link cannot be switched off and still works.",
   "acceptance.card.withdrawn-partly":
-    "*Partly accepted.* The rest was withdrawn; Microsoft’s link still leads on.",
+    "*Partly accepted.* The rest was withdrawn; Microsoft’s link still works.",
   "acceptance.told.expired":
-    "The invitation for {customer} has expired: not all of it was answered in time. You can invite again. Microsoft’s link still leads on; if they accept late, the admin agents are told.",
+    "The invitation for {customer} has expired: not all of it was answered in time. You can invite again. Microsoft’s link still works; if they accept late, the admin agents are told.",
   "acceptance.told.discarded":
-    "{who} has discarded the draft of the invitation for {customer}. The link in it is Microsoft’s and cannot be shut.",
+    "{who} has discarded the draft of the invitation for {customer}. The link in it is Microsoft’s and cannot be switched off.",
   "acceptance.told.withdrawn":
-    "{who} has withdrawn the invitation for {customer}. Microsoft’s link cannot be shut and still leads on.",
+    "{who} has withdrawn the invitation for {customer}. Microsoft’s link cannot be switched off and still works.",
   "acceptance.email.link":
-    "Please read the request on Microsoft’s own page and accept it there. You sign in with an administrator account of your organisation:",
+    "Please read the request on Microsoft’s own page and accept it there. You need an account that is a Global administrator of your organisation:",
   "acceptance.email.passport":
-    "This page, which is meant for you alone, explains the request before it leads on to the same place. It lets us recognise your answer as yours:",
+    "Or begin on this page of ours, which is meant for you alone: it explains the request, leads on to the same place, and lets us recognise your answer as yours:",
   "passport.title": "{partner} asks you for a reseller relationship",
   "passport.title.joint": "{partner} and {provider} ask you for a reseller relationship",
   "passport.lead": "Before you go on to Microsoft’s page: who asks, what for, and one question.",
@@ -114,7 +114,7 @@ export const acceptance = {
   "passport.asked-by": "Asked by",
   "passport.until": "Please answer by",
   "passport.meaning":
-    "By accepting on Microsoft’s page you allow them to offer, order and manage subscriptions for you. Nothing is bought by it, and you can end the relationship at any time.",
+    "By accepting on Microsoft’s page you allow them to offer, order and manage subscriptions for you. Nothing is bought by it, it gives nobody administrator rights by itself, and you remain free to work with others, too.",
   "passport.question": "Which domain do you sign in with?",
   "passport.question.about":
     "It is what stands behind the @ when you sign in to Microsoft’s services. With it {partner} can tell that the answer is yours; it is used for nothing else.",
@@ -122,16 +122,16 @@ export const acceptance = {
   "passport.domain.bad": "This is no domain. Please write it like this: example.com",
   "passport.confirm": "Confirm",
   "passport.skip": "Go on without saying",
-  "passport.ready": "Thank you. Now accept at Microsoft",
+  "passport.ready": "Thank you. The next step is at Microsoft",
   "passport.ready.known":
     "{domain} is known to Microsoft. When you accept with it, {partner} sees that the answer is yours.",
   "passport.ready.unknown":
-    "Microsoft knows no organisation under {domain}. You can go on all the same; {partner} then looks for your answer by hand, or you go back and correct it.",
+    "Microsoft knows no organisation under {domain}. You can go on all the same; {partner} then has to look for your answer by hand. Or go back and correct the domain.",
   "passport.ready.noted": "Noted: {domain}. {partner} will look for an answer that comes with it.",
   "passport.ready.unsaid":
-    "{partner} then looks for your answer by hand. You can go back and say it all the same.",
+    "{partner} then has to look for your answer by hand. You can still go back and give the domain.",
   "passport.on":
-    "The button leads to Microsoft’s own page at {host}. There you sign in as an administrator of your organisation, read the request and accept it.",
+    "The button leads to Microsoft’s own page at {host}. There you sign in as a Global administrator of your organisation, read the request and accept it.",
   "passport.go": "Go on to {host}",
   "passport.back": "Correct the domain",
   "passport.over.title": "This invitation is over",

@@ -29,9 +29,9 @@ export const connection = {
   "connection.trouble.conditional-access":
     "A Conditional Access policy of your own tenant stops Kapocs. Your Microsoft Entra administrator exempts the signed-in account from it, and an admin agent signs in again from the set-up.",
   "connection.trouble.wrong-role":
-    "The signed-in person lacks the role for what Kapocs has to do. Your global administrator gives them the Admin agent role in Partner Center, which can take an hour to work, or somebody who has the role signs in from the set-up.",
+    "The signed-in person lacks the role for what Kapocs has to do. Your Global administrator gives them the Admin agent role in Partner Center, which can take an hour to work, or somebody who has the role signs in from the set-up.",
   "connection.trouble.consent-missing":
-    "The application was not granted its permissions in your tenant. Your global administrator opens the app registration in Microsoft Entra, goes to API permissions and grants admin consent; then an admin agent signs in again from the set-up.",
+    "The application was not granted its permissions in your tenant. Your Global administrator opens the app registration in Microsoft Entra, goes to API permissions and grants admin consent; then an admin agent signs in again from the set-up.",
   "connection.trouble.wrong-audience":
     "Microsoft says that Kapocs’s sign-in is meant for another service. Your operator checks PARTNER_CENTER_CLOUD and the PARTNER_CENTER addresses, and that the app registration has the permission Microsoft Partner Center, user_impersonation.",
   "connection.trouble.app-only-refused":
@@ -62,7 +62,7 @@ export const connection = {
   "connection.page.refused.kept":
     "Nothing was changed: if Kapocs was connected before, it still is. To try again, open the set-up in Slack and press the sign-in button there; each address works once.",
   "connection.page.cancelled":
-    "The sign-in was cancelled, or the permissions were declined, on Microsoft’s page. If Microsoft asked for an administrator’s approval, your global administrator grants admin consent in the app registration first.",
+    "The sign-in was cancelled, or the permissions were declined, on Microsoft’s page. If Microsoft asked for an administrator’s approval, your Global administrator grants admin consent in the app registration first.",
   "connection.page.unknown-state":
     "This address has been used already, or the ten minutes for signing in are over. The set-up in Slack shows whether the sign-in counted.",
   "connection.page.other-tenant":

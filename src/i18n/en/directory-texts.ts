@@ -15,15 +15,15 @@ export const directoryTexts = {
   "directory.unread.gdap":
     "The granular delegated admin privileges (GDAP) could not be read. Whatever there is stays untouched.",
 
-  "directory.correlation": "Correlation id, for the support: {id}",
+  "directory.correlation": "Correlation id, for Microsoft’s support: {id}",
 
   "provider.card.to-tell":
-    "*Waiting for the indirect provider.* Our account may not end the relationship; the provider has to. Somebody sends it the text; the relationship stands until the partner directory shows the end.",
+    "*Waiting for the indirect provider.* Our account may not end the relationship; the provider has to. A sales agent or an admin agent opens the text here and sends it from their own mailbox; the relationship stands until the partner directory shows the end.",
   "provider.card.told":
-    "*Waiting for the indirect provider.* It was sent the request; the relationship stands until the partner directory shows the end. Kapocs looks by itself.",
+    "*Waiting for the indirect provider.* The request was sent to it; the relationship stands until the partner directory shows the end. Kapocs looks by itself.",
   "provider.card.sent-by": "The indirect provider was written to by {who}, {date}.",
   "directory.tenant-unclear":
-    "The customer has no tenant ID here, or another one than when this was attested, or the bot worked with another directory then. So nothing was sent to the directory. An admin agent puts the tenant ID right and tries again, or closes this request and has it asked for anew.",
+    "The customer has no tenant id here, or another one than when this was attested, or Kapocs worked with another partner directory then, so nothing was sent. An admin agent puts the tenant id right and tries again, or closes this request; then it can be asked for anew.",
   "provider.card.gave-up": "The indirect provider did not end the relationship; {who} waits no longer.",
   "provider.text": "Text for the provider",
   "provider.sent": "I sent it",
@@ -50,7 +50,7 @@ export const directoryTexts = {
   "provider.mail.decided": "Decided by {who} on {date}",
   "provider.mail.correlation": "Correlation id of our own attempt: {id}",
   "provider.mail.only":
-    "Please suspend or cancel nothing on our behalf: if something stands in the way, write to us first. Granular admin privileges (GDAP) are a matter of their own and stay.",
+    "Please suspend or cancel nothing on our behalf: if something stands in the way, write to us first. Granular delegated admin privileges (GDAP) are a matter of their own and stay.",
   "provider.mail.thanks": "Thank you. We see the end in Partner Center by ourselves.",
 
   "refusal.directory-trouble": "The partner directory cannot be asked, so nothing was done.",

@@ -47,9 +47,9 @@ export const gdap = {
   "gdap.mail.not":
     "This is not the request for a reseller relationship, and it does not replace it: approving it orders nothing, buys nothing and changes no contract. It gives us no more than the roles listed above.",
   "gdap.mail.end":
-    "You can end it at any time in the Microsoft 365 admin center, under partner relationships.",
+    "You can end it at any time in the Microsoft 365 admin center, under Partner relationships.",
   "gdap.mail.who":
-    "Only a Global Administrator of your organisation can approve it. If that is not you, please pass this message on. Nobody has to do anything if you do not want it: the request lapses after 90 days.",
+    "Only a Global administrator of your organisation can approve it. If that is not you, please pass this message on. Nobody has to do anything if you do not want it: the request lapses after 90 days.",
 
   "gdap.state.asked": "Being created with Microsoft",
   "gdap.state.refused": "*Not created:* Microsoft refused the request",
@@ -72,7 +72,8 @@ export const gdap = {
     "One of the roles cannot be extended automatically. Please request it without automatic extension.",
   "gdap.failure.not-permitted":
     "The person whose sign-in Kapocs uses may not create GDAP requests: it takes an admin agent who signed in with a second factor. An admin agent can sign in again in the set-up.",
-  "gdap.failure.refused-by-vendor": "Microsoft refused it.",
+  "gdap.failure.refused-by-vendor":
+    "Microsoft refused it. If its words below do not help, show them to Microsoft’s support.",
   "gdap.failure.changed-meanwhile":
     "It was changed after it was shown, so nothing was ended. Please look at it again and decide anew.",
   "gdap.failure.another-customers":
@@ -94,7 +95,7 @@ export const gdap = {
   "gdap.form.submit": "Prepare request",
   "gdap.form.for": "Customer: {customer}",
   "gdap.form.intro":
-    "A request of its own, beside the reseller relationship: the customer’s Global Administrator approves roles for a time. Ask for as few as the job takes. After the approval nobody has access until the roles are assigned to your security groups in Partner Center.",
+    "A request of its own, beside the reseller relationship: the customer’s Global administrator approves roles for a time. Ask for as few as the job takes. After the approval nobody has access until the roles are assigned to your security groups in Partner Center.",
   "gdap.form.name": "Name",
   "gdap.form.name.hint":
     "The customer sees it. It must differ from the names of all your other GDAP relationships.",

@@ -6,11 +6,11 @@ export const link = {
   "link.because.provider-without-tenant-id":
     "For a joint invitation Kapocs has to know the provider’s tenant id (Microsoft ID). An admin agent enters it in the set-up, under the indirect providers; then ask again.",
   "link.because.agreement-not-signed":
-    "The Microsoft Partner Agreement of your company is not signed for this region. Your global administrator signs it in Partner Center, under Account settings, Agreements; then ask again.",
+    "The Microsoft Partner Agreement of your company is not signed for this region. Your Global administrator signs it in Partner Center, under Account settings, Agreements; then ask again.",
   "link.because.other-region":
     "Your company and the provider are in different regions, and Microsoft allows no relationships across them. Choose a provider of your own region, or invite the customer with yourselves alone.",
   "link.because.link-not-trusted":
-    "What came back is no address that Kapocs may put into an e-mail: it is not https, or leads to a host it does not know. Your operator checks PARTNER_CENTER_LINK_HOSTS; then ask again.",
+    "What Partner Center sent is no address that Kapocs may put into an e-mail: it is not https, or leads to a host it does not know. Your operator checks PARTNER_CENTER_LINK_HOSTS; then ask again.",
   "link.because.refused-by-vendor":
     "Partner Center refused the request. If its words below do not help, show them to an admin agent or to Microsoft’s support.",
   "link.vendor-said": "Partner Center’s own words:",
@@ -24,5 +24,5 @@ export const link = {
   "link.email.gives":
     "By accepting you let us offer, order and manage subscriptions for your company. You buy nothing by it, and you remain free to work with others, too.",
   "link.email.who-must-accept":
-    "It has to be accepted by a Global administrator of your Microsoft 365 organisation. If you are signed in elsewhere, please open the link in a private browser window. Microsoft may also show its Customer Agreement there, if nobody in your organisation has accepted it yet. If somebody else is the right person, please forward this message.",
+    "It has to be accepted by a Global administrator of your Microsoft 365 organisation. If you are signed in elsewhere, please open the link in a private browser window. Microsoft may also show the Microsoft Customer Agreement there, if nobody in your organisation has accepted it yet. If somebody else is the right person, please forward this message.",
 } as const;

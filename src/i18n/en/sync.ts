@@ -7,7 +7,7 @@ export const sync = {
   "refusal.reading-failed": "This reading has failed already.",
   "refusal.reading-stopped": "This reading was stopped already.",
   "refusal.difference-gone": "This difference is no longer there.",
-  "refusal.difference-taken-over": "What the directory shows was taken over already.",
+  "refusal.difference-taken-over": "What Partner Center shows was taken over already.",
   "refusal.difference-set-aside": "This difference was set aside already.",
   "refusal.nothing-to-take-over":
     "There is nothing to take over here. Put it right in the customer’s record, or set it aside.",
@@ -67,9 +67,9 @@ export const sync = {
   "drift.same-tenant":
     "{customer} has no tenant id here, but its domain belongs to {theirs}. They are likely one company, entered twice.",
   "drift.gone": "This difference is no longer there.",
-  "drift.taken-over": "{who} took over what the directory shows ({date}).",
+  "drift.taken-over": "{who} took over what Partner Center shows ({date}).",
   "drift.dismissed": "{who} set it aside ({date}): {reason}",
-  "drift.take-over": "Take over what the directory shows",
+  "drift.take-over": "Take over from Partner Center",
   "drift.take-over.yes": "Take over",
   "drift.take-over.ended-elsewhere":
     "Partner Center is asked again first. If the relationship is gone there, the customer leaves our list of active customers, and an open removal request gets its answer.",
@@ -87,7 +87,7 @@ export const sync = {
   "drift.dismiss.reason": "Why it may stay as it is",
   "drift.dismiss.hint": "The same difference is not told again. The reason is in the audit trail.",
   "drift.reading": "Asking Partner Center …",
-  "drift.said.taken-over": "Done: what the directory shows is now so here too.",
+  "drift.said.taken-over": "Done: what Partner Center shows is now so here too.",
   "drift.said.gone":
     "Partner Center no longer bears this difference out, so nothing was changed. It is off the list.",
 

@@ -1,5 +1,5 @@
 export const webHook = {
-  "web-hook.title": "*Microsoft’s events*",
+  "web-hook.title": "*Partner Center’s events*",
   "web-hook.no-public-address":
     "Microsoft cannot reach Kapocs, because PUBLIC_URL is not a public https address. Acceptances are found in the activity log within minutes nevertheless; your operator sets PUBLIC_URL to hear of them at once.",
   "web-hook.not-registered":
@@ -13,9 +13,9 @@ export const webHook = {
   "web-hook.test": "Send a test event",
   "web-hook.take-over": "Take over the events",
   "web-hook.take-over.confirm":
-    "The tool at {host} will receive no more events from Microsoft. Talk to whoever runs it first.",
+    "The tool at {host} will receive no more events from Partner Center. Talk to whoever runs it first.",
   "web-hook.take-over.yes": "Take over",
-  "web-hook.said.registered": "Microsoft sends its events to Kapocs now.",
+  "web-hook.said.registered": "Partner Center sends its events to Kapocs now.",
   "web-hook.said.not-registered":
     "Nothing was changed: another tool receives the events now, or Microsoft cannot reach Kapocs. See below how it stands.",
   "web-hook.said.test-asked":

@@ -14,7 +14,7 @@ export const acceptance = {
   "acceptance.unclaimed.text":
     "Viszonteladói kapcsolatot fogadott el velünk: *{name}*, {date}. Nem tudjuk, hogy ez melyik meghívóra válasz.",
   "acceptance.because.nobody-asked":
-    "Egyik meghívó sem hasonlít erre. Aki a hivatkozásunkhoz hozzájut, elfogadhatja, így olyasvalaki is lehet, akit senki sem hívott meg.",
+    "Egyik meghívó sem illik hozzá. A hivatkozásunkat bárki elfogadhatja, aki hozzájut, így olyasvalaki is lehet, akit senki sem hívott meg.",
   "acceptance.because.several": "Több meghívóról is szó lehet.",
   "acceptance.because.too-late":
     "A meghívó, amelyre hasonlít, előbb véget ért. A kapcsolat ettől függetlenül fennáll.",
@@ -34,7 +34,7 @@ export const acceptance = {
   "acceptance.link": "Meghívóhoz kapcsolás",
   "acceptance.adopt": "Elfogadás új ügyfélként",
   "acceptance.adopt.confirm":
-    "Az ügyfél ezzel a bérlőazonosítóval kerül a listára, és a kapcsolat aktívnak számít, mert a címtár annak mutatja. Egyik meghívó sem lesz ezzel megválaszolva.",
+    "Az ügyfél ezzel a bérlőazonosítóval kerül a listára, és a kapcsolat aktívnak számít, mert a címtár annak mutatja. Ettől egyik meghívó sem számít megválaszoltnak.",
   "acceptance.ignore": "Mellőzés indoklással",
   "acceptance.settled.matched": "Meghívóhoz kapcsolta: {who}, {date}. Az ügyfél: {customer}.",
   "acceptance.settled.matched-itself": "Meghívóhoz kapcsolva: {date}. Az ügyfél: {customer}.",
@@ -42,13 +42,13 @@ export const acceptance = {
     "{who} azt mondta ({date}), hogy nem tőlük jött. Most a rendszergazdai ügynökök keresik, hogy kié.",
   "acceptance.settled.adopted": "Ügyfélként elfogadta: {who}, {date}. Az ügyfél: {customer}.",
   "acceptance.settled.ignored":
-    "Félretette: {who}, {date}. A kapcsolat ettől függetlenül fennáll. Az indoklás:",
+    "Mellőzte: {who}, {date}. A kapcsolat ettől függetlenül fennáll. Az indoklás:",
   "acceptance.said.matched": "Feljegyeztük: ez a következő ügyfél válasza: {customer}.",
   "acceptance.said.doubted":
     "Feljegyeztük: nem tőlük jött. A meghívó tovább vár, a rendszergazdai ügynökök pedig értesülnek.",
   "acceptance.said.adopted":
     "Felvettük az új ügyfelet: {customer}. A kapcsolat akkor számít aktívnak, amikor a címtár az újabb olvasáskor is mutatja.",
-  "acceptance.said.ignored": "Félretéve. A mellőzött elfogadások között megtalálja, és később is felveheti.",
+  "acceptance.said.ignored": "Mellőzve. A mellőzött elfogadások között megtalálja, és később is felveheti.",
   "acceptance.link.title": "Meghívóhoz kapcsolás",
   "acceptance.link.invitation": "Meghívó",
   "acceptance.link.placeholder": "Az ügyfél neve vagy tartománya",
@@ -62,7 +62,7 @@ export const acceptance = {
   "acceptance.link.required": "Kérjük, válasszon egy meghívót.",
   "acceptance.ignore.title": "Mellőzés indoklással",
   "acceptance.ignore.intro":
-    "*{name}* a Microsoftnál az ügyfelünk marad: a félretétel semminek sem vet véget. Később is felvehető.",
+    "*{name}* a Microsoftnál az ügyfelünk marad: a mellőzéssel semmi sem szűnik meg. Később is felvehető.",
   "acceptance.ignore.reason": "Indoklás",
   "acceptance.ignore.submit": "Mellőzés",
   "acceptance.first": "Legrégebben várók",
@@ -75,39 +75,39 @@ export const acceptance = {
   "acceptance.record.likely":
     "Elfogadás érkezett: {name}, {date}. Hogy erre a meghívóra válasz-e, azt még meg kell erősíteni.",
   "acceptance.refusal.not-shown":
-    "A partnercímtár nem mutat (már) kapcsolatot velük, ezért nem történt semmi.",
+    "A partnercímtár nem mutat kapcsolatot velük, ezért nem történt semmi. Ha épp most fogadták el, néhány perc múlva próbálja újra; ha közben megszűnt, nincs teendő.",
   "acceptance.refusal.other-tenant":
-    "Ennek az ügyfélnek a nyilvántartásában más bérlőazonosító áll. Ha az a hibás, előbb ott javítsa ki.",
+    "Ennek az ügyfélnek az adatlapján más bérlőazonosító áll. Ha az a hibás, előbb ott javítsa ki.",
   "acceptance.refusal.names-differ":
     "A nevek eltérnek. Jelölje, hogy biztos benne, vagy válasszon másik meghívót.",
   "acceptance.refusal.already-matched": "Ez az elfogadás már meghívóhoz van kapcsolva.",
   "acceptance.refusal.already-doubted":
     "Valaki már jelezte, hogy nem tőlük jött; most egy rendszergazdai ügynök dönt.",
   "acceptance.refusal.already-adopted": "Ezt az elfogadást már felvették új ügyfélként.",
-  "acceptance.refusal.already-ignored": "Ezt az elfogadást már félretették.",
+  "acceptance.refusal.already-ignored": "Ezt az elfogadást már mellőzték.",
   "acceptance.withdraw.text":
-    "A meghívó itt véget ér. A hivatkozás viszont a Microsofté, és továbbra is működik: nem tudjuk lezárni, az ügyfél tehát még elfogadhatja. Ha így tesz, a rendszergazdai ügynökök értesülnek róla.",
+    "A meghívó itt véget ér. A hivatkozás viszont a Microsofté, és továbbra is működik: nem tudjuk letiltani, az ügyfél tehát még elfogadhatja. Ha így tesz, a rendszergazdai ügynökök értesülnek róla.",
   "acceptance.withdraw.said":
-    "Visszavonva a következő ügyfél meghívója: {customer}. A Microsoft hivatkozása nem zárható le: kérje meg az ügyfelet, hogy ne használja.",
+    "Visszavonva a következő ügyfél meghívója: {customer}. A Microsoft hivatkozása nem tiltható le: kérje meg az ügyfelet, hogy ne használja.",
   "acceptance.discard.text":
-    "A piszkozat elvész. A benne lévő hivatkozás a Microsofté, nem zárható le: egy már elküldött üzenet továbbra is odavezet.",
+    "A piszkozat törlődik. A benne lévő hivatkozás a Microsofté, nem tiltható le: egy már elküldött üzenetben továbbra is működik.",
   "acceptance.card.expired":
     "*Lejárt.* Az ügyfél nem válaszolt időben. A Microsoft hivatkozása továbbra is működik: ha később fogadja el, a rendszergazdai ügynökök értesülnek róla.",
   "acceptance.card.expired-partly":
     "*Részben elfogadva.* A többi ideje lejárt; a Microsoft hivatkozása továbbra is működik.",
-  "acceptance.card.withdrawn": "*Visszavonva.* A Microsoft hivatkozása nem zárható le, továbbra is működik.",
+  "acceptance.card.withdrawn": "*Visszavonva.* A Microsoft hivatkozása nem tiltható le, továbbra is működik.",
   "acceptance.card.withdrawn-partly":
     "*Részben elfogadva.* A többit visszavonták; a Microsoft hivatkozása továbbra is működik.",
   "acceptance.told.expired":
     "A meghívó lejárt, nem érkezett mindenre időben válasz. Ügyfél: {customer}. Új meghívó készíthető. A Microsoft hivatkozása továbbra is működik; ha később fogadják el, a rendszergazdai ügynökök értesülnek róla.",
   "acceptance.told.discarded":
-    "{who} elvetette a meghívó piszkozatát. Ügyfél: {customer}. A benne lévő hivatkozás a Microsofté, nem zárható le.",
+    "{who} elvetette a meghívó piszkozatát. Ügyfél: {customer}. A benne lévő hivatkozás a Microsofté, nem tiltható le.",
   "acceptance.told.withdrawn":
-    "{who} visszavonta a következő ügyfél meghívóját: {customer}. A Microsoft hivatkozása nem zárható le, továbbra is működik.",
+    "{who} visszavonta a következő ügyfél meghívóját: {customer}. A Microsoft hivatkozása nem tiltható le, továbbra is működik.",
   "acceptance.email.link":
-    "Kérjük, olvassa el a kérést a Microsoft saját oldalán, és ott fogadja el. Szervezete rendszergazdai fiókjával tud bejelentkezni:",
+    "Kérjük, olvassák el a kérést a Microsoft saját oldalán, és ott fogadják el. A bejelentkezéshez az Önök szervezetének globális rendszergazdai fiókja szükséges:",
   "acceptance.email.passport":
-    "Ez az oldal kizárólag Önnek szól: elmagyarázza a kérést, mielőtt ugyanoda továbbvezet, és lehetővé teszi, hogy a választ az Önéként ismerjük fel:",
+    "Kezdhetik a saját oldalunkon is, amely kizárólag Önöknek szól: elmagyarázza a kérést, ugyanoda vezet tovább, és lehetővé teszi, hogy felismerjük az Önök válaszát:",
   "passport.title": "{partner} viszonteladói kapcsolatot kér Öntől",
   "passport.title.joint": "{partner} és {provider} viszonteladói kapcsolatot kér Öntől",
   "passport.lead": "Mielőtt továbblép a Microsoft oldalára: ki kéri, mit kér, és egy kérdés.",
@@ -115,25 +115,24 @@ export const acceptance = {
   "passport.asked-by": "A kérés küldője",
   "passport.until": "Válaszát eddig várják",
   "passport.meaning":
-    "Ha a Microsoft oldalán elfogadja, ezzel lehetővé teszi, hogy előfizetéseket kínáljanak, rendeljenek és kezeljenek Önnek. Ezzel még semmit sem vásárol, és a kapcsolatot bármikor megszüntetheti.",
+    "Ha a Microsoft oldalán elfogadja, ezzel lehetővé teszi, hogy előfizetéseket kínáljanak, rendeljenek és kezeljenek Önnek. Ezzel még semmit sem vásárol, önmagában senkinek sem ad rendszergazdai jogosultságot, és továbbra is szabadon dolgozhat másokkal is.",
   "passport.question": "Melyik tartománnyal jelentkezik be?",
   "passport.question.about":
-    "Ez áll a @ mögött, amikor bejelentkezik a Microsoft szolgáltatásaiba. Ebből tudható, hogy a válasz Öntől jött; másra nem használják. Aki kéri: {partner}.",
+    "Ez áll a @ mögött, amikor bejelentkezik a Microsoft szolgáltatásaiba. {partner} ebből tudja, hogy a válasz Öntől jött; másra nem használja.",
   "passport.domain": "Tartomány",
   "passport.domain.bad": "Ez nem tartománynév. Kérjük, így írja be: example.com",
   "passport.confirm": "Megerősítés",
   "passport.skip": "Tovább megadás nélkül",
-  "passport.ready": "Köszönjük. Most fogadja el a Microsoftnál",
+  "passport.ready": "Köszönjük. A következő lépés a Microsoftnál van",
   "passport.ready.known":
-    "A Microsoft ismeri ezt a tartományt: {domain}. Ha ezzel fogadja el, látható lesz, hogy a válasz Öntől jött. Aki várja: {partner}.",
+    "A Microsoft ismeri ezt a tartományt: {domain}. Ha ezzel fogadja el, {partner} látni fogja, hogy a válasz Öntől jött.",
   "passport.ready.unknown":
-    "A Microsoft nem ismer szervezetet ezen a tartományon: {domain}. Ettől még továbbléphet, csak kézzel kell majd megkeresni a válaszát; vagy menjen vissza, és javítsa ki. Aki várja: {partner}.",
-  "passport.ready.noted":
-    "Feljegyeztük: {domain}. Az ezzel érkező választ fogják keresni. Aki várja: {partner}.",
+    "A Microsoft nem ismer szervezetet ezen a tartományon: {domain}. Ettől még továbbléphet, de {partner} ekkor csak kézzel tudja megkeresni a válaszát. Vagy menjen vissza, és javítsa ki a tartományt.",
+  "passport.ready.noted": "Feljegyeztük: {domain}. {partner} az ezzel érkező választ fogja keresni.",
   "passport.ready.unsaid":
-    "Így kézzel kell majd megkeresni a válaszát. Visszamehet, és mégis megadhatja. Aki várja: {partner}.",
+    "{partner} így csak kézzel tudja megkeresni a válaszát. Visszamehet, és mégis megadhatja a tartományt.",
   "passport.on":
-    "A gomb a Microsoft saját oldalára visz: {host}. Ott szervezete rendszergazdájaként jelentkezzen be, olvassa el a kérést, és fogadja el.",
+    "A gomb a Microsoft saját oldalára visz: {host}. Ott szervezete globális rendszergazdájaként jelentkezzen be, olvassa el a kérést, és fogadja el.",
   "passport.go": "Tovább ide: {host}",
   "passport.back": "A tartomány javítása",
   "passport.over.title": "Ez a meghívó véget ért",

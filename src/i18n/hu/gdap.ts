@@ -47,7 +47,7 @@ export const gdap = {
   "gdap.mail.not":
     "Ez nem a viszonteladói kapcsolat kérése, és nem is helyettesíti azt: a jóváhagyással nem rendelnek és nem vásárolnak semmit, és egyetlen szerződés sem változik. A jóváhagyással csak a fent felsorolt szerepköröket kapjuk meg.",
   "gdap.mail.end":
-    "A jogosultságok a Microsoft 365 Felügyeleti központban, a partnerkapcsolatoknál bármikor megszüntethetők.",
+    "A jogosultságok a Microsoft 365 Felügyeleti központban, a Partnerkapcsolatok oldalon bármikor megszüntethetők.",
   "gdap.mail.who":
     "A kérést csak a szervezet globális rendszergazdája hagyhatja jóvá. Ha ez nem Ön, kérjük, továbbítsa üzenetünket. Ha nem élnek a lehetőséggel, nincs teendőjük: a kérés 90 nap után hatályát veszti.",
 
@@ -71,13 +71,14 @@ export const gdap = {
     "Az egyik szerepkör nem hosszabbítható meg automatikusan. Kérje automatikus meghosszabbítás nélkül.",
   "gdap.failure.not-permitted":
     "Az a személy, akinek a bejelentkezését a Kapocs használja, nem hozhat létre GDAP-kérést: ehhez második hitelesítési tényezővel bejelentkezett rendszergazdai ügynök kell. A beállításoknál egy rendszergazdai ügynök újra bejelentkezhet.",
-  "gdap.failure.refused-by-vendor": "A Microsoft elutasította.",
+  "gdap.failure.refused-by-vendor":
+    "A Microsoft elutasította. Ha az alábbi válasz nem segít, mutassa meg a Microsoft támogatásának.",
   "gdap.failure.changed-meanwhile":
     "A megjelenítés óta megváltozott, ezért semmi sem szűnt meg. Nézze meg újra, és döntsön ismét.",
   "gdap.failure.another-customers":
     "A Microsoft szerint egy másik ügyfélé, ezért semmi sem szűnt meg. Ellenőrizze a bérlőazonosítót az ügyfél adatlapján.",
   "gdap.failure.said": "A Microsoft válasza: {message}",
-  "gdap.failure.correlation": "A Microsoft támogatásának: korrelációs azonosító {id}",
+  "gdap.failure.correlation": "Korrelációs azonosító a Microsoft támogatásának: {id}",
 
   "gdap.record.heading": "*GDAP: amit mi kértünk*",
   "gdap.record.request": "*{name}* · {state}\n{roles}\nKérte: {who}, {date}",
@@ -122,7 +123,7 @@ export const gdap = {
     "A jóváhagyási hivatkozásnak változatlanul, egyszer kell szerepelnie a szövegben. Ez nem a viszonteladói kapcsolat meghívója.",
   "gdap.draft.discard": "Elvetés",
   "gdap.draft.discard.confirm":
-    "A piszkozatot elveti. Maga a kérés a Microsoftnál megmarad, és 90 nap után hatályát veszti; addig jóváhagyhatja, akinél a hivatkozás megvan.",
+    "A piszkozat törlődik. Maga a kérés a Microsoftnál megmarad, és 90 nap után hatályát veszti; addig jóváhagyhatja, akinél a hivatkozás megvan.",
   "gdap.draft.discarded": "A piszkozat elvetve.",
   "gdap.hand-over.title": "GDAP: átadás",
   "gdap.hand-over.how":
@@ -151,7 +152,7 @@ export const gdap = {
   "gdap.end.unavailable":
     "A Microsoft nem válaszolt időben, ezért most semmi sem jeleníthető meg és nem szüntethető meg. Próbálja meg kicsit később.",
   "gdap.end.asked":
-    "{count, plural, one {Egy GDAP-kapcsolat megszüntetéséről} other {# GDAP-kapcsolat megszüntetéséről}} született döntés, a Microsoft most kapja meg. Értesítést kap, ha már megszűntként látható, vagy arról, hogy miért nem szűnt meg.",
+    "{count, plural, one {Egy GDAP-kapcsolat megszüntetéséről} other {# GDAP-kapcsolat megszüntetéséről}} született döntés, és most jut el a Microsofthoz. Értesítést kap, ha már megszűntként látható, vagy ha nem szűnt meg, akkor annak okáról.",
   "gdap.end.again": "Újbóli megtekintés",
 
   "gdap.told.request.handed-over":

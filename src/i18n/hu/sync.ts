@@ -7,7 +7,7 @@ export const sync = {
   "refusal.reading-failed": "Ez az olvasás már meghiúsult.",
   "refusal.reading-stopped": "Ezt az olvasást már leállították.",
   "refusal.difference-gone": "Ez az eltérés már nem áll fenn.",
-  "refusal.difference-taken-over": "A címtár állapotát már átvették.",
+  "refusal.difference-taken-over": "A Partnerközpont adatait már átvették.",
   "refusal.difference-set-aside": "Ezt az eltérést már félretették.",
   "refusal.nothing-to-take-over":
     "Itt nincs mit átvenni. Igazítsa ki az ügyfél adatlapján, vagy tegye félre.",
@@ -17,37 +17,37 @@ export const sync = {
     "A Kapocs beolvassa a Partnerközpont teljes listáját. Először mindenkit átvesz aktív ügyfélként; később összeveti a miénkkel, és az eltéréseket jelzi a rendszergazdai ügynököknek. A Partnerközpontban semmi sem változik.",
   "sync.read.yes": "Beolvasás",
   "sync.begun":
-    "Az ügyféllista olvasása elindult. A Kapocs üzenetei között látja, hol tart, és hogyan végződött.",
+    "Az ügyféllista olvasása elindult. A Kapocs üzenetei között látja, hol tart, és mi lett az eredménye.",
   "sync.title": "A Partnerközpont ügyféllistája",
   "sync.running": "A Partnerközpont ügyféllistájának olvasása: eddig {seen, number} ügyfél.",
   "sync.comparing":
     "A Partnerközpont ügyféllistája beolvasva ({seen, number} ügyfél), most vetjük össze a miénkkel.",
   "sync.restarted":
-    "A Partnerközpont elvesztette, hol tartottunk, ezért az olvasás az első oldaltól újrakezdődött. Senkit sem számolunk kétszer.",
+    "A Partnerközpont nem tudta, hol tartottunk, ezért az olvasás az első oldaltól újrakezdődött. Senkit sem számolunk kétszer.",
   "sync.waiting.passing": "A Partnerközpont most nem válaszol. Az olvasás magától folytatódik.",
   "sync.waiting.person":
-    "A Partnerközpont elutasítja a bejelentkezésünket. Az olvasás magától folytatódik, amint egy rendszergazdai ügynök rendbe tette a beállításoknál.",
+    "A Partnerközpont elutasítja a bejelentkezésünket. Az olvasás magától folytatódik, amint egy rendszergazdai ügynök újra bejelentkezett a beállításoknál.",
   "sync.finished.first":
     "A Partnerközpont ügyféllistája beolvasva: {seen, number} ügyfél. Új nálunk: {added, number}. Már ismertük, és mostantól aktív: {updated, number}.",
   "sync.finished.again":
     "A Partnerközpont ügyféllistája ismét beolvasva: {seen, number} ügyfél. A legutóbbi olvasás óta új ott: {added, number}, megváltozott: {updated, number}, eltűnt: {gone, number}.",
   "sync.agrees": "Nincs új eltérés a mi adatainktól.",
   "sync.differences":
-    "{count, number} új eltérés a mi adatainktól: a rendszergazdai ügynökök a kezdőlapon rendezhetik.",
+    "{count, number} új eltérés a mi adatainktól: a rendszergazdai ügynökök az alkalmazás kezdőlapján rendezhetik.",
   "sync.differences.many":
-    "Több mint {count, number} új eltérés a mi adatainktól: a rendszergazdai ügynökök a kezdőlapon rendezhetik.",
+    "Több mint {count, number} új eltérés a mi adatainktól: a rendszergazdai ügynökök az alkalmazás kezdőlapján rendezhetik.",
   "sync.stopped":
     "Az ügyféllista olvasását {seen, number} ügyfél után leállították. Amit addig átvettünk, megmarad.",
   "sync.failed.shrank":
-    "Az ügyféllistát beolvastuk, de ügyfeleink több mint fele hiányzik belőle. Ezt a Kapocs nem hiszi el, és semmin sem változtatott. Nézze meg a Partnerközpontban, valóban így van-e, és hogy a megfelelő partnerfiók van-e bejelentkezve. Ha így van, olvassa be a listát még egyszer: akkor elhisszük.",
+    "Az ügyféllistát beolvastuk, de ügyfeleink több mint fele hiányzik belőle. Ezt a Kapocs nem hiszi el, és semmin sem változtatott. Nézze meg a Partnerközpontban, valóban így van-e, és hogy a megfelelő partnerfiók van-e bejelentkezve. Ha így van, olvassa be a listát még egyszer: akkor a Kapocs elfogadja.",
   "sync.failed.goes-round":
-    "A Partnerközpont újra meg újra ugyanazt az oldalt küldte az ügyféllistából, ezért az olvasást feladtuk. Olvassa be később ismét.",
+    "A Partnerközpont újra meg újra ugyanazt az oldalt küldte az ügyféllistából, ezért az olvasást feladtuk. Később olvassa be ismét a listát.",
   "sync.failed.keeps-changing":
-    "A Partnerközpont túl sokszor vesztette el, hol tartunk az ügyféllistában, ezért az olvasást feladtuk. Olvassa be később ismét.",
+    "A Partnerközpont túl sokszor nem tudta, hol tartunk az ügyféllistában, ezért az olvasást feladtuk. Később olvassa be ismét a listát.",
   "sync.failed.passing":
-    "A Partnerközpont egy teljes napig nem válaszolt, ezért az ügyféllista olvasását feladtuk. Olvassa be később ismét.",
+    "A Partnerközpont egy teljes napig nem válaszolt, ezért az ügyféllista olvasását feladtuk. Később olvassa be ismét a listát.",
   "sync.failed.person":
-    "A Partnerközpont egy teljes napig elutasította a bejelentkezésünket, ezért az ügyféllista olvasását feladtuk. Tegye rendbe a bejelentkezést a beállításoknál, majd olvassa be ismét.",
+    "A Partnerközpont egy teljes napig elutasította a bejelentkezésünket, ezért az ügyféllista olvasását feladtuk. Jelentkezzen be újra a beállításoknál, majd olvassa be ismét a listát.",
   "sync.stop": "Az olvasás leállítása",
   "sync.stop.confirm": "Amit eddig átvettünk, megmarad. A lista bármikor újra beolvasható.",
 
@@ -66,12 +66,12 @@ export const sync = {
   "drift.same-tenant":
     "{customer}: itt nincs bérlőazonosítója, de a tartományneve ehhez az ügyfélhez tartozik: {theirs}. Valószínűleg ugyanaz a cég kétszer felvéve.",
   "drift.gone": "Ez az eltérés már nem áll fenn.",
-  "drift.taken-over": "A címtár állapotát átvette: {who} ({date}).",
+  "drift.taken-over": "A Partnerközpont adatait átvette: {who} ({date}).",
   "drift.dismissed": "Félretette: {who} ({date}). Indoklás: {reason}",
-  "drift.take-over": "A címtár állapotának átvétele",
+  "drift.take-over": "Átvétel a Partnerközpontból",
   "drift.take-over.yes": "Átvétel",
   "drift.take-over.ended-elsewhere":
-    "Előbb ismét megkérdezzük a Partnerközpontot. Ha ott már nincs kapcsolat, az ügyfél lekerül az aktív ügyfelek listájáról, és a nyitott megszüntetési kérelem is választ kap.",
+    "Előbb ismét megkérdezzük a Partnerközpontot. Ha ott már nincs kapcsolat, az ügyfél lekerül az aktív ügyfelek listájáról, és a nyitott eltávolítási kérés is választ kap.",
   "drift.take-over.active-elsewhere":
     "Előbb ismét megkérdezzük a Partnerközpontot. Ha ott fennáll a kapcsolat, az ügyfél itt is újra aktív lesz.",
   "drift.take-over.provider-leg":
@@ -84,9 +84,9 @@ export const sync = {
   "drift.dismiss.title": "Félretétel",
   "drift.dismiss.submit": "Félretétel",
   "drift.dismiss.reason": "Miért maradhat így",
-  "drift.dismiss.hint": "Ugyanezt az eltérést többé nem jelezzük. Az indoklás bekerül a naplóba.",
+  "drift.dismiss.hint": "Ugyanezt az eltérést többé nem jelezzük. Az indoklás bekerül az eseménynaplóba.",
   "drift.reading": "A Partnerközpont megkérdezése …",
-  "drift.said.taken-over": "Kész: amit a címtár mutat, mostantól itt is úgy van.",
+  "drift.said.taken-over": "Kész: amit a Partnerközpont mutat, mostantól itt is úgy van.",
   "drift.said.gone":
     "A Partnerközpont már nem igazolja ezt az eltérést, ezért semmi sem változott. Lekerült a listáról.",
 

@@ -103,7 +103,7 @@ describe("the card of an invitation", () => {
     const view = { ...states[state]!, isVendorLink: true };
     const { text } = invitationCard(view, channelVoice("en"));
     expect(text).toContain("link");
-    expect(text).toContain("still leads on");
+    expect(text).toContain("still works");
     expect(text).not.toContain("no longer works");
   });
 

@@ -41,7 +41,7 @@ export const english: Words = {
   agreementText: "Your organisation accepts the agreement before it buys.",
   agreementSigned: "The agreement is accepted.",
   home: "Open an invitation",
-  homeText: "Open the link that your partner sent you, or put it here.",
+  homeText: "Open the link that your partner sent you, or paste it here.",
   linkLabel: "Link",
   open: "Open",
   partners: "Partner relationships",

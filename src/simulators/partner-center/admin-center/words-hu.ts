@@ -12,7 +12,7 @@ export const hungarian: Words = {
   globalAdministrator: "Globális rendszergazda",
   otherAdministrator: "Egy terület rendszergazdája",
   signedInAs: "Bejelentkezve:",
-  changePerson: "Másvalaki",
+  changePerson: "Más személy",
   invitationTitle: (partner) => `${partner} viszonteladói kapcsolatot kér`,
   invitationText: (partner) =>
     `Ha elfogadja, a partner (${partner}) értékesíthet előfizetéseket a szervezetének, és kezelheti azokat.`,
@@ -31,7 +31,7 @@ export const hungarian: Words = {
   refused: "Ez nem fogadható el",
   gdapTitle: (partner) => `${partner} rendszergazdai szerepköröket kér`,
   gdapText:
-    "Az összes jóváhagyásával a partner megkapja ezeket a szerepköröket, amíg le nem járnak, vagy Ön véget nem vet nekik.",
+    "Az összes jóváhagyásával a partner megkapja ezeket a szerepköröket, amíg le nem járnak, vagy Ön meg nem szünteti őket.",
   gdapName: "Kérés",
   gdapDuration: "Időtartam",
   gdapRoles: "Szerepkörök",
@@ -42,7 +42,7 @@ export const hungarian: Words = {
   agreementText: "A szervezete a vásárlás előtt fogadja el a szerződést.",
   agreementSigned: "A szerződés el van fogadva.",
   home: "Meghívó megnyitása",
-  homeText: "Nyissa meg a hivatkozást, amelyet a partnerétől kapott, vagy írja be ide.",
+  homeText: "Nyissa meg a hivatkozást, amelyet a partnerétől kapott, vagy illessze be ide.",
   linkLabel: "Hivatkozás",
   open: "Megnyitás",
   partners: "Partnerkapcsolatok",
