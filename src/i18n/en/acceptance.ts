@@ -104,7 +104,7 @@ export const acceptance = {
   "acceptance.told.withdrawn":
     "{who} has withdrawn the invitation for {customer}. Microsoft’s link cannot be switched off and still works.",
   "acceptance.email.link":
-    "Please read the request on Microsoft’s own page and accept it there. You need an account that is a Global administrator of your organisation:",
+    "Please read the request on Microsoft’s own page and, if you agree, accept it there:",
   "acceptance.email.passport":
     "Or begin on this page of ours, which is meant for you alone: it explains the request, leads on to the same place, and lets us recognise your answer as yours:",
   "passport.title": "{partner} asks you for a reseller relationship",

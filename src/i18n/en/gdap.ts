@@ -36,7 +36,7 @@ export const gdap = {
 
   "gdap.mail.subject": "{partner}: request for administrator roles in your systems",
   "gdap.mail.what":
-    "{partner} asks {company} for granular delegated administration (GDAP): our staff could work in your Microsoft systems with these roles, and with no others:",
+    "{partner} asks {company} for granular delegated admin privileges (GDAP): our staff could work in your Microsoft systems with these roles, and with no others:",
   "gdap.mail.role": "- {role}",
   "gdap.mail.days":
     "The roles are asked for {days, plural, one {# day} other {# days}}. They end by themselves after that.",

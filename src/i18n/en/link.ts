@@ -24,5 +24,5 @@ export const link = {
   "link.email.gives":
     "By accepting you let us offer, order and manage subscriptions for your company. You buy nothing by it, and you remain free to work with others, too.",
   "link.email.who-must-accept":
-    "It has to be accepted by a Global administrator of your Microsoft 365 organisation. If you are signed in elsewhere, please open the link in a private browser window. Microsoft may also show the Microsoft Customer Agreement there, if nobody in your organisation has accepted it yet. If somebody else is the right person, please forward this message.",
+    "It has to be accepted by a Global administrator of your Microsoft 365 organisation. If you are signed in to another organisation, please open the link in a private browser window. Microsoft may also show the Microsoft Customer Agreement there, if nobody in your organisation has accepted it yet. If somebody else is the right person, please forward this message.",
 } as const;

@@ -57,7 +57,7 @@ export const trail = {
   "trail.act.drift.gone": "found a difference gone",
   "trail.act.drift.taken-over": "took over what the partner directory shows",
   "trail.act.drift.dismissed": "set a difference aside",
-  "trail.act.gdap.requested": "asked for granular delegated administration",
+  "trail.act.gdap.requested": "asked for granular delegated admin privileges (GDAP)",
   "trail.act.gdap.request-moved": "recorded a step of a GDAP request",
   "trail.act.gdap.request-handed-over": "handed a GDAP request over",
   "trail.act.gdap.end-asked": "asked to end a GDAP relationship",

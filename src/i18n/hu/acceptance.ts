@@ -105,7 +105,7 @@ export const acceptance = {
   "acceptance.told.withdrawn":
     "{who} visszavonta a következő ügyfél meghívóját: {customer}. A Microsoft hivatkozása nem tiltható le, továbbra is működik.",
   "acceptance.email.link":
-    "Kérjük, olvassák el a kérést a Microsoft saját oldalán, és ott fogadják el. A bejelentkezéshez az Önök szervezetének globális rendszergazdai fiókja szükséges:",
+    "Kérjük, olvassák el a kérést a Microsoft saját oldalán, és ha egyetértenek vele, ott fogadják el:",
   "acceptance.email.passport":
     "Kezdhetik a saját oldalunkon is, amely kizárólag Önöknek szól: elmagyarázza a kérést, ugyanoda vezet tovább, és lehetővé teszi, hogy felismerjük az Önök válaszát:",
   "passport.title": "{partner} viszonteladói kapcsolatot kér Öntől",

@@ -26,5 +26,5 @@ export const link = {
   "link.email.gives":
     "Az elfogadással lehetővé teszik, hogy előfizetéseket kínáljunk, rendeljünk és kezeljünk az Önök cége számára. Ezzel nem vásárolnak semmit, és továbbra is szabadon dolgozhatnak másokkal is.",
   "link.email.who-must-accept":
-    "Az elfogadáshoz az Önök Microsoft 365-szervezetének globális rendszergazdája szükséges. Ha máshová van bejelentkezve, kérjük, privát böngészőablakban nyissa meg a hivatkozást. A Microsoft itt a Microsoft Ügyfélszerződést is megmutathatja, ha a szervezetben azt még senki nem fogadta el. Ha nem Ön az illetékes, kérjük, továbbítsa üzenetünket.",
+    "Az elfogadáshoz az Önök Microsoft 365-szervezetének globális rendszergazdája szükséges. Ha más szervezetbe van bejelentkezve, kérjük, privát böngészőablakban nyissa meg a hivatkozást. A Microsoft ott a Microsoft Ügyfélszerződést is megmutathatja, ha a szervezetben azt még senki nem fogadta el. Ha nem Ön az illetékes, kérjük, továbbítsa üzenetünket.",
 } as const;

@@ -58,7 +58,7 @@ export const trail = {
   "trail.act.drift.gone": "megszűntnek talált egy eltérést",
   "trail.act.drift.taken-over": "átvette, amit a partnercímtár mutat",
   "trail.act.drift.dismissed": "félretett egy eltérést",
-  "trail.act.gdap.requested": "részletes delegált rendszergazdai jogosultságot kért",
+  "trail.act.gdap.requested": "részletes delegált rendszergazdai jogosultságokat (GDAP) kért",
   "trail.act.gdap.request-moved": "rögzítette egy GDAP-kérés lépését",
   "trail.act.gdap.request-handed-over": "átadott egy GDAP-kérést",
   "trail.act.gdap.end-asked": "egy GDAP-kapcsolat megszüntetését kérte",
