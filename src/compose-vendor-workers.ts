@@ -32,6 +32,7 @@ export async function startVendorWorkers(core: Core, vendor: Vendor, log: Log): 
     { db, now, log },
     {
       feed: vendor.desk.news,
+      pollSeconds: vendor.pollSeconds,
       consider: (workspaceId, told) => consider(asDirectory(workspaceId), told, log),
     },
   );

@@ -28,6 +28,7 @@ export interface Vendor {
   readonly directory: PartnerDirectory;
   readonly desk: VendorDesk;
   readonly events: VendorEventReceiver;
+  readonly pollSeconds: number;
 }
 
 interface VendorParts {
@@ -95,10 +96,18 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
         webHook,
         tryOut: createTryOut({ client, newId }),
       }),
-      news: createVendorNewsFeed({ db, client, newId, log, lookAtWebHook: webHook.refresh }),
+      news: createVendorNewsFeed({
+        db,
+        client,
+        newId,
+        log,
+        lookAtWebHook: webHook.refresh,
+        pollSeconds: config.pollSeconds,
+      }),
       customerList: createVendorCustomerList({ client, newId }),
       delegatedAdmin,
     },
+    pollSeconds: config.pollSeconds,
     events: createWebHookReceiver({ db, hosts, hookKey, now, log, onNews }),
   };
 }

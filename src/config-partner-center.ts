@@ -25,6 +25,8 @@ export interface PartnerCenterConfig {
   /** PEM, one certificate each. */
   readonly trustedRoots: readonly string[];
   readonly customerCallsPerMinute: number;
+  /** How often the activity log is asked for what no web hook told. */
+  readonly pollSeconds: number;
   /** An indirect reseller tries a removal itself before its provider is asked. */
   readonly resellerRemoves: boolean;
 }
@@ -83,6 +85,13 @@ const Environment = z.object({
         "PARTNER_CENTER_CUSTOMER_CALLS_PER_MINUTE is not a number from 1 to 99999. Leave it out for the vendor's own 500",
     },
   ),
+  PARTNER_CENTER_POLL_SECONDS: text.refine(
+    (value) =>
+      value === undefined || (/^\d{1,4}$/.test(value) && Number(value) >= 5 && Number(value) <= 3_600),
+    {
+      message: "PARTNER_CENTER_POLL_SECONDS is not a number from 5 to 3600. Leave it out for 300",
+    },
+  ),
   PARTNER_CENTER_RESELLER_REMOVES: text.refine(
     (value) => value === undefined || /^(yes|no|true|false)$/i.test(value),
     {
@@ -133,6 +142,7 @@ export function readPartnerDirectory(
     certificateHosts: values.PARTNER_CENTER_CERTIFICATE_HOSTS ?? null,
     trustedRoots: values.PARTNER_CENTER_TRUSTED_ROOTS ? readRoots(values.PARTNER_CENTER_TRUSTED_ROOTS) : [],
     customerCallsPerMinute: Number(values.PARTNER_CENTER_CUSTOMER_CALLS_PER_MINUTE ?? 500),
+    pollSeconds: Number(values.PARTNER_CENTER_POLL_SECONDS ?? 300),
     resellerRemoves: /^(yes|true)$/i.test(values.PARTNER_CENTER_RESELLER_REMOVES ?? ""),
   };
   mistakes.push(...found);

@@ -58,6 +58,7 @@ export async function openPlaygroundVendor(publicUrl: string, now: () => number)
     certificateHosts: [new URL(sim.addresses.certificates).host],
     trustedRoots: [sim.rootCertificate],
     customerCallsPerMinute: 500,
+    pollSeconds: 30,
     resellerRemoves: true,
   };
   return {

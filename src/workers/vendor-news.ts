@@ -15,10 +15,12 @@ export interface VendorNewsParts {
   readonly feed: Pick<VendorNewsFeed, "poll" | "unsettled" | "settle">;
   /** "settled" is not shown again; "later" comes again. May throw DirectoryUnavailable, which means later. */
   readonly consider: (workspaceId: WorkspaceId, news: VendorNews) => Promise<"settled" | "later">;
+  /** Never less often than the activity log is to be asked. */
+  readonly pollSeconds?: number;
 }
 
 /** The feed itself asks the vendor less often: this is how soon news from the nightly list are dealt with. */
-const everyMs = 60_000;
+const usuallyEveryMs = 60_000;
 /** What the vendor does not show yet is looked at again this soon. */
 const againMs = 30_000;
 /** Whom the vendor does not answer now it will hardly answer in a moment. */
@@ -28,8 +30,9 @@ const newsAtOnce = 200;
 /** Asks the vendor's activity log every few minutes, and hands on what it and the web hooks told. */
 export function createVendorNewsSweep(
   parts: SweepParts,
-  { feed, consider }: VendorNewsParts,
+  { feed, consider, pollSeconds }: VendorNewsParts,
 ): VendorNewsSweep {
+  const everyMs = Math.min(usuallyEveryMs, pollSeconds === undefined ? usuallyEveryMs : pollSeconds * 1_000);
   const { db, now, log } = parts;
 
   const asks = async (workspaceId: WorkspaceId): Promise<boolean> => {
@@ -71,7 +74,7 @@ export function createVendorNewsSweep(
       await feed.settle(workspaceId, [one.key], now());
     }
     if (settled === newsAtOnce) return now();
-    const pauseMs = settled < news.length ? againMs : everyMs;
+    const pauseMs = settled < news.length ? Math.min(againMs, everyMs) : everyMs;
     return new Date(now().getTime() + (wasAnswered ? pauseMs : unansweredMs));
   });
 

@@ -41,6 +41,7 @@ describe("the settings of Partner Center", () => {
       certificateHosts: null,
       trustedRoots: [],
       customerCallsPerMinute: 500,
+      pollSeconds: 300,
       resellerRemoves: false,
     });
   });

@@ -48,6 +48,7 @@ beforeAll(async () => {
         certificateHosts: null,
         trustedRoots: [],
         customerCallsPerMinute: 500,
+        pollSeconds: 300,
         resellerRemoves: false,
       },
     },

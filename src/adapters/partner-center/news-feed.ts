@@ -1,4 +1,4 @@
-import { addDays, addMinutes, max, min, subDays, subHours } from "date-fns";
+import { addDays, addMinutes, addSeconds, max, min, subDays, subHours } from "date-fns";
 import type { Db } from "../../../db/client.ts";
 import { findVendorCursor, moveVendorCursor } from "../../../db/queries/vendor-cursors.ts";
 import {
@@ -24,11 +24,12 @@ interface NewsFeedParts {
   readonly client: VendorClient;
   readonly newId: () => string;
   readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+  /** How often the activity log is asked; every five minutes if left out. */
+  readonly pollSeconds?: number;
   /** Looks whether the web hook is still where it was: called once an hour. May throw DirectoryUnavailable. */
   readonly lookAtWebHook?: (workspaceId: WorkspaceId, now: Date) => Promise<WebHookStatus>;
 }
 
-const everyMinutes = 5;
 /** The vendor keeps ninety days and shows thirty at a time; a day less of each keeps clear of both edges. */
 const historyDays = 89;
 const windowDays = 29;
@@ -48,6 +49,7 @@ export function createVendorNewsFeed({
   newId,
   log,
   lookAtWebHook,
+  pollSeconds = 300,
 }: NewsFeedParts): VendorNewsFeed {
   const auditLog = createAuditLog({ client, newId });
   const widelyReadAt = new Map<WorkspaceId, Date>();
@@ -85,7 +87,7 @@ export function createVendorNewsFeed({
       const isLast = days.to >= midnight(now);
       await moveVendorCursor(db, workspaceId, "audit-log", {
         readUntil: min([addDays(days.to, 1), now]),
-        dueAt: isLast ? addMinutes(now, everyMinutes) : now,
+        dueAt: isLast ? addSeconds(now, pollSeconds) : now,
       });
     }
     if (!isWide) return;
