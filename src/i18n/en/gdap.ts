@@ -72,8 +72,7 @@ export const gdap = {
     "One of the roles cannot be extended automatically. Please request it without automatic extension.",
   "gdap.failure.not-permitted":
     "The person whose sign-in Kapocs uses may not create GDAP requests: it takes an admin agent who signed in with a second factor. An admin agent can sign in again in the set-up.",
-  "gdap.failure.refused-by-vendor":
-    "Microsoft refused it. If its words below do not help, show them to Microsoft’s support.",
+  "gdap.failure.refused-by-vendor": "Microsoft refused it. If it is not clear why, ask Microsoft’s support.",
   "gdap.failure.changed-meanwhile":
     "It was changed after it was shown, so nothing was ended. Please look at it again and decide anew.",
   "gdap.failure.another-customers":

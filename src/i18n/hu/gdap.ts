@@ -72,7 +72,7 @@ export const gdap = {
   "gdap.failure.not-permitted":
     "Az a személy, akinek a bejelentkezését a Kapocs használja, nem hozhat létre GDAP-kérést: ehhez második hitelesítési tényezővel bejelentkezett rendszergazdai ügynök kell. A beállításoknál egy rendszergazdai ügynök újra bejelentkezhet.",
   "gdap.failure.refused-by-vendor":
-    "A Microsoft elutasította. Ha az alábbi válasz nem segít, mutassa meg a Microsoft támogatásának.",
+    "A Microsoft elutasította. Ha nem világos, miért, forduljon a Microsoft támogatásához.",
   "gdap.failure.changed-meanwhile":
     "A megjelenítés óta megváltozott, ezért semmi sem szűnt meg. Nézze meg újra, és döntsön ismét.",
   "gdap.failure.another-customers":

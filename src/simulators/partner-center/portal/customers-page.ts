@@ -25,7 +25,7 @@ export function customersPage(sim: Simulation, base: string, query: string): Htm
     "/",
     "Customers",
     html`<section><form method="get" action="${base}"><label>Name, domain or tenant id <input name="q" value="${query}"></label> <button>Search</button></form></section>
-    <section><table><thead><tr><th>Company</th><th>Domain</th><th>Sold to by</th></tr></thead><tbody>${rows}</tbody></table>
+    <section><table><thead><tr><th>Company</th><th>Domain</th><th>Resellers</th></tr></thead><tbody>${rows}</tbody></table>
     <p class="quiet">The first ${String(mostShown)} of ${String(sim.world.tenants.size)} tenants.</p></section>`,
   );
 }
