@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createBudget } from "../../src/adapters/partner-center/budget.ts";
 import { createVendorClient } from "../../src/adapters/partner-center/client.ts";
+import { parseCustomer } from "../../src/adapters/partner-center/customer-record.ts";
 import { partnerCenterDirectory } from "../../src/adapters/partner-center/directory.ts";
 import { hostsOf } from "../../src/adapters/partner-center/hosts.ts";
 import { isTrustedLink, providersIn } from "../../src/adapters/partner-center/link-guard.ts";
@@ -307,11 +308,14 @@ describe.runIf(folder)("the connector's directory reads the published example", 
     expect(await remove()).toEqual({ outcome: "carried-out" });
   });
 
-  it("post.customers.for-indirect-reseller.json: its answer is a customer like any other", async () => {
-    vendor.answersBy(() => ({ ...answerOf("post.customers.for-indirect-reseller.json"), status: 200 }));
-    expect((await readCustomer()).profile).toMatchObject({
-      domain: expect.stringMatching(/^wingtiptoys\d+\.onmicrosoft\.com$/),
+  it("post.customers.for-indirect-reseller.json: its answer is a customer, and says nothing of how it stands", () => {
+    const { body } = answerOf("post.customers.for-indirect-reseller.json");
+    expect(() => parseCustomer(body)).toThrow("says nothing of its relationship");
+    expect(parseCustomer({ ...(body as object), relationshipToPartner: "reseller" })).toMatchObject({
+      isOurs: true,
+      profile: { domain: expect.stringMatching(/^wingtiptoys\d+\.onmicrosoft\.com$/) },
     });
+  });
   });
 });
 

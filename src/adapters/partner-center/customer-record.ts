@@ -30,8 +30,8 @@ export async function readCustomerResource(
 }
 
 /**
- * In the order of the vendor's own enumeration, for those who send its number. "unknown" stands for neither: an end that
- * is not shown must not be said.
+ * In the order of the vendor's own enumeration, for those who send its number. "unknown", or no word at all, stands for
+ * neither: an acceptance or an end that is not shown must not be said.
  */
 const relationships = [
   "reseller",
@@ -49,14 +49,16 @@ const relationships = [
 export function parseCustomer(body: unknown): CustomerResource {
   const fields = fieldsOf(body);
   const relationship = textOf(fields.get("relationshiptopartner"))?.toLowerCase() ?? null;
-  if (relationship === null && !fields.has("id") && !fields.has("companyprofile"))
-    throw new DirectoryUnavailable("What the vendor answered is no customer.");
-  if (relationship !== null && !relationships.includes(relationship))
+  if (relationship === null)
+    throw new DirectoryUnavailable(
+      "What the vendor answered says nothing of its relationship with a customer.",
+    );
+  if (!relationships.includes(relationship))
     throw new DirectoryUnavailable(
       "What the vendor says of its relationship with a customer is unknown to us.",
     );
-  // "1" is the vendor's number for it. Who is shown without a word about it is a customer of ours: others are not shown.
-  const isOurs = relationship === null || relationship === "reseller" || relationship === "1";
+  // "1" is the vendor's number for it.
+  const isOurs = relationship === "reseller" || relationship === "1";
   return {
     isOurs,
     hasDap: isOurs && isTrue(fields.get("allowdelegatedaccess")),

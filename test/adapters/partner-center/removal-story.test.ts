@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import type { Actor } from "../../../src/domain/actor.ts";
 import { CorrelationId } from "../../../src/domain/ids.ts";
 import { removals } from "../../../src/service/index.ts";
 import { approved, haveGround, value } from "../../service/removals/ground.ts";
-import { makeContext } from "../../support/context.ts";
+import { makeContext, type TestContext } from "../../support/context.ts";
 import { useDatabase } from "../../support/databases.ts";
 import { tenantId } from "../../support/make.ts";
 import { adminAgent, system } from "../../support/people.ts";
@@ -17,7 +18,11 @@ async function approvedAt(at: Awaited<ReturnType<typeof stage>>) {
   at.sim.addCustomer(at.partner.tenantId, tenantId, { ...role, hasDap: true });
   const ctx = await makeContext(database.current);
   await haveGround(ctx);
-  const { id: removalId } = await approved(ctx);
+  // Attested and approved from what the vendor shows, too: a removal is carried out where it was attested from.
+  const over = (here: TestContext) => ({ ...here, directory: at.directory });
+  // Nothing below asks the test's own directory: the connector's takes its place.
+  const onVendor = { ...over(ctx), as: (actor: Actor) => over(ctx.as(actor)) } as unknown as TestContext;
+  const { id: removalId } = await approved(onVendor);
   const dispatcher = () => ({
     ...ctx.as(system("dispatcher")),
     directory: at.directory,
