@@ -316,7 +316,6 @@ describe.runIf(folder)("the connector's directory reads the published example", 
       profile: { domain: expect.stringMatching(/^wingtiptoys\d+\.onmicrosoft\.com$/) },
     });
   });
-  });
 });
 
 describe.runIf(folder)("the connector's directory reads an example in other letters", () => {
