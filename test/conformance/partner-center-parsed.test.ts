@@ -308,13 +308,13 @@ describe.runIf(folder)("the connector's directory reads the published example", 
     expect(await remove()).toEqual({ outcome: "carried-out" });
   });
 
-  it("post.customers.for-indirect-reseller.json: its answer is a customer, and says nothing of how it stands", () => {
+  it("post.customers.for-indirect-reseller.json: its answer is a customer like any other; one that says nothing of how it stands is none", () => {
     const { body } = answerOf("post.customers.for-indirect-reseller.json");
-    expect(() => parseCustomer(body)).toThrow("says nothing of its relationship");
-    expect(parseCustomer({ ...(body as object), relationshipToPartner: "reseller" })).toMatchObject({
-      isOurs: true,
-      profile: { domain: expect.stringMatching(/^wingtiptoys\d+\.onmicrosoft\.com$/) },
-    });
+    const profile = { domain: expect.stringMatching(/^wingtiptoys\d+\.onmicrosoft\.com$/) };
+    expect(parseCustomer(body)).toMatchObject({ profile });
+    expect(() => parseCustomer({ ...(body as object), relationshipToPartner: undefined })).toThrow(
+      "says nothing of its relationship",
+    );
   });
 });
 

@@ -18,7 +18,6 @@ export const sync = {
   "sync.read.yes": "Read it",
   "sync.begun":
     "The customer list is being read. How far it is, and how it ended, is in your messages from Kapocs.",
-  "sync.title": "Customer list of Partner Center",
   "sync.running":
     "Reading the customer list of Partner Center: {seen, plural, one {# customer} other {# customers}} so far.",
   "sync.comparing":

@@ -18,7 +18,6 @@ export const sync = {
   "sync.read.yes": "Beolvasás",
   "sync.begun":
     "Az ügyféllista olvasása elindult. A Kapocs üzenetei között látja, hol tart, és mi lett az eredménye.",
-  "sync.title": "A Partnerközpont ügyféllistája",
   "sync.running": "A Partnerközpont ügyféllistájának olvasása: eddig {seen, number} ügyfél.",
   "sync.comparing":
     "A Partnerközpont ügyféllistája beolvasva ({seen, number} ügyfél), most vetjük össze a miénkkel.",
