@@ -1,7 +1,7 @@
 export const acceptance = {
   "acceptance.likely.title": "Is this your customer?",
   "acceptance.likely.text":
-    "*{name}* accepted a reseller relationship with us on {date}. It looks like the answer to the invitation of {customer}, but that is not certain. Is it theirs?",
+    "*{name}* accepted a reseller relationship with us, {date}. It looks like the answer to the invitation of {customer}, but that is not certain. Is it theirs?",
   "acceptance.why.same-domain": "Why we think so: both have the domain {domain}.",
   "acceptance.why.same-name": "Why we think so: the two names are the same, legal form and accents aside.",
   "acceptance.tenant": "Tenant id: {tenantId}",
@@ -11,7 +11,7 @@ export const acceptance = {
   "acceptance.unclaimed.none": "Every acceptance is placed.",
   "acceptance.unclaimed.title": "Unclaimed acceptances",
   "acceptance.unclaimed.text":
-    "*{name}* accepted a reseller relationship with us on {date}. We do not know whose invitation that answers.",
+    "*{name}* accepted a reseller relationship with us, {date}. We do not know whose invitation that answers.",
   "acceptance.because.nobody-asked":
     "No invitation matches this. Whoever gets hold of our link can accept it, so it may be somebody whom nobody invited.",
   "acceptance.because.several": "More than one invitation could be meant.",
@@ -34,13 +34,13 @@ export const acceptance = {
   "acceptance.adopt.confirm":
     "The customer is added with this tenant id, and the relationship counts as active, since the directory shows it. No invitation is answered by it.",
   "acceptance.ignore": "Ignore with reason",
-  "acceptance.settled.matched": "{who} matched it with the invitation of {customer} on {date}.",
-  "acceptance.settled.matched-itself": "It was matched with the invitation of {customer} on {date}.",
+  "acceptance.settled.matched": "{who} matched it with the invitation of {customer}, {date}.",
+  "acceptance.settled.matched-itself": "It was matched with the invitation of {customer}, {date}.",
   "acceptance.settled.doubted":
-    "{who} said on {date} that it is not theirs. Admin agents now look for whose it is.",
-  "acceptance.settled.adopted": "{who} accepted it as the customer {customer} on {date}.",
+    "{who} said ({date}) that it is not theirs. Admin agents now look for whose it is.",
+  "acceptance.settled.adopted": "{who} accepted it as the customer {customer}, {date}.",
   "acceptance.settled.ignored":
-    "{who} chose to ignore it on {date}. The relationship stands all the same. The reason:",
+    "{who} chose to ignore it, {date}. The relationship stands all the same. The reason:",
   "acceptance.said.matched": "Noted: it is the answer of {customer}.",
   "acceptance.said.doubted":
     "Noted: it is not theirs. The invitation goes on waiting, and the admin agents are told.",
@@ -69,11 +69,11 @@ export const acceptance = {
   "acceptance.ignored": "Ignored ones",
   "acceptance.ignored.title": "Ignored acceptances",
   "acceptance.ignored.none": "Nothing was ignored.",
-  "acceptance.record": "Matched with the acceptance of {name} on {date} (tenant id: {tenantId}).",
+  "acceptance.record": "Matched with the acceptance of {name}, {date} (tenant id: {tenantId}).",
   "acceptance.record.adopted":
-    "*Accepted without an invitation of ours*: {name} on {date} (tenant id: {tenantId}).",
+    "*Accepted without an invitation of ours*: {name}, {date} (tenant id: {tenantId}).",
   "acceptance.record.likely":
-    "{name} accepted on {date}; whether that answers this invitation is still to be confirmed.",
+    "{name} accepted, {date}; whether that answers this invitation is still to be confirmed.",
   "acceptance.refusal.not-shown":
     "The partner directory shows no relationship with them, so nothing was done. If they accepted just now, try again in a few minutes; if it ended meanwhile, there is nothing to do.",
   "acceptance.refusal.other-tenant":

@@ -28,7 +28,7 @@ export const sync = {
   "sync.waiting.person":
     "Partner Center refuses our sign-in. Reading goes on by itself once an admin agent has put it right in the set-up.",
   "sync.finished.first":
-    "The customer list of Partner Center was read: {seen, plural, one {# customer} other {# customers}}. {added, plural, one {# customer was} other {# customers were}} added, and {updated, plural, one {# we knew is} other {# we knew are}} active now.",
+    "The customer list of Partner Center was read: {seen, plural, one {# customer} other {# customers}}. {added, plural, one {# customer was} other {# customers were}} added.{updated, plural, =0 {} one { # customer we had is active now.} other { # customers we had are active now.}}",
   "sync.finished.again":
     "The customer list of Partner Center was read again: {seen, plural, one {# customer} other {# customers}}. Since the last time {added, plural, one {# is} other {# are}} new there, {updated, plural, one {# has} other {# have}} changed, and {gone, plural, one {# is} other {# are}} gone.",
   "sync.agrees": "Nothing new differs from what we have.",
