@@ -95,7 +95,12 @@ describeEachEngine("an acceptance that the vendor tells of", (database) => {
       ctx.directory.tenants.set("kovacs.example", tenant);
       const id = await sentInvitation(ctx, customerId);
       value(await invitations.settleHandOver(ctx.as(system("dispatcher")), { invitationId: id }).then(asOk));
-      const typed = { companyName: "Contoso Kft.", domain: "contoso.example", origin: "other-portal", language: "hu" };
+      const typed = {
+        companyName: "Contoso Kft.",
+        domain: "contoso.example",
+        origin: "other-portal",
+        language: "hu",
+      };
       value(await customerVerbs.edit(ctx, { customerId, typed }));
       accepts([null], { ...profile, companyName: "Kovács és Társa Kft." });
       expect(await became(ctx)).toBe("unclaimed");
