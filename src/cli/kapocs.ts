@@ -35,7 +35,10 @@ program
   .command("story")
   .description("play the main job from beginning to end, against a strict Slack of our own")
   .option("--lang <language>", "en or hu", "en")
-  .action(async ({ lang }: { lang: string }) => (await import("./story.ts")).printStory(lang));
+  .option("--partner-center", "beside a simulated Partner Center, in place of the bot's own registry")
+  .action(async ({ lang, partnerCenter }: { lang: string; partnerCenter?: true }) =>
+    (await import("./story.ts")).printStory(lang, partnerCenter === true),
+  );
 
 program
   .command("setup")

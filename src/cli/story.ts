@@ -5,16 +5,18 @@ import { checkAudit, importCustomers, knownCustomer } from "./story/scene-operat
 import { approveRemoval, denyRemoval } from "./story/scene-removal.ts";
 import { providerName, setUpWorkspace } from "./story/scene-set-up.ts";
 import { setStage } from "./story/stage.ts";
+import { tellVendorStory } from "./story/vendor-story.ts";
 import { createVoice } from "./story/voice.ts";
 
 /** On the console, with the program that is running now as the bot. */
-export async function printStory(language: string): Promise<void> {
+export async function printStory(language: string, withVendor: boolean): Promise<void> {
   if (language !== "en" && language !== "hu") {
     process.stderr.write(`Kapocs tells its story in en and in hu, not in ${language}.\n`);
     process.exitCode = 1;
     return;
   }
-  await tellStory(language, (line) => process.stdout.write(`${line}\n`), process.argv[1] ?? "");
+  const tell = withVendor ? tellVendorStory : tellStory;
+  await tell(language, (line) => process.stdout.write(`${line}\n`), process.argv[1] ?? "");
 }
 
 /**

@@ -26,7 +26,7 @@ export async function sendForm(
     body: new URLSearchParams([...fields.map(([name, value]): [string, string] => [name, value])]).toString(),
   });
   const next = answer.headers.get("location");
-  return answer.status === 303 && next ? openPage(new URL(next, url).href) : read(answer);
+  return [302, 303].includes(answer.status) && next ? openPage(new URL(next, url).href) : read(answer);
 }
 
 async function read(answer: Response): Promise<ReadPage> {

@@ -7,7 +7,7 @@ export async function denyRemoval(stage: Stage, voice: Voice, customer: string):
   const { t } = voice;
   voice.chapter(t("story.chapter.denied"));
   const { anna, cili } = tellers(stage, voice);
-  await ask(anna, voice, customer, t("story.reason.first"));
+  await askRemoval(anna, voice, customer, t("story.reason.first"));
   await decide(cili, voice, customer, "removal.decide.deny", t("story.reason.denied"));
   await cili.waitsForOutcome(t("messages.removal.denied"));
   await cili.closes();
@@ -20,7 +20,7 @@ export async function approveRemoval(stage: Stage, voice: Voice, customer: strin
   const { t } = voice;
   voice.chapter(t("story.chapter.approved"));
   const { anna, cili } = tellers(stage, voice);
-  await ask(anna, voice, customer, t("story.reason.second"));
+  await askRemoval(anna, voice, customer, t("story.reason.second"));
   await decide(cili, voice, customer, "removal.decide.approve", "");
   await cili.waitsForOutcome(t("removal.result.approved"), t("removal.result.executed"));
   await cili.closes();
@@ -28,7 +28,13 @@ export async function approveRemoval(stage: Stage, voice: Voice, customer: strin
   await anna.readsDirect(t("messages.told.removal-executed", { customer }));
 }
 
-async function ask(anna: Teller, voice: Voice, customer: string, reason: string): Promise<void> {
+/** Anna asks, reads the facts and attests them. */
+export async function askRemoval(
+  anna: Teller,
+  voice: Voice,
+  customer: string,
+  reason: string,
+): Promise<void> {
   const { t } = voice;
   await anna.types("/remove-customer", customer);
   await anna.waitsForField(t("removal.reason"));
@@ -50,14 +56,19 @@ async function decide(
   reason: string,
 ): Promise<void> {
   const { t } = voice;
-  const card = await cili.readsCard(customer, t("messages.removal.decide"));
-  voice.does(cili.name, t("story.presses", { button: t("messages.removal.decide") }));
-  await card.press(t("messages.removal.decide"));
+  await openDecision(cili, voice, customer);
   await cili.waitsForField(t("removal.decide.decision"));
   cili.shows();
   await cili.chooses(t("removal.decide.decision"), t(decision));
   if (reason !== "") cili.fills({ [t("removal.decide.reason")]: reason });
   await cili.submits();
+}
+
+export async function openDecision(cili: Teller, voice: Voice, customer: string): Promise<void> {
+  const { t } = voice;
+  const card = await cili.readsCard(customer, t("messages.removal.decide"));
+  voice.does(cili.name, t("story.presses", { button: t("messages.removal.decide") }));
+  await card.press(t("messages.removal.decide"));
 }
 
 function tellers(stage: Stage, voice: Voice) {

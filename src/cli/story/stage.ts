@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { SupportedLanguage } from "../../i18n/index.ts";
+import type { PartnerCenterSimulator } from "../../simulators/partner-center/simulator.ts";
 import { type Person, type SlackSimulator, startSlackSimulator } from "../../simulators/slack/simulator.ts";
+import { vendorSettings } from "./vendor.ts";
 
 /** Everybody and everything the story needs: a Slack, the bot as users run it, and a folder for its data. */
 export interface Stage {
@@ -35,8 +37,12 @@ const shortcuts = [
   { callbackId: "find_customer", type: "global" },
 ] as const;
 
-/** `program` is the built bot. Everything runs on the loopback interface and leaves nothing behind. */
-export async function setStage(program: string, language: SupportedLanguage): Promise<Stage> {
+/** `program` is the built bot, `vendor` the directory in place of its own registry. Everything runs on the loopback interface and leaves nothing behind. */
+export async function setStage(
+  program: string,
+  language: SupportedLanguage,
+  vendor: PartnerCenterSimulator | null = null,
+): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "kapocs-story-"));
   const locale = language === "hu" ? "hu-HU" : "en-US";
   const slack = await startSlackSimulator({
@@ -71,6 +77,7 @@ export async function setStage(program: string, language: SupportedLanguage): Pr
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: app.botToken,
     SLACK_SIGNING_SECRET: app.signingSecret,
+    ...(vendor && (await vendorSettings(vendor, botUrl, folder))),
   };
 
   let bot: ChildProcess | null = null;

@@ -150,7 +150,7 @@ export class Teller {
     return eventually(
       () =>
         messages().findLast((each) => wanted.every((text) => each.shown.replaceAll("*", "").includes(text))),
-      { withinMs: 10_000 },
+      { withinMs: 90_000 },
     );
   }
 }

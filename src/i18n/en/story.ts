@@ -34,4 +34,14 @@ export const story = {
   "story.reason.denied": "The customer has asked us to wait until the end of the month.",
   "story.reason.second": "The customer confirmed the move in writing.",
   "story.tampers": "changes one word in the export",
+  "story.vendor.title": "Kapocs beside Partner Center, played from beginning to end",
+  "story.vendor.chapter.set-up": "1. Setting up from files",
+  "story.vendor.chapter.sign-in": "2. Signing in with Microsoft",
+  "story.vendor.chapter.invite": "3. A joint invitation, and a web hook that is lost",
+  "story.vendor.chapter.removal": "4. A removal: blocked, then carried out though the answer is lost",
+  "story.vendor.signs-in": "opens the sign-in page and signs in as {as} with multi-factor authentication",
+  "story.vendor.vendor": "Partner Center",
+  "story.vendor.hook-lost":
+    "its event about the acceptance never arrived; Kapocs finds it in the activity log",
+  "story.vendor.cancels": "cancels “{what}” in the partner’s portal; Kapocs itself never cancels anything",
 } as const;
