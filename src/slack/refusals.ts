@@ -59,6 +59,7 @@ const sentences = {
   unreadable: "refusal.unreadable",
   "still-to-be-done": "refusal.still-to-be-done",
   "directory-unavailable": "refusal.directory-unavailable",
+  "tenant-unknown": "refusal.tenant-unknown",
   "still-attested": "refusal.still-attested",
   "already-approved": "refusal.already-approved",
   "already-executing": "refusal.already-executing",

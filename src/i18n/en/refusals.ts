@@ -45,6 +45,8 @@ export const refusals = {
   "refusal.unreadable": "This message can no longer be read, so it cannot be sent.",
   "refusal.still-to-be-done":
     "This is not a message but a step that Kapocs still has to take, so it stays on the list. Once its cause is gone, have it sent again.",
+  "refusal.tenant-unknown":
+    "Partner Center knows customers by their tenant id (Microsoft ID), and this one has none here. Enter it in the customer’s record, under Edit; then ask for the removal again.",
   "refusal.directory-unavailable":
     "The partner directory did not answer, so nothing was done. Please try again in a moment.",
   "refusal.still-attested": "No admin agent has decided this removal yet.",

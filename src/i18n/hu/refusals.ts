@@ -46,6 +46,8 @@ export const refusals = {
   "refusal.unreadable": "Ez az üzenet már nem olvasható, ezért nem küldhető el.",
   "refusal.still-to-be-done":
     "Ez nem üzenet, hanem olyan lépés, amelyet a Kapocsnak még meg kell tennie, ezért a listán marad. Ha az akadály elhárult, küldje el újra.",
+  "refusal.tenant-unknown":
+    "A Partnerközpont bérlőazonosító (Microsoft-azonosító) alapján ismeri az ügyfeleket, és ennél az ügyfélnél nincs megadva. Adja meg az ügyfél adatlapján, a szerkesztésnél, majd kérje újra az eltávolítást.",
   "refusal.directory-unavailable":
     "A partnercímtár nem válaszolt, ezért nem történt semmi. Kérjük, próbálja újra kicsit később.",
   "refusal.still-attested": "Erről az eltávolításról még nem döntött rendszergazdai ügynök.",

@@ -27,6 +27,7 @@ type Refusal =
   | "not-our-leg"
   | "already-removed"
   | "already-requested"
+  | "tenant-unknown"
   | "directory-unavailable";
 
 /** The first step: what stands in the way and what a removal does, read from the directory and kept for the next steps. */
@@ -47,6 +48,10 @@ export async function prepareRemoval(
     });
   const open = await findOpenRemovalOf(ctx.db, workspaceId, ask.relationshipId);
   if (open) return declined("already-requested", aboutRequest(open));
+
+  // The vendor knows customers by nothing else.
+  if (ctx.directory.name === "partner-center" && ground.customer.tenantId === null)
+    return declined("tenant-unknown");
 
   const shown = await askDirectory(ctx, ground.customer);
   if (!shown.ok) return shown;

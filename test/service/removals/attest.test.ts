@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { removalPreparations, teamChannels, workspaces } from "../../../db/schema/index.ts";
+import { customers, removalPreparations, teamChannels, workspaces } from "../../../db/schema/index.ts";
 import { canonicalFacts } from "../../../src/domain/facts.ts";
 import { RelationshipId, RemovalPreparationId, SlackChannelId } from "../../../src/domain/ids.ts";
 import { removals } from "../../../src/service/index.ts";
@@ -105,6 +105,18 @@ describeEachEngine("asking for a removal", (database) => {
       expect(await removals.prepare(ctx.as(adminAgent), { relationshipId })).toMatchObject({
         reason: "already-requested",
         about: { state: "attested", by: "USALES1", at: firstNow },
+      });
+    });
+
+    it("is refused under the vendor for a customer without a tenant id, who is known there by nothing else", async () => {
+      await ctx.db
+        .update(customers)
+        .set({ tenantId: null })
+        .where(and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.customerId, customerId)));
+      expect(await removals.prepare(ctx, { relationshipId })).toMatchObject({ ok: true });
+      const directory = Object.assign(Object.create(ctx.directory), { name: "partner-center" });
+      expect(await removals.prepare({ ...ctx, directory }, { relationshipId })).toMatchObject({
+        reason: "tenant-unknown",
       });
     });
 
