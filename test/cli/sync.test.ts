@@ -40,7 +40,9 @@ it("reads the list, says how far it is, and ends with 0", async () => {
   const { status, lines } = await run(await withCustomers(6));
   expect(status).toBe(0);
   expect(lines[0]).toBe("page 1: 2 customers, 2 added");
-  expect(lines.at(-1)).toBe("The customer list of Partner Center was read: 6 customers. 6 customers were added.");
+  expect(lines.at(-1)).toBe(
+    "The customer list of Partner Center was read: 6 customers. 6 customers were added.",
+  );
 });
 
 it("reads it again only when told to", async () => {

@@ -22,10 +22,20 @@ export async function importCustomers(stage: Stage, voice: Voice): Promise<void>
   await stage.startBot();
 }
 
-/** The trail is taken out and checked without the database; then one letter of it is changed, and that is found. */
-export async function checkAudit(stage: Stage, voice: Voice, changed = "removal.denied"): Promise<void> {
+interface AuditChapter {
+  readonly chapter: "story.chapter.audit" | "story.vendor.chapter.audit";
+  /** The decision that the forger turns round. */
+  readonly changed: "removal.denied" | "removal.approved";
+}
+
+/** The trail is taken out and checked without the database; then one word of it is changed, and that is found. */
+export async function checkAudit(
+  stage: Stage,
+  voice: Voice,
+  { chapter, changed }: AuditChapter = { chapter: "story.chapter.audit", changed: "removal.denied" },
+): Promise<void> {
   const { t } = voice;
-  voice.chapter(t("story.chapter.audit"));
+  voice.chapter(t(chapter));
   await stops(stage, voice);
   const folder = await mkdtemp(join(tmpdir(), "kapocs-audit-"));
   try {

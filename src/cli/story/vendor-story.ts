@@ -30,7 +30,7 @@ export async function tellVendorStory(
       await signIn(stage, voice);
       await inviteByVendor(stage, voice, vendor);
       await removeAtVendor(stage, voice, vendor);
-      await checkAudit(stage, voice, "removal.approved");
+      await checkAudit(stage, voice, { chapter: "story.vendor.chapter.audit", changed: "removal.approved" });
       print("");
       print(voice.t("story.end"));
       return { violations: stage.slack.violations, traffic: vendor.traffic };

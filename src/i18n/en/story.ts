@@ -39,6 +39,7 @@ export const story = {
   "story.vendor.chapter.sign-in": "2. Signing in with Microsoft",
   "story.vendor.chapter.invite": "3. A joint invitation, and a web hook that is lost",
   "story.vendor.chapter.removal": "4. A removal: blocked, then carried out though the answer is lost",
+  "story.vendor.chapter.audit": "5. The audit trail",
   "story.vendor.signs-in": "opens the sign-in page and signs in as {as} with multi-factor authentication",
   "story.vendor.vendor": "Partner Center",
   "story.vendor.hook-lost":

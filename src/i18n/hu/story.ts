@@ -34,15 +34,16 @@ export const story = {
   "story.reason.denied": "Az ügyfél azt kérte, hogy várjunk a hónap végéig.",
   "story.reason.second": "Az ügyfél írásban megerősítette a váltást.",
   "story.tampers": "megváltoztat egy szót az exportban",
-  "story.vendor.title": "Kapocs a Partner Center mellett, az elejétől a végéig lejátszva",
+  "story.vendor.title": "Kapocs a Partnerközpont mellett, az elejétől a végéig lejátszva",
   "story.vendor.chapter.set-up": "1. Beállítás fájlokból",
   "story.vendor.chapter.sign-in": "2. Bejelentkezés a Microsofthoz",
   "story.vendor.chapter.invite": "3. Közös meghívó és egy elveszett web hook",
   "story.vendor.chapter.removal":
     "4. Eltávolítás: előbb akadályba ütközik, majd elveszett válasz mellett is végbemegy",
+  "story.vendor.chapter.audit": "5. A napló",
   "story.vendor.signs-in":
     "megnyitja a bejelentkezési oldalt, és többtényezős hitelesítéssel lép be. Fiók: {as}",
-  "story.vendor.vendor": "Partner Center",
+  "story.vendor.vendor": "Partnerközpont",
   "story.vendor.hook-lost":
     "az elfogadásról szóló értesítés nem érkezett meg, a Kapocs a tevékenységnaplóban találja meg",
   "story.vendor.cancels":
