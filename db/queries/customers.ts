@@ -102,17 +102,20 @@ function is(workspaceId: WorkspaceId, id: CustomerId) {
   return and(eq(customers.workspaceId, workspaceId), eq(customers.customerId, id));
 }
 
+const longestSortName = 200;
+
 /** The columns made from the others: what is sorted by, and what is searched. */
 export function derived(
   details: Pick<CustomerDetails, "companyName" | "domain" | "ownReference" | "tenantId" | "contactEmail">,
 ): { sortName: string; searchText: string } {
   const { companyName, domain, ownReference, tenantId, contactEmail } = details;
+  const name = fold(companyName);
   const spoken = domain?.includes("xn--") ? domainToUnicode(domain) : null;
   // References are also found when typed without their hyphens.
   const compact = [ownReference, tenantId].map((part) => (part ? fold(part).replaceAll(" ", "") : null));
   return {
     // Folding makes some letters many; an index and a page's cursor have no room for all of them.
-    sortName: [...fold(companyName)].slice(0, 200).join(""),
+    sortName: name.length <= longestSortName ? name : [...name].slice(0, longestSortName).join(""),
     searchText: searchText([companyName, domain, spoken, ownReference, tenantId, contactEmail, ...compact]),
   };
 }

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DirectorySync } from "../../src/domain/directory-sync.ts";
 import { CustomerTenantId, type WorkspaceId } from "../../src/domain/ids.ts";
-import type { Language } from "../../src/domain/language.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
 import { derived } from "./customers.ts";
 import { rowsPlannedAnew } from "./plan-anew.ts";
@@ -15,11 +14,16 @@ interface Listed {
   readonly relationship: string;
 }
 
-/** One page as the statements below read it: sent as one parameter, so that it costs one parse and no rows of its own. */
-export type ListedPage = string;
+/** One page as the statements below read it: sent as one parameter each, so that it costs one parse and no rows of its own. */
+export interface ListedPage {
+  readonly whole: string;
+  /** Who is on it, for the statements that need no more: each reads its parameter anew. */
+  readonly tenants: string;
+}
 
 export function listedPage(listed: readonly Listed[], newId: () => string): ListedPage {
-  return JSON.stringify(
+  const tenants = JSON.stringify(listed.map(({ tenantId }) => tenantId));
+  const whole = JSON.stringify(
     listed.map(({ tenantId, companyName, domain, role, relationship }) => {
       const { sortName, searchText } = derived({
         companyName,
@@ -41,12 +45,13 @@ export function listedPage(listed: readonly Listed[], newId: () => string): List
       };
     }),
   );
+  return { whole, tenants };
 }
 
 function given(page: ListedPage): SQL {
   return sql`(select t as tenant_id, n as company_name, d as domain, r as role, p as relationship, c as customer_id,
       l as relationship_id, s as sort_name, x as search_text
-    from json_to_recordset(${page}::json) as given(t text, n text, d text, r text, p text, c uuid, l uuid, s text, x text))`;
+    from json_to_recordset(${page.whole}::json) as given(t text, n text, d text, r text, p text, c uuid, l uuid, s text, x text))`;
 }
 
 /** Those of the page that are ours to sell to, each once. */
@@ -98,7 +103,7 @@ export async function keepListed(
 export async function lockListedCustomers(tx: Tx, workspaceId: WorkspaceId, page: ListedPage): Promise<void> {
   await tx.execute(
     sql`select 1 from customers where workspace_id = ${workspaceId} and standing <> 'active'
-          and tenant_id in (select tenant_id from ${given(page)} as listed)
+          and tenant_id in (select json_array_elements_text(${page.tenants}::json))
         order by customer_id for update`,
   );
 }
@@ -142,14 +147,15 @@ export async function addStrangers(
   tx: Tx,
   workspaceId: WorkspaceId,
   page: ListedPage,
-  defaults: { readonly language: Language; readonly createdBy: string; readonly createdAt: Date },
+  defaults: { readonly createdBy: string; readonly createdAt: Date },
 ): Promise<number> {
   return count(
     tx,
     sql`with added as (
           insert into customers (workspace_id, customer_id, company_name, domain, tenant_id, origin, language, standing,
             sort_name, search_text, created_by, created_at)
-          select ${workspaceId}, customer_id, company_name, domain, tenant_id, 'other-portal', ${defaults.language}, 'active',
+          select ${workspaceId}, customer_id, company_name, domain, tenant_id, 'other-portal',
+            (select email_language from workspaces where workspace_id = ${workspaceId}), 'active',
             sort_name, search_text, ${defaults.createdBy}, ${defaults.createdAt.toISOString()}::timestamptz
           from ${resellers(page)} as listed
           where not exists (

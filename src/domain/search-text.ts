@@ -30,10 +30,10 @@ export function fold(text: string): string {
 
 /** The one folded column: ` word word word`, a leading blank before each word so that `% kov%` finds word beginnings. */
 export function searchText(parts: readonly (string | null)[]): string {
-  const words = parts
-    .flatMap((part) => (part === null ? [] : fold(part).split(" ")))
-    .filter((word) => word !== "");
-  return words.length === 0 ? "" : ` ${[...new Set(words)].join(" ")}`;
+  const words = new Set<string>();
+  for (const part of parts) if (part) for (const word of fold(part).split(" ")) words.add(word);
+  words.delete("");
+  return words.size === 0 ? "" : ` ${[...words].join(" ")}`;
 }
 
 /** The words of a query, at most five; empty when nothing searchable was typed. */

@@ -1,6 +1,5 @@
 import { inTransaction, type Tx } from "../../../db/client.ts";
 import { GuardFailed } from "../../../db/errors.ts";
-import { findEmailLanguage } from "../../../db/queries/customer-import.ts";
 import {
   addStrangers,
   adoptByDomain,
@@ -58,14 +57,20 @@ export async function lockWhereItStands(tx: Tx, ctx: ServiceContext, sync: Direc
 async function keep(tx: Tx, ctx: ServiceContext, sync: DirectorySync, page: ListedPage): Promise<Gain> {
   const { workspaceId } = ctx;
   const now = ctx.now();
-  const kept = await keepListed(tx, workspaceId, sync, page, now);
-  if (sync.kind !== "first") return { seen: kept.seen, added: kept.added, updated: kept.changed };
+  const keeping = keepListed(tx, workspaceId, sync, page, now);
+  if (sync.kind !== "first") {
+    const kept = await keeping;
+    return { seen: kept.seen, added: kept.added, updated: kept.changed };
+  }
 
-  const language = await findEmailLanguage(tx, workspaceId);
-  await lockListedCustomers(tx, workspaceId, page);
-  const adopted = await adoptByDomain(tx, workspaceId, page);
-  const defaults = { language, createdBy: actorName(ctx.actor), createdAt: now };
-  const added = await addStrangers(tx, workspaceId, page, defaults);
-  const begun = await beginListedRelationships(tx, workspaceId, page, now);
+  const defaults = { createdBy: actorName(ctx.actor), createdAt: now };
+  // Sent one behind the other without waiting: see record(). Each sees what those before it did.
+  const [kept, , adopted, added, begun] = await Promise.all([
+    keeping,
+    lockListedCustomers(tx, workspaceId, page),
+    adoptByDomain(tx, workspaceId, page),
+    addStrangers(tx, workspaceId, page, defaults),
+    beginListedRelationships(tx, workspaceId, page, now),
+  ]);
   return { seen: kept.seen, added, updated: Math.max(adopted, begun - added) };
 }
