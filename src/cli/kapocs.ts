@@ -66,6 +66,16 @@ program
     (await import("./operator.ts")).runSync(options),
   );
 
+program
+  .command("migrate")
+  .description("bring the database up to date and say what was done; starting the bot does the same")
+  .option("--check", "say what would be done, change nothing; ends with 3 if there is something to do")
+  .option("--json", "print one line of JSON")
+  .option("--lang <language>", "en or hu")
+  .action(async (options: { check?: true; json?: true; lang?: string }) =>
+    (await import("./migrate.ts")).runMigrate(options, process.env),
+  );
+
 const audit = program
   .command("audit")
   .description("the audit trail: take it out, and check what was taken out");

@@ -11,6 +11,7 @@ import { invite } from "./en/invite.ts";
 import { link } from "./en/link.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
+import { operator } from "./en/operator.ts";
 import { playground } from "./en/playground.ts";
 import { playgroundBlocks } from "./en/playground-blocks.ts";
 import { playgroundDesk } from "./en/playground-desk.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...link,
   ...messages,
   ...operations,
+  ...operator,
   ...playground,
   ...removal,
   ...sync,

@@ -11,6 +11,7 @@ import { invite } from "./hu/invite.ts";
 import { link } from "./hu/link.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
+import { operator } from "./hu/operator.ts";
 import { playground } from "./hu/playground.ts";
 import { playgroundBlocks } from "./hu/playground-blocks.ts";
 import { playgroundDesk } from "./hu/playground-desk.ts";
@@ -51,6 +52,7 @@ export const hu = {
   ...link,
   ...messages,
   ...operations,
+  ...operator,
   ...playground,
   ...removal,
   ...sync,
