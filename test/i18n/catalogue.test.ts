@@ -23,7 +23,6 @@ describe("the message catalogue", () => {
       [
         "story.sees.channel",
         "story.sees.direct",
-        "story.vendor.vendor",
         "core.app-name",
         "gdap.mail.role",
         "gdap.end.option",
