@@ -9,6 +9,7 @@ import { Person } from "./people/person.ts";
 import { type ChannelChange, changeChannel, changeUser, changeUserGroup } from "./push/changes.ts";
 import { deliver } from "./push/deliver.ts";
 import { sendEvent } from "./push/events.ts";
+import { type Forged, forge } from "./push/forge.ts";
 import { makeResponseUrls } from "./response-urls.ts";
 import { type Fields, isFields } from "./rules/shape.ts";
 import { listen } from "./server/http.ts";
@@ -29,6 +30,7 @@ export type { AppToInstall, InstalledApp } from "./installation.ts";
 export type { MessageDriver } from "./people/message-driver.ts";
 export type { ModalDriver } from "./people/modal-driver.ts";
 export type { Person } from "./people/person.ts";
+export type { ForgedView } from "./push/forge.ts";
 export type { Exchange, Violation } from "./traffic.ts";
 export type { User, World, WorldSeed } from "./world/state.ts";
 
@@ -70,6 +72,8 @@ export interface SlackSimulator {
   verifyRequestUrl(): Promise<boolean>;
   /** Sends any event the app subscribed to. */
   event(event: Fields & { type: string }): Promise<void>;
+  /** Pushes what Slack's own client would never have offered this person; answers with the app's answer. */
+  forge(userId: string, forged: Forged): Promise<{ readonly status: number; readonly answer: unknown }>;
   /** Somebody edits a user group; the app hears of it. */
   changeUserGroup(groupId: string, users: readonly string[]): Promise<void>;
   /** A channel is archived, renamed, joined or left; the app hears of it. */
@@ -152,6 +156,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     async event(event) {
       await sendEvent(sim, event);
     },
+    forge: (userId, forged) => forge(sim, userId, forged),
     changeUserGroup: (groupId, users) => changeUserGroup(sim, groupId, users),
     changeChannel: (channelId, change) => changeChannel(sim, channelId, change),
     changeUser: (userId, change) => changeUser(sim, userId, change),

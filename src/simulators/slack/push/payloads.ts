@@ -9,12 +9,13 @@ const token = "simulated-verification-token";
 /** What every interaction says about workspace, person and app. */
 function origin(sim: Simulation, user: User): Fields {
   const { team } = sim.world;
+  const organisation = team.enterpriseId;
   return {
     user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId },
     api_app_id: installed(sim).appId,
     token,
-    team: { id: team.id, domain: team.domain },
-    enterprise: null,
+    team: { id: team.id, domain: team.domain, ...(organisation ? { enterprise_id: organisation } : {}) },
+    enterprise: organisation ? { id: organisation, name: organisation } : null,
     is_enterprise_install: false,
   };
 }

@@ -25,6 +25,7 @@ function authTest({ sim, app }: MethodCall): Fields {
     team: team.name,
     user: users.get(app.botUserId)?.name,
     team_id: team.id,
+    ...(team.enterpriseId ? { enterprise_id: team.enterpriseId } : {}),
     user_id: app.botUserId,
     bot_id: app.botId,
     is_enterprise_install: false,

@@ -28,6 +28,19 @@ export function presentUser(user: User, telling: Telling): Fields {
       ? { is_email_confirmed: true, has_2fa: false, who_can_share_contact_card: "EVERYONE" }
       : {}),
     ...(telling.withLocale && known ? { locale: user.locale } : {}),
+    ...(user.enterprise ? { enterprise_user: inOrganisation(user, user.enterprise) } : {}),
+  };
+}
+
+function inOrganisation(user: User, { id, teams }: NonNullable<User["enterprise"]>): Fields {
+  return {
+    id: user.id,
+    enterprise_id: id,
+    enterprise_name: id,
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    teams: [...teams],
   };
 }
 

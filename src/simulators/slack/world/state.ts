@@ -28,11 +28,15 @@ export interface Team {
   /** User groups need a paid plan. */
   plan: "free" | "paid";
   locale: string;
+  /** The Enterprise organisation that the workspace is part of, if it is. */
+  enterpriseId?: string;
 }
 
 export interface User {
   id: string;
   teamId: string;
+  /** The organisation of the account, and the workspaces in it that the person is a member of. */
+  enterprise?: { readonly id: string; readonly teams: readonly string[] };
   name: string;
   realName: string;
   /** What the person calls themselves; without it their handle. */
