@@ -30,7 +30,9 @@ const UserInfo = z.looseObject({
   is_owner: flag,
   is_primary_owner: flag,
   profile: z.looseObject({ display_name: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
-  enterprise_user: z.looseObject({ enterprise_id: z.string().nullish() }).nullish(),
+  enterprise_user: z
+    .looseObject({ enterprise_id: z.string().nullish(), teams: z.array(z.string()).nullish() })
+    .nullish(),
   enterprise_id: z.string().nullish(),
 });
 type UserInfo = z.infer<typeof UserInfo>;
@@ -97,14 +99,22 @@ function toPerson(info: UserInfo): Person {
 }
 
 function standingOf(info: UserInfo, installation: Installation): KnownPerson["standing"] {
-  const enterpriseId = info.enterprise_user?.enterprise_id ?? info.enterprise_id;
-  const isOurs =
-    info.team_id === installation.teamId ||
-    (installation.enterpriseId !== "" && enterpriseId === installation.enterpriseId);
-  if (info.is_stranger || !isOurs) return "outsider";
+  if (info.is_stranger || !isOurs(info, installation)) return "outsider";
   if (info.deleted) return "deactivated";
   if (info.is_bot || info.id === "USLACKBOT") return "bot";
   return info.is_restricted || info.is_ultra_restricted ? "guest" : "member";
+}
+
+/**
+ * Installed in one workspace: its own members, those of the organisation who were added to it among them. Installed
+ * org-wide: everybody of the organisation.
+ */
+function isOurs(info: UserInfo, { teamId, enterpriseId }: Installation): boolean {
+  if (teamId !== "") {
+    return info.team_id === teamId || (info.enterprise_user?.teams ?? []).includes(teamId);
+  }
+  const theirs = info.enterprise_user?.enterprise_id ?? info.enterprise_id;
+  return enterpriseId !== "" && theirs === enterpriseId;
 }
 
 function knownTimeZone(name: string | null | undefined): string {

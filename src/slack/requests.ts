@@ -48,10 +48,10 @@ export async function enter(
     isWorkspaceAdmin: false,
     isSetUpOpen: false,
   };
-  // What an event shows to somebody without a role is the handler's; everything else ends here.
-  if (standing !== "member" && incoming.kind !== "event") {
-    const isKeystroke = incoming.kind === "options";
-    if (!isKeystroke) await entrance.turnAway(makeContext(nobody, correlationId), standing);
+  if (standing !== "member") {
+    // What is typed letter by letter, or merely looked at, would drown the trail.
+    const isLook = incoming.kind === "options" || incoming.kind === "event";
+    if (!isLook) await entrance.turnAway(makeContext(nobody, correlationId), standing);
     throw new TurnedAway(standing);
   }
 

@@ -1,11 +1,13 @@
 import type { ModalView } from "@slack/types";
 import { ProviderId, SlackChannelId } from "../../domain/ids.ts";
-import { channels, providers, type SetUp, setUp } from "../../service/index.ts";
+import { may } from "../../domain/permissions.ts";
+import { channels, entrance, providers, type SetUp, setUp } from "../../service/index.ts";
 import { listGroups } from "../group-list.ts";
 import type { ActionHandler, ActionRequest, CommandRequest } from "../handler.ts";
 import { views } from "../ids.ts";
 import { channelForm, typedChannel } from "../modals/setup-channel.ts";
 import { readConnectionPart } from "../modals/setup-connection.ts";
+import { noticeOnly } from "../modals/setup-forms.ts";
 import { generalForm, typedGeneral } from "../modals/setup-general.ts";
 import { readMenuValue, readTurn, setUpOverview } from "../modals/setup-overview.ts";
 import { providerForm, typedProvider } from "../modals/setup-provider.ts";
@@ -147,6 +149,11 @@ export async function showOverview(
   place: OverviewPlace | undefined = stateOf(request).place,
 ): Promise<void> {
   const { ctx, t, actor } = request;
+  // The window may be older than the loss of the role: then it gives way to the reason.
+  if (!may(actor, "settings.change")) {
+    const refusal = await entrance.refuse(ctx, "settings.change", null);
+    return replace(request, noticeOnly(t, await request.explain(refusal, "settings.change")));
+  }
   const [read, connection] = await Promise.all([setUp.read(ctx), readConnectionPart(request)]);
   const shown = { t, ctx, setUp: read, isOpen: actor.isSetUpOpen, connection, unsaved, place };
   await replace(request, setUpOverview(said === undefined ? shown : { ...shown, said }));

@@ -2,7 +2,8 @@ import type { Option } from "@slack/types";
 import type { Customer } from "../../domain/customer.ts";
 import { CustomerId } from "../../domain/ids.ts";
 import type { Invitation, InvitationTerms } from "../../domain/invitation.ts";
-import { customers, invitations, setUp } from "../../service/index.ts";
+import { may } from "../../domain/permissions.ts";
+import { customers, entrance, invitations, setUp } from "../../service/index.ts";
 import { option, truncate } from "../blocks.ts";
 import type { ActionRequest, OptionsRequest, Request, ViewAnswer, ViewRequest } from "../handler.ts";
 import { actions } from "../ids.ts";
@@ -195,8 +196,13 @@ function hasPassports({ directory, publicUrlFault }: Request["ctx"]): boolean {
   return !directory.linksArePersonal && publicUrlFault === null;
 }
 
+/** For those who may invite at this moment: the form may be older than the loss of a role. */
 async function show(request: ActionRequest, state: FormState): Promise<void> {
   if (!request.view) return;
+  if (!may(request.actor, "invitation.request")) {
+    const refusal = await entrance.refuse(request.ctx, "invitation.request", null);
+    return request.say(await request.explain(refusal, "invitation.request"));
+  }
   const view = await formScreen(request, state, { terms: keepTerms(request) });
   await request.updateView(request.view.id, view, request.view.hash);
 }

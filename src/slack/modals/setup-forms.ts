@@ -57,7 +57,8 @@ export async function refusedToOverview(
   return backToOverview(request, state, null, said);
 }
 
-function noticeOnly(t: Translate, said: string): ModalView {
+/** In place of a screen that is no longer this person's to see. */
+export function noticeOnly(t: Translate, said: string): ModalView {
   return {
     type: "modal",
     title: plain(t("setup.title"), 24),

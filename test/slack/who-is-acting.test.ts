@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { roleGrants, teamChannels, workspaces } from "../../db/schema/index.ts";
+import { SlackChannelId, WorkspaceId } from "../../src/domain/ids.ts";
+import type { ForgedView } from "../../src/simulators/slack/simulator.ts";
+import { actions, views } from "../../src/slack/ids.ts";
+import { routes } from "../../src/slack/routes.ts";
+import { type RunningBot, startBotWithSlack } from "../support/bot.ts";
+import { useDatabase } from "../support/databases.ts";
+import { changesBy, everything, haveRecords, people, records, secret } from "./acting-stage.ts";
+
+const database = useDatabase();
+let running: RunningBot;
+
+beforeAll(async () => {
+  running = await startBotWithSlack({
+    databaseUrl: database.url,
+    install: { commands: Object.keys(routes.commands).filter((each) => !each.includes(" ")) },
+  });
+  const { world } = running.slack;
+  world.team.enterpriseId = "E0001";
+  const ordinary = world.users.get("U0BEN");
+  if (!ordinary) throw new Error("Ben is missing");
+  for (const each of Object.values(people)) world.users.set(each.id, { ...ordinary, ...each });
+  world.users.set("U0NOBODY", { ...ordinary, id: "U0NOBODY" });
+  // Whatever a group or a grant says: every one of them is in both.
+  const everybody = Object.values(people).map(({ id }) => id);
+  for (const id of ["S0ADMINS", "S0SALES"]) world.userGroups.get(id)?.users.push(...everybody);
+
+  const { db } = database.current;
+  const [row] = await db.select().from(workspaces);
+  const workspaceId = WorkspaceId.parse(row?.workspaceId);
+  await db.update(workspaces).set({ partnerName: "Contoso Partner" });
+  const channel = { name: "sales", language: "en", isDefault: true, isShared: false } as const;
+  await db
+    .insert(teamChannels)
+    .values({ workspaceId, channelId: SlackChannelId.parse("C0SALES"), ...channel });
+  const granted = { workspaceId, grantedBy: "U0OWNER", grantedAt: new Date() };
+  await db
+    .insert(roleGrants)
+    .values([
+      { ...granted, role: "sales-agent", holderKind: "group", holderId: "S0SALES" },
+      { ...granted, role: "admin-agent", holderKind: "group", holderId: "S0ADMINS" },
+      ...everybody.map(
+        (holderId) => ({ ...granted, role: "admin-agent", holderKind: "person", holderId }) as const,
+      ),
+    ]);
+  await haveRecords(db, workspaceId);
+}, 60_000);
+afterAll(() => running?.stop());
+
+/** A form that was filled in for any of ours: each takes from it what it knows. */
+function formOf(callbackId: string, id: string): ForgedView {
+  const metadata = {
+    ...{ id, customerId: id, invitationId: id, removalId: id, relationshipId: id, acceptanceId: id },
+    ...{ messageId: id, preparationId: id, gdapRequestId: id, entryId: id, provider: id },
+    ...{ mode: "existing", newCustomerId: id, newDraftId: id, draftId: id, isMissingLeg: false },
+    ...{ isTwinKnown: true, typed: {}, joints: [], shown: [], reason: "typed", older: null, page: 0 },
+    ...{ version: 0, cursor: null, query: secret, standing: null },
+  };
+  const options = ["yes", "declared", "sure", "dap", "default", id].map((value) => ({ value }));
+  const typed = Object.values(actions).map((actionId) => {
+    const isNumber = /days|quantity/.test(actionId);
+    return [
+      `${actionId}-block`,
+      {
+        [actionId]: {
+          type: "plain_text_input",
+          value: isNumber ? "20" : "typed",
+          selected_option: { value: actionId === actions.removalDecision ? "approve" : id },
+          selected_options: options,
+          selected_users: ["U0BEN"],
+          selected_conversation: "C0SALES",
+          selected_date: "2026-12-01",
+        },
+      },
+    ] as const;
+  });
+  return {
+    callbackId,
+    privateMetadata: JSON.stringify(metadata),
+    blocks: [],
+    values: Object.fromEntries(typed),
+  };
+}
+
+/** Everything in the table, sent by one person about one record; answers with all that they could see of it. */
+async function tryEverything(userId: string, id: string): Promise<ReadonlyMap<string, string>> {
+  const { slack } = running;
+  const seen = new Map<string, string>();
+  const send = async (route: string, forged: Parameters<typeof slack.forge>[1]) => {
+    const from = slack.traffic.length;
+    const { answer } = await slack.forge(userId, forged);
+    seen.set(route, JSON.stringify([answer ?? null, shownSince(from)]));
+  };
+  for (const typed of Object.keys(routes.commands)) {
+    const [command = "", subcommand = ""] = typed.split(" ");
+    const text = subcommand === "" ? secret : `${subcommand} ${secret}`;
+    await send(typed, { kind: "command", command, text, channelId: "C0SALES" });
+  }
+  for (const callbackId of Object.keys(routes.shortcuts))
+    await send(callbackId, { kind: "shortcut", callbackId });
+  for (const actionId of Object.keys(routes.actions)) {
+    await send(actionId, { kind: "action", actionId, value: id, view: formOf(views.customerRecord, id) });
+  }
+  for (const actionId of Object.keys(routes.options)) {
+    await send(`search ${actionId}`, {
+      kind: "options",
+      actionId,
+      query: secret,
+      view: formOf(views.removalFind, id),
+    });
+  }
+  for (const callbackId of Object.keys(routes.views)) {
+    await send(`submit ${callbackId}`, { kind: "submission", view: formOf(callbackId, id) });
+  }
+  for (const callbackId of Object.keys(routes.viewsClosed)) {
+    await send(`close ${callbackId}`, { kind: "closed", view: formOf(callbackId, id) });
+  }
+  const from = slack.traffic.length;
+  for (const type of Object.keys(routes.events)) {
+    await slack.event({ type, user: userId, tab: "home", subteam_id: "S0ADMINS" });
+  }
+  await expect.poll(() => JSON.stringify(shownSince(from))).toContain(`"user_id":"${userId}"`);
+  seen.set("event", JSON.stringify(shownSince(from)));
+  await slack.idle();
+  return seen;
+}
+
+/** What people get to see; the bot's own questions are not among it. */
+function shownSince(from: number): unknown[] {
+  return running.slack.traffic
+    .slice(from)
+    .flatMap((each) => (each.direction === "call" && /^(chat|views)\./.test(each.method) ? [each.args] : []));
+}
+
+/** What anybody may see, whoever asks: it depends on no record. */
+const sentences = {
+  outsider: "This is for the team that installed it.",
+  guest: "Guests of a workspace hold no role in Kapocs",
+  deactivated: "This account is deactivated",
+  bot: "Bots hold no role in Kapocs.",
+} as const;
+
+const turnedAway = [
+  ["a stranger from another organisation", "outsider"],
+  ["a person of another workspace, without the flag", "outsider"],
+  ["a person of another organisation", "outsider"],
+  ["a person of another workspace of our organisation", "outsider"],
+  ["a guest", "guest"],
+  ["a guest of a single channel", "guest"],
+  ["somebody who was deactivated", "deactivated"],
+  ["a bot", "bot"],
+] as const;
+
+describe("whoever can hold no role, though groups and grants name them", () => {
+  it.each(turnedAway)(
+    "%s is turned away everywhere, told why in one sentence, and changes nothing",
+    async (who, because) => {
+      const { id } = people[who];
+      const before = await everything(database.current.db);
+      const seen = await tryEverything(id, records.open);
+      for (const [route, shown] of seen) {
+        expect(shown, route).not.toContain(secret);
+        if (route.startsWith("search ")) expect(JSON.parse(shown)[0], route).toEqual({ options: [] });
+        else if (!route.startsWith("close ")) {
+          expect(shown, route).toContain(sentences[because]);
+        }
+        if (because === "outsider") expect(shown.replaceAll(id, ""), route).not.toMatch(/U0[A-Z]+|S0[A-Z]+/);
+      }
+      expect(await everything(database.current.db)).toBe(before);
+      expect(await changesBy(database.current.db, id)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe("a member without a role", () => {
+  it.each([
+    ["somebody of the team", "U0NOBODY"],
+    ["the owner of the workspace, while there are admin agents", "U0OWNER"],
+  ])(
+    "%s sees no customer and changes nothing, whatever they send",
+    async (_who, id) => {
+      for (const record of Object.values(records)) {
+        const before = await everything(database.current.db);
+        const seen = await tryEverything(id, record);
+        expect([...seen].flatMap(([route, shown]) => (shown.includes(secret) ? [route] : []))).toEqual([]);
+        expect(await everything(database.current.db)).toBe(before);
+      }
+      expect(await changesBy(database.current.db, id)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+describe("a sales agent", () => {
+  it("sees customers, and changes nothing that is somebody else's or an admin agent's, whatever they send", async () => {
+    for (const record of Object.values(records)) {
+      const before = await everything(database.current.db);
+      const seen = await tryEverything("U0BEN", record);
+      expect(seen.get(actions.customerOpen)).toContain(secret);
+      expect(await everything(database.current.db)).toBe(before);
+    }
+    expect(await changesBy(database.current.db, "U0BEN")).toEqual([]);
+  }, 120_000);
+});
+
+describe("an admin agent", () => {
+  it("brings about by the same requests what the others could not, so that the table was walked in earnest", async () => {
+    for (const record of Object.values(records)) await tryEverything("U0DAN", record);
+    expect(await changesBy(database.current.db, "U0DAN")).toEqual(
+      expect.arrayContaining([
+        "acceptance.adopted",
+        "acceptance.matched",
+        "gdap.request-moved",
+        "invitation.discarded",
+        "invitation.withdrawn",
+        "outbox.retried",
+        "removal.executing",
+        "removal.notice-given",
+        "removal.withdrawn",
+        "settings.changed",
+      ]),
+    );
+  }, 120_000);
+});
