@@ -5,7 +5,7 @@ import type { SlackConfig } from "./config.ts";
 import { CorrelationId, type SlackUserId, type WorkspaceId } from "./domain/ids.ts";
 import { translator } from "./i18n/index.ts";
 import type { Log } from "./log.ts";
-import { invitations, outbox, removals, roles, type ServiceContext } from "./service/index.ts";
+import { invitations, outbox, removals, retention, roles, type ServiceContext } from "./service/index.ts";
 import { createNotifier } from "./slack/notifier.ts";
 import { createScreens } from "./slack/screens.ts";
 import { createWebClient } from "./slack/web-client.ts";
@@ -42,7 +42,8 @@ export async function startWorkers(
     async sweep(workspaceId) {
       await besideVendor?.forget(workspaceId);
       const swept = await outbox.sweep(asClock(workspaceId));
-      return !swept.ok || swept.value.isAll;
+      const emptied = await retention.apply(asClock(workspaceId));
+      return [swept, emptied].every((each) => !each.ok || each.value.isAll);
     },
     now,
     log,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, lt, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, lte } from "drizzle-orm";
 import type { CustomerId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { Db, Tx } from "../client.ts";
 import { auditChains, auditEntries } from "../schema/index.ts";
@@ -78,20 +78,59 @@ export async function readAuditHead(db: Db, workspaceId: WorkspaceId): Promise<A
   return row ?? { seq: 0, hash: "" };
 }
 
-/** Empties details and salt of entries older than `before`; the chain still holds. Answers how many had any. */
-export async function emptyDetails(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<number> {
+/** Empties details and salt of up to `limit` entries older than `before`; the chain still holds. Answers how many. */
+export async function emptyDetails(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const old = tx
+    .select({ seq: auditEntries.seq })
+    .from(auditEntries)
+    .where(hasDetails(workspaceId, before))
+    .orderBy(asc(auditEntries.seq))
+    .limit(limit);
+  const emptied = await tx
+    .update(auditEntries)
+    .set({ details: null, salt: null })
+    .where(and(eq(auditEntries.workspaceId, workspaceId), inArray(auditEntries.seq, old)))
+    .returning({ seq: auditEntries.seq });
+  return emptied.length;
+}
+
+/** The same of all entries about these customers. */
+export async function emptyDetailsOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  customerIds: readonly CustomerId[],
+): Promise<number> {
+  if (customerIds.length === 0) return 0;
   const emptied = await tx
     .update(auditEntries)
     .set({ details: null, salt: null })
     .where(
       and(
         eq(auditEntries.workspaceId, workspaceId),
-        lt(auditEntries.at, before),
+        inArray(auditEntries.customerId, [...customerIds]),
         isNotNull(auditEntries.salt),
       ),
     )
     .returning({ seq: auditEntries.seq });
   return emptied.length;
+}
+
+export async function countDetails(db: Db, workspaceId: WorkspaceId, before: Date): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(auditEntries).where(hasDetails(workspaceId, before));
+  return row?.count ?? 0;
+}
+
+function hasDetails(workspaceId: WorkspaceId, before: Date) {
+  return and(
+    eq(auditEntries.workspaceId, workspaceId),
+    lt(auditEntries.at, before),
+    isNotNull(auditEntries.salt),
+  );
 }
 
 function fromRow(row: typeof auditEntries.$inferSelect): AuditEntry {

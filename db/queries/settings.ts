@@ -52,6 +52,8 @@ function toStored(row: typeof workspaces.$inferSelect | undefined): StoredSettin
     ownRemovalAllowed,
     sharedChannelsAllowed,
     passportsWanted,
+    personalDataKeptForMonths,
+    auditDetailsKeptForMonths,
   } = row;
   return {
     settings: {
@@ -63,6 +65,8 @@ function toStored(row: typeof workspaces.$inferSelect | undefined): StoredSettin
       ownRemovalAllowed,
       sharedChannelsAllowed,
       passportsWanted,
+      personalDataKeptForMonths,
+      auditDetailsKeptForMonths,
     },
     version: row.settingsVersion,
   };

@@ -19,6 +19,9 @@ export const workspaces = pgTable(
     sharedChannelsAllowed: boolean().notNull().default(false),
     /** E-mails carry our own personal link beside the vendor's. */
     passportsWanted: boolean().notNull().default(false),
+    /** Null: for ever. */
+    personalDataKeptForMonths: integer(),
+    auditDetailsKeptForMonths: integer(),
     /** What the set-up modal was shown with; a later save from an older screen is refused. */
     settingsVersion: integer().notNull().default(0),
     createdAt: instant().notNull(),

@@ -76,6 +76,28 @@ program
     (await import("./migrate.ts")).runMigrate(options, process.env),
   );
 
+program
+  .command("purge")
+  .description(
+    "empty what the workspace's settings keep no longer; the running bot does it every hour by itself",
+  )
+  .option("--dry-run", "say how much is due, change nothing")
+  .option("--json", "print the counts as JSON")
+  .option("--workspace <id>", "which workspace, where the database has several")
+  .action(async (options: { dryRun?: true; json?: true; workspace?: string }) =>
+    (await import("./operator.ts")).runPurge(options),
+  );
+
+program
+  .command("forget")
+  .description("empty at once what names people at one customer, because somebody asked for it")
+  .argument("<customer-id>")
+  .option("--yes", "do it; without, only say what it would be")
+  .option("--workspace <id>", "which workspace, where the database has several")
+  .action(async (customerId: string, options: { yes?: true; workspace?: string }) =>
+    (await import("./operator.ts")).runForget(customerId, options),
+  );
+
 const audit = program
   .command("audit")
   .description("the audit trail: take it out, and check what was taken out");

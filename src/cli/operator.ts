@@ -7,6 +7,7 @@ import type { ServiceContext } from "../service/index.ts";
 import { exportAudit } from "./audit-export.ts";
 import { verifyAudit } from "./audit-verify.ts";
 import { importFile } from "./import.ts";
+import { forget, purge } from "./retention.ts";
 import { syncCustomers } from "./sync.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -44,6 +45,27 @@ export async function runSync(
       t,
     }),
   );
+}
+
+export async function runPurge(
+  options: OnWorkspace & { readonly dryRun?: true; readonly json?: true },
+): Promise<void> {
+  await asOperator(options, (_ctx, _database, fresh) =>
+    purge({
+      fresh,
+      isDryRun: options.dryRun === true,
+      say,
+      report: options.json ? (counts) => process.stdout.write(`${JSON.stringify(counts)}\n`) : null,
+      t,
+    }),
+  );
+}
+
+export async function runForget(
+  customerId: string,
+  options: OnWorkspace & { readonly yes?: true },
+): Promise<void> {
+  await asOperator(options, (ctx) => forget(ctx, customerId, options.yes === true, say, t));
 }
 
 /** The entries to a file or to standard output; what to keep beside them to standard error. */

@@ -52,6 +52,17 @@ export type OutboxEvent =
 /** The details of entries before then were emptied; the entries themselves stay. */
 export type AuditEvent = { readonly type: "audit.purged"; readonly before: Date; readonly purged: number };
 
+/**
+ * What names people was emptied: of customers with whom all ended long ago, or of one (`customerId`) because it was
+ * asked for. Counts alone: the names are what went.
+ */
+export type RetentionEvent = {
+  readonly type: "personal-data.emptied";
+  readonly customerId: CustomerId | null;
+  readonly customers: number;
+  readonly drafts: number;
+};
+
 export type DecisionEvent = {
   /** An admin agent pressed approve or deny; the check against Slack and the directory follows. */
   readonly type: "removal.decision-asked";
@@ -107,4 +118,5 @@ export type DomainEvent =
   | SettingsEvent
   | RegistryEvent
   | OutboxEvent
-  | AuditEvent;
+  | AuditEvent
+  | RetentionEvent;

@@ -20,6 +20,10 @@ export interface Settings {
   readonly sharedChannelsAllowed: boolean;
   /** E-mails carry our own personal link beside the vendor's. Matters only where links are the vendor's; off by default. */
   readonly passportsWanted: boolean;
+  /** What names people is emptied so long after all with a customer has ended. Null: kept for ever. */
+  readonly personalDataKeptForMonths: number | null;
+  /** Details of audit entries are emptied when they are so old; the chain still holds. Null: kept for ever. */
+  readonly auditDetailsKeptForMonths: number | null;
 }
 
 export const defaultSettings: Settings = {
@@ -31,9 +35,12 @@ export const defaultSettings: Settings = {
   ownRemovalAllowed: false,
   sharedChannelsAllowed: false,
   passportsWanted: false,
+  personalDataKeptForMonths: null,
+  auditDetailsKeptForMonths: null,
 };
 
 export const daysAllowed = { min: 1, max: 365 } as const;
+export const monthsAllowed = { min: 1, max: 120 } as const;
 
 /** An indirect provider of ours. `tenantId` may be unknown with the local registry. */
 export interface Provider {

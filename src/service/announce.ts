@@ -166,6 +166,7 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "outbox.dismissed":
     case "outbox.gave-up":
     case "audit.purged":
+    case "personal-data.emptied":
       return [];
   }
 }

@@ -9,7 +9,6 @@ import {
 } from "./acceptances/settle.ts";
 import { takeOverAcceptance } from "./acceptances/take-over.ts";
 import { exportEntries } from "./audit/export.ts";
-import { purgeDetails } from "./audit/purge.ts";
 import { latestEntries } from "./audit/read.ts";
 import { verifyExport } from "./audit/verify.ts";
 import {
@@ -95,6 +94,9 @@ import { refuseDecision } from "./removals/refuse-decision.ts";
 import { abandonRemoval, retryRemoval } from "./removals/settle-failed.ts";
 import { withdrawRemoval } from "./removals/withdraw.ts";
 import { wordRemoval } from "./removals/word.ts";
+import { applyRetention } from "./retention/apply.ts";
+import { forgetPeople, nameBeforeForgetting } from "./retention/forget.ts";
+import { previewRetention } from "./retention/preview.ts";
 import { applySetUp } from "./settings/apply-file.ts";
 import { assignRoles } from "./settings/assign-roles.ts";
 import { changeSettings } from "./settings/change.ts";
@@ -342,9 +344,18 @@ export const vendorConnection = {
   watch: watchConnection,
 } as const;
 
-/** The audit trail: read in pages, exported whole, checked without the database, its old details emptied by the operator. */
+/**
+ * What is kept no longer: emptied by the clock or the operator as the settings say, counted beforehand, or emptied at
+ * once for one customer.
+ */
+export const retention = {
+  ...verbs("retention", { apply: applyRetention, forget: forgetPeople }),
+  preview: previewRetention,
+  nameBeforeForgetting,
+} as const;
+
+/** The audit trail: read in pages, exported whole, checked without the database. */
 export const audit = {
-  ...verbs("audit", { purge: purgeDetails }),
   latest: latestEntries,
   export: exportEntries,
   verify: verifyExport,

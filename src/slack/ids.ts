@@ -61,6 +61,8 @@ export const actions = {
   emailLanguage: "set-up.email-language",
   invitationDays: "set-up.invitation-days",
   attestationDays: "set-up.attestation-days",
+  personalDataMonths: "set-up.personal-data-months",
+  auditDetailsMonths: "set-up.audit-details-months",
   policies: "set-up.policies",
   adminPeople: "set-up.admin-people",
   adminGroups: "set-up.admin-groups",

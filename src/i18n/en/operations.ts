@@ -62,4 +62,17 @@ export const operations = {
     "Broken: entry {seq} and what follows it are missing at the end (line {line}).",
   "audit.broken.wrong-head":
     "Broken: the trail is not the one whose head you gave. Entry {seq} (line {line}) has another hash.",
+  "purge.off":
+    "Nothing is set to be emptied: this workspace keeps everything for ever. An admin agent changes that under /kapocs setup, or you with kapocs setup.",
+  "purge.personal.due":
+    "Personal data from before {before}: {customers, plural, one {# customer} other {# customers}} and {drafts, plural, one {# e-mail} other {# e-mails}} would be emptied.",
+  "purge.details.due":
+    "Details of the audit trail from before {before}: {details, plural, one {# entry} other {# entries}} would be emptied.",
+  "purge.done":
+    "Emptied: personal data of {customers, plural, one {# customer} other {# customers}}, {drafts, plural, one {# e-mail} other {# e-mails}}, details of {details, plural, one {# audit entry} other {# audit entries}}. The audit chain still verifies.",
+  "forget.done":
+    "Emptied: contact person and signatories, {drafts, plural, one {# e-mail} other {# e-mails}}, details of {details, plural, one {# audit entry} other {# audit entries}}. Attestations stay, and so do messages that already stand in Slack.",
+  "forget.not-found": "There is no customer with the id {id} in this workspace. kapocs export shows the ids.",
+  "forget.ask":
+    "This cannot be undone. It empties what names people at {name}; run it again with --yes to do it.",
 } as const;

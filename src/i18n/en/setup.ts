@@ -51,6 +51,11 @@ export const setup = {
   "setup.language.hu": "Hungarian",
   "setup.invitation-days": "Days an invitation is valid",
   "setup.attestation-days": "Days an attestation is valid",
+  "setup.personal-data-months": "Months personal data is kept after all has ended",
+  "setup.audit-details-months": "Months details of the audit trail are kept",
+  "setup.months.hint": "Empty: for ever. Attestations and the audit trail’s entries always stay.",
+  "setup.general.retention":
+    "Personal data is kept {personalMonths, plural, =0 {for ever} one {for # month after all with a customer has ended} other {for # months after all with a customer has ended}}, details of the audit trail {auditMonths, plural, =0 {for ever} one {for # month} other {for # months}}.",
   "setup.days.wrong": "Please give a whole number from {min} to {max}.",
   "setup.policies": "Exceptions",
   "setup.policies.own-removal": "Own removals need no second person",

@@ -67,4 +67,17 @@ export const operations = {
     "A lánc vége hiányzik. Az első hiányzó bejegyzés sorszáma: {seq} ({line}. sor).",
   "audit.broken.wrong-head":
     "Ez nem az a napló, amelynek a végpontját megadta. Más kivonat tartozik ehhez a bejegyzéshez: {seq} ({line}. sor).",
+  "purge.off":
+    "Nincs beállítva, hogy bármit ki kellene üríteni: ez a munkaterület mindent korlátlanul megőriz. Ezen egy adminisztrátor változtathat a /kapocs setup ablakban, vagy Ön a kapocs setup paranccsal.",
+  "purge.personal.due":
+    "{before} előtti személyes adatok: {customers, plural, other {# ügyfél}} és {drafts, plural, other {# e-mail}} adatai ürülnének ki.",
+  "purge.details.due": "A napló {before} előtti részletei: {details, plural, other {# bejegyzés}} ürülne ki.",
+  "purge.done":
+    "Kiürítve: {customers, plural, other {# ügyfél}} személyes adatai, {drafts, plural, other {# e-mail}}, {details, plural, other {# naplóbejegyzés}} részletei. A napló lánca továbbra is ellenőrizhető.",
+  "forget.done":
+    "Kiürítve: a kapcsolattartó és az aláírók adatai, {drafts, plural, other {# e-mail}}, {details, plural, other {# naplóbejegyzés}} részletei. A nyilatkozatok megmaradnak, és azok az üzenetek is, amelyek már a Slackben vannak.",
+  "forget.not-found":
+    "Ebben a munkaterületben nincs {id} azonosítójú ügyfél. Az azonosítókat a kapocs export mutatja meg.",
+  "forget.ask":
+    "Ezt nem lehet visszavonni. Kiüríti mindazt, ami {name} munkatársait megnevezi; ha ezt akarja, futtassa újra a --yes kapcsolóval.",
 } as const;

@@ -51,6 +51,11 @@ export const setup = {
   "setup.language.hu": "magyar",
   "setup.invitation-days": "A meghívó érvényessége napokban",
   "setup.attestation-days": "A nyilatkozat érvényessége napokban",
+  "setup.personal-data-months": "Személyes adatok megőrzése a vég után, hónapokban",
+  "setup.audit-details-months": "A napló részleteinek megőrzése hónapokban",
+  "setup.months.hint": "Üresen: korlátlanul. A nyilatkozatok és a napló bejegyzései mindig megmaradnak.",
+  "setup.general.retention":
+    "A személyes adatokat {personalMonths, plural, =0 {korlátlanul megőrizzük} other {# hónapig őrizzük meg azután, hogy az ügyféllel minden véget ért}}, a napló részleteit {auditMonths, plural, =0 {korlátlanul} other {# hónapig}}.",
   "setup.days.wrong": "Kérjük, {min} és {max} közötti egész számot adjon meg.",
   "setup.policies": "Kivételek",
   "setup.policies.own-removal": "Saját kérés jóváhagyható egyedül is",

@@ -47,6 +47,7 @@ export const trail = {
   "trail.act.outbox.dismissed": "félretett egy elakadt üzenetet",
   "trail.act.outbox.gave-up": "feladta egy üzenet kézbesítését",
   "trail.act.audit.purged": "kiürítette a napló régi részleteit",
+  "trail.act.personal-data.emptied": "kiürítette a tovább nem őrzött személyes adatokat",
   "trail.act.removal.provider-asked": "megtudta, hogy egy eltávolítást a szolgáltatónak kell végrehajtania",
   "trail.act.removal.provider-told": "továbbadott egy eltávolítást a szolgáltatónak",
   "trail.act.acceptance.seen": "elfogadást látott a partnercímtárban",

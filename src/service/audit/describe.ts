@@ -108,6 +108,11 @@ export function describe(event: DomainEvent): Description {
         customerId: null,
         details: { before: event.before.toISOString(), purged: event.purged },
       };
+    case "personal-data.emptied": {
+      const { type: _type, customerId, ...details } = event;
+      const subject = customerId ? { kind: "customer", id: customerId } : { kind: "workspace", id: "" };
+      return { subject, customerId, details };
+    }
     case "settings.changed":
       return {
         subject: { kind: "workspace", id: "" },

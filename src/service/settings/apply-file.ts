@@ -67,7 +67,7 @@ export async function applySetUp(
   return { changes, refusal: null };
 }
 
-function settingsOf({ partner, deadlines, policy }: SetUpFile): Settings {
+function settingsOf({ partner, deadlines, policy, retention }: SetUpFile): Settings {
   return {
     partnerName: partner.name,
     partnerKind: partner.kind,
@@ -77,6 +77,8 @@ function settingsOf({ partner, deadlines, policy }: SetUpFile): Settings {
     ownRemovalAllowed: policy.ownRemovalNeedsNoSecondPerson,
     sharedChannelsAllowed: policy.sharedChannelsMayCarryCustomerData,
     passportsWanted: policy.ownPageBesideVendorLink,
+    personalDataKeptForMonths: retention.personalDataMonths,
+    auditDetailsKeptForMonths: retention.auditDetailsMonths,
   };
 }
 

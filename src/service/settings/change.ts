@@ -2,7 +2,7 @@ import { inTransaction } from "../../../db/client.ts";
 import { lockSettings, saveSettings } from "../../../db/queries/settings.ts";
 import { type Declined, declined, done, type Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
-import { daysAllowed, nameLimits, type Settings } from "../../domain/settings.ts";
+import { daysAllowed, monthsAllowed, nameLimits, type Settings } from "../../domain/settings.ts";
 import { tidyLine } from "../../domain/typed-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
@@ -34,9 +34,15 @@ export const changedMeanwhile: Declined<"changed-meanwhile"> = declined("changed
 
 function isInRange(settings: Settings): boolean {
   const days = [settings.invitationValidForDays, settings.attestationValidForDays];
+  const months = [settings.personalDataKeptForMonths, settings.auditDetailsKeptForMonths];
   const name = settings.partnerName;
   return (
-    days.every((each) => Number.isInteger(each) && each >= daysAllowed.min && each <= daysAllowed.max) &&
+    days.every((each) => isWithin(each, daysAllowed)) &&
+    months.every((each) => each === null || isWithin(each, monthsAllowed)) &&
     (name === null || [...name].length <= nameLimits.partnerName)
   );
+}
+
+function isWithin(count: number, { min, max }: { readonly min: number; readonly max: number }): boolean {
+  return Number.isInteger(count) && count >= min && count <= max;
 }

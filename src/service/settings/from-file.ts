@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CustomerTenantId, SlackChannelId, SlackGroupId, SlackUserId } from "../../domain/ids.ts";
 import { Language } from "../../domain/language.ts";
-import { daysAllowed, nameLimits, PartnerKind } from "../../domain/settings.ts";
+import { daysAllowed, monthsAllowed, nameLimits, PartnerKind } from "../../domain/settings.ts";
 import { tidyLine } from "../../domain/typed-text.ts";
 
 const name = (limit: number) =>
@@ -10,6 +10,7 @@ const name = (limit: number) =>
     .transform((text) => tidyLine(text) ?? "")
     .refine((text) => text !== "" && [...text].length <= limit, `must have 1 to ${limit} characters`);
 const days = z.number().int().min(daysAllowed.min).max(daysAllowed.max);
+const months = z.number().int().min(monthsAllowed.min).max(monthsAllowed.max).nullable().default(null);
 const Holders = z
   .strictObject({ people: z.array(SlackUserId).default([]), groups: z.array(SlackGroupId).default([]) })
   .default({ people: [], groups: [] });
@@ -35,6 +36,10 @@ export const SetUpFile = z.strictObject({
       sharedChannelsMayCarryCustomerData: false,
       ownPageBesideVendorLink: false,
     }),
+  /** Left out: kept for ever. */
+  retention: z
+    .strictObject({ personalDataMonths: months, auditDetailsMonths: months })
+    .default({ personalDataMonths: null, auditDetailsMonths: null }),
   roles: z.strictObject({ adminAgents: Holders, salesAgents: Holders }),
   providers: z
     .array(

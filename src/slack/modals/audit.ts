@@ -54,6 +54,7 @@ const acts = {
   "outbox.dismissed": "trail.act.outbox.dismissed",
   "outbox.gave-up": "trail.act.outbox.gave-up",
   "audit.purged": "trail.act.audit.purged",
+  "personal-data.emptied": "trail.act.personal-data.emptied",
   "removal.provider-asked": "trail.act.removal.provider-asked",
   "removal.provider-told": "trail.act.removal.provider-told",
   "acceptance.seen": "trail.act.acceptance.seen",

@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { z } from "zod";
 import { Language } from "../../domain/language.ts";
-import { daysAllowed, nameLimits, PartnerKind, type Settings } from "../../domain/settings.ts";
+import { daysAllowed, monthsAllowed, nameLimits, PartnerKind, type Settings } from "../../domain/settings.ts";
 import { tidyLine } from "../../domain/typed-text.ts";
 import type { Translate } from "../../i18n/index.ts";
 import { settings as settingsVerbs, setUp } from "../../service/index.ts";
@@ -14,6 +14,11 @@ import { backToOverview, refusedToOverview, setUpForm } from "./setup-forms.ts";
 import { readState, type SetUpState, type Unsaved } from "./setup-state.ts";
 
 type Typed = NonNullable<Unsaved["general"]>;
+type FrameOptions = Parameters<typeof frame>[2];
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
 
 /** `isVendorLink`: links are the vendor's, so that there is something to choose beside them. */
 export function generalForm(
@@ -24,17 +29,18 @@ export function generalForm(
 ): ModalView {
   const typed: Typed = state.unsaved.general ?? fromSettings(settings);
   const one = (name: string) => String(typed[name] ?? "");
-  const days = (actionId: string, label: string) => ({
-    ...frame(actionId, label, {}),
+  const number = (actionId: string, label: string, { min, max }: Range, framed: FrameOptions = {}) => ({
+    ...frame(actionId, label, framed),
     element: {
       type: "number_input" as const,
       action_id: actionId,
       is_decimal_allowed: false,
-      min_value: String(daysAllowed.min),
-      max_value: String(daysAllowed.max),
+      min_value: String(min),
+      max_value: String(max),
       ...(/^\d{1,3}$/.test(one(actionId)) ? { initial_value: one(actionId) } : {}),
     },
   });
+  const forEver = { isOptional: true, hint: t("setup.months.hint") };
   const ticked = typed[actions.policies];
   return setUpForm(t, views.setUpGeneral, "setup.title", state, [
     textInput(actions.partnerName, t("setup.partner-name"), {
@@ -57,8 +63,10 @@ export function generalForm(
         hint: t("setup.email-language.hint"),
       },
     ),
-    days(actions.invitationDays, t("setup.invitation-days")),
-    days(actions.attestationDays, t("setup.attestation-days")),
+    number(actions.invitationDays, t("setup.invitation-days"), daysAllowed),
+    number(actions.attestationDays, t("setup.attestation-days"), daysAllowed),
+    number(actions.personalDataMonths, t("setup.personal-data-months"), monthsAllowed, forEver),
+    number(actions.auditDetailsMonths, t("setup.audit-details-months"), monthsAllowed, forEver),
     checkboxInput(
       actions.policies,
       t("setup.policies"),
@@ -85,15 +93,24 @@ export function typedGeneral(values: FormValues): Typed {
     [actions.emailLanguage]: values.choice(actions.emailLanguage) ?? "",
     [actions.invitationDays]: values.text(actions.invitationDays) ?? "",
     [actions.attestationDays]: values.text(actions.attestationDays) ?? "",
+    [actions.personalDataMonths]: values.text(actions.personalDataMonths) ?? "",
+    [actions.auditDetailsMonths]: values.text(actions.auditDetailsMonths) ?? "",
     [actions.policies]: [...values.choices(actions.policies)],
   };
 }
 
-const Days = z
-  .string()
-  .regex(/^\d{1,3}$/)
-  .transform(Number)
-  .pipe(z.number().int().min(daysAllowed.min).max(daysAllowed.max));
+const within = ({ min, max }: Range) =>
+  z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+const Days = within(daysAllowed);
+/** Empty: for ever. */
+const Months = z
+  .literal("")
+  .transform(() => null)
+  .or(within(monthsAllowed));
 const PartnerName = z
   .string()
   .transform((name) => tidyLine(name) ?? "")
@@ -105,12 +122,23 @@ export const saveGeneral: ViewHandler = async (request) => {
   const name = PartnerName.safeParse(values.text(actions.partnerName) ?? "");
   const invitationDays = Days.safeParse(values.text(actions.invitationDays) ?? "");
   const attestationDays = Days.safeParse(values.text(actions.attestationDays) ?? "");
+  const personalDataMonths = Months.safeParse(values.text(actions.personalDataMonths) ?? "");
+  const auditDetailsMonths = Months.safeParse(values.text(actions.auditDetailsMonths) ?? "");
   const wrongDays = t("setup.days.wrong", daysAllowed);
-  if (!name.success || !invitationDays.success || !attestationDays.success) {
+  const wrongMonths = t("setup.days.wrong", monthsAllowed);
+  if (
+    !name.success ||
+    !invitationDays.success ||
+    !attestationDays.success ||
+    !personalDataMonths.success ||
+    !auditDetailsMonths.success
+  ) {
     const faults = [
       [actions.partnerName, name.success ? null : t("setup.partner-name.required")],
       [actions.invitationDays, invitationDays.success ? null : wrongDays],
       [actions.attestationDays, attestationDays.success ? null : wrongDays],
+      [actions.personalDataMonths, personalDataMonths.success ? null : wrongMonths],
+      [actions.auditDetailsMonths, auditDetailsMonths.success ? null : wrongMonths],
     ] as const;
     const errors = faults.flatMap(([id, text]) =>
       text === null ? [] : [[values.blockOf(id), text] as const],
@@ -133,6 +161,8 @@ export const saveGeneral: ViewHandler = async (request) => {
       passportsWanted: ctx.directory.linksArePersonal
         ? settings.passportsWanted
         : policies.includes("passports"),
+      personalDataKeptForMonths: personalDataMonths.data,
+      auditDetailsKeptForMonths: auditDetailsMonths.data,
     },
     state.version,
   );
@@ -148,6 +178,8 @@ function fromSettings(settings: Settings): Typed {
     [actions.emailLanguage]: settings.emailLanguage,
     [actions.invitationDays]: String(settings.invitationValidForDays),
     [actions.attestationDays]: String(settings.attestationValidForDays),
+    [actions.personalDataMonths]: String(settings.personalDataKeptForMonths ?? ""),
+    [actions.auditDetailsMonths]: String(settings.auditDetailsKeptForMonths ?? ""),
     [actions.policies]: [
       ...(settings.ownRemovalAllowed ? ["own-removal"] : []),
       ...(settings.sharedChannelsAllowed ? ["shared-channels"] : []),

@@ -187,6 +187,10 @@ function general(t: Translate, { settings }: SetUp): string {
     t(settings.ownRemovalAllowed ? "setup.general.own-removal" : "setup.general.four-eyes"),
     t(settings.sharedChannelsAllowed ? "setup.general.shared-allowed" : "setup.general.shared-refused"),
     ...(settings.passportsWanted ? [t("setup.general.passports")] : []),
+    t("setup.general.retention", {
+      personalMonths: settings.personalDataKeptForMonths ?? 0,
+      auditMonths: settings.auditDetailsKeptForMonths ?? 0,
+    }),
   ].join("\n");
 }
 

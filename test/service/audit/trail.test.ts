@@ -1,12 +1,14 @@
+import { addMonths } from "date-fns";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "../../../db/client.ts";
+import { workspaces } from "../../../db/schema/index.ts";
 import type { CustomerEvent } from "../../../src/domain/events.ts";
 import { exportEntries } from "../../../src/service/audit/export.ts";
-import { purgeDetails } from "../../../src/service/audit/purge.ts";
 import { latestEntries } from "../../../src/service/audit/read.ts";
 import { verifyExport } from "../../../src/service/audit/verify.ts";
+import { retention } from "../../../src/service/index.ts";
 import { record, recordRefusal } from "../../../src/service/record.ts";
-import { verbs } from "../../../src/service/verbs.ts";
 import {
   auditTrail,
   expectRecorded,
@@ -19,7 +21,6 @@ import { describeEachEngine, useDatabase } from "../../support/databases.ts";
 import { customerId, makeCustomer } from "../../support/make.ts";
 import { adminAgent, outsider, salesAgent, system } from "../../support/people.ts";
 
-const audit = verbs("audit", { purge: purgeDetails });
 const added: CustomerEvent = { type: "customer.added", customer: makeCustomer() };
 
 function write(ctx: TestContext, event: CustomerEvent = added): Promise<void> {
@@ -92,28 +93,19 @@ describeEachEngine("the audit trail", (database) => {
     const ctx = await makeContext(database.current);
     await write(ctx);
     await write(ctx);
-    ctx.setNow(new Date(firstNow.getTime() + 86_400_000));
+    await ctx.db
+      .update(workspaces)
+      .set({ auditDetailsKeptForMonths: 6 })
+      .where(eq(workspaces.workspaceId, ctx.workspaceId));
+    ctx.setNow(addMonths(firstNow, 7));
     await write(ctx);
-    const operator = ctx.as(system("operator"));
-    expect(await audit.purge(operator, { before: ctx.now() })).toEqual({ ok: true, value: { purged: 2 } });
-    expect(await audit.purge(operator, { before: ctx.now() })).toEqual({ ok: true, value: { purged: 0 } });
+    const clock = ctx.as(system("clock"));
+    expect(await retention.apply(clock)).toMatchObject({ ok: true, value: { details: 2 } });
+    expect(await retention.apply(clock)).toMatchObject({ ok: true, value: { details: 0 } });
     const { lines, head } = await exported(ctx);
-    expect(await verifyExport(lines, { expectedHead: head })).toMatchObject({ entries: 5, purged: 2 });
+    expect(await verifyExport(lines, { expectedHead: head })).toMatchObject({ entries: 4, purged: 2 });
     expect(lines.slice(0, 2).join("")).not.toContain("Kovács");
-  });
-
-  it("records a purge, and refuses it to everybody but the operator", async () => {
-    const ctx = await makeContext(database.current);
-    await audit.purge(ctx.as(system("operator")), { before: firstNow });
-    await expectRecorded(database.current, ctx.workspaceId, { act: "audit.purged", by: "system:operator" });
-    expect(await audit.purge(ctx.as(adminAgent), { before: firstNow })).toMatchObject({
-      reason: "not-permitted",
-    });
-    await expectRefusalRecorded(database.current, ctx.workspaceId, {
-      act: "audit.purge",
-      reason: "not-permitted",
-      by: adminAgent.slackUserId,
-    });
+    expect(lines[2]).toContain("Kovács");
   });
 
   it("is read newest first, in pages, and by customer", async () => {
