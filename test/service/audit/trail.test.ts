@@ -9,14 +9,7 @@ import { latestEntries } from "../../../src/service/audit/read.ts";
 import { verifyExport } from "../../../src/service/audit/verify.ts";
 import { retention } from "../../../src/service/index.ts";
 import { record, recordRefusal } from "../../../src/service/record.ts";
-import {
-  auditTrail,
-  expectRecorded,
-  expectRefusalRecorded,
-  firstNow,
-  makeContext,
-  type TestContext,
-} from "../../support/context.ts";
+import { auditTrail, firstNow, makeContext, type TestContext } from "../../support/context.ts";
 import { describeEachEngine, useDatabase } from "../../support/databases.ts";
 import { customerId, makeCustomer } from "../../support/make.ts";
 import { adminAgent, outsider, salesAgent, system } from "../../support/people.ts";
