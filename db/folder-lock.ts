@@ -35,6 +35,17 @@ export function lockFolder(folder: string): () => void {
   };
 }
 
+/** Who has the folder now, without touching anything; null: nobody. */
+export function findFolderOwner(folder: string): DatabaseInUse | null {
+  try {
+    findAbandoned(folder, join(folder, "owner.lock"));
+    return null;
+  } catch (error) {
+    if (error instanceof DatabaseInUse) return error;
+    throw error;
+  }
+}
+
 /** Takes the place of an owner that is gone. Whoever removes the file of another holds a second file meanwhile. */
 function takeOver(folder: string, path: string): number {
   findAbandoned(folder, path);

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../db/client.ts";
 import { listProviders } from "../db/queries/providers.ts";
@@ -15,6 +15,7 @@ import { createLogin } from "./adapters/partner-center/login.ts";
 import { createVendorNewsFeed } from "./adapters/partner-center/news-feed.ts";
 import { createTryOut } from "./adapters/partner-center/try-out.ts";
 import { createWebHookReceiver } from "./adapters/partner-center/web-hook.ts";
+import { webHookKey } from "./adapters/partner-center/web-hook-address.ts";
 import { createWebHookPart } from "./adapters/partner-center/web-hook-part.ts";
 import type { PartnerCenterConfig } from "./config-partner-center.ts";
 import type { WorkspaceId } from "./domain/ids.ts";
@@ -69,8 +70,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
     log,
   });
   const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId, sleep: pause });
-  // Known to the vendor and to us alone, and the same after a restart.
-  const hookKey = createHmac("sha256", parts.encryptionKey).update("web-hook-address").digest();
+  const hookKey = webHookKey(parts.encryptionKey);
   const webHook = createWebHookPart({ db, client, hosts, publicUrl, hookKey, newId });
   return {
     directory: partnerCenterDirectory({

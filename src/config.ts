@@ -132,6 +132,49 @@ export function readCoreConfig(env: Env): CoreConfig {
   return core;
 }
 
+/** The settings as far as they can be used, for a command that goes on although some are mistaken. */
+export interface ReadableConfig {
+  readonly mistakes: readonly string[];
+  /** Null: a setting of it is mistaken or missing, or there is no Slack at all. */
+  readonly slack: SlackConfig | null;
+  /** No SLACK_* setting is there: a simulated workspace would open, with a folder of its own. */
+  readonly isPlayground: boolean;
+  /** Null: DATABASE_URL is mistaken. */
+  readonly storage: Storage | null;
+  /** Where the key is kept when it is not set. */
+  readonly keyFolder: string;
+  readonly encryptionKey: string | "mistaken" | null;
+  readonly publicUrl: string | "mistaken" | null;
+  /** Null: a setting of it is mistaken. */
+  readonly partnerDirectory: PartnerDirectoryConfig | null;
+  readonly host: string;
+  /** Null: PORT is mistaken. */
+  readonly port: number | null;
+}
+
+/** Never throws: every mistake is in what it answers. */
+export function readWhatCanBeUsed(env: Env): ReadableConfig {
+  const { values, mistakes } = parse(env);
+  const isPlayground = hasNoSlack(env);
+  const slack = isPlayground ? null : readSlack(values, mistakes);
+  const core = readCore(env, values, mistakes);
+  const isMistaken = (name: string) => mistakes.some((line) => line.startsWith(name));
+  const folder = isPlayground ? join(core.dataFolder, "playground") : core.dataFolder;
+  const storage: Storage = core.storage.kind === "embedded" ? { kind: "embedded", folder } : core.storage;
+  return {
+    mistakes,
+    slack,
+    isPlayground,
+    storage: isMistaken("DATABASE_URL") ? null : storage,
+    keyFolder: folder,
+    encryptionKey: isMistaken("ENCRYPTION_KEY") ? "mistaken" : core.encryptionKey,
+    publicUrl: isMistaken("PUBLIC_URL") ? "mistaken" : core.publicUrl,
+    partnerDirectory: isMistaken("PARTNER_") ? null : core.partnerDirectory,
+    host: values.HOST ?? "127.0.0.1",
+    port: isMistaken("PORT") ? null : Number(values.PORT ?? 3000),
+  };
+}
+
 type Values = Partial<z.infer<typeof Environment>>;
 
 /** Each setting by itself, so that one mistake does not hide another. */

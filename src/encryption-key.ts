@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The key kept in the data folder, made when there is none; only its owner may read it. `make` gives 32 bytes. */
@@ -12,4 +12,12 @@ export function keepEncryptionKey(folder: string, make: () => Buffer): string {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return readFileSync(path, "utf8").trim();
+}
+
+/** The keys in the data folder, the one that seals first; none where there is none. Makes nothing. */
+export function findEncryptionKeys(folder: string): readonly string[] {
+  return ["encryption.key", "encryption.key.next"].flatMap((name) => {
+    const path = join(folder, name);
+    return existsSync(path) ? [readFileSync(path, "utf8").trim()] : [];
+  });
 }

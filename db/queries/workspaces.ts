@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
-import type { Db } from "../client.ts";
+import type { Db, Tx } from "../client.ts";
 import { workspaces } from "../schema/index.ts";
 
 export interface SlackInstallation {
@@ -41,7 +41,20 @@ export async function ensureWorkspace(
 }
 
 /** Every installation: for what is swept whatever is due. */
-export async function listWorkspaceIds(db: Db): Promise<WorkspaceId[]> {
+export async function listWorkspaceIds(db: Db | Tx): Promise<WorkspaceId[]> {
   const rows = await db.select({ id: workspaces.workspaceId }).from(workspaces);
   return rows.map((row) => row.id);
+}
+
+/** Which installation a workspace is of. */
+export async function findSlackInstallation(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+): Promise<SlackInstallation> {
+  const [row] = await db
+    .select({ enterpriseId: workspaces.slackEnterpriseId, teamId: workspaces.slackTeamId })
+    .from(workspaces)
+    .where(eq(workspaces.workspaceId, workspaceId));
+  if (!row) throw new Error("the workspace is not known to the database");
+  return row;
 }

@@ -14,12 +14,14 @@ export function readEncryptionKey(text: string): Buffer | null {
 }
 
 /**
- * AES-256-GCM under one key of 32 bytes. A sealed text reads `key id . iv cipher-text tag`, so that a later key can be
- * told from this one.
+ * AES-256-GCM under one key of 32 bytes. A sealed text reads `key id . iv cipher-text tag`, so that keys can be told
+ * apart: what was sealed under one of `others` still opens.
  */
-export function createSealer(key: Uint8Array): Sealer {
-  if (key.length !== 32) throw new Error("An encryption key has 32 bytes.");
-  const keyId = createHash("sha256").update("kapocs key id").update(key).digest("hex").slice(0, 8);
+export function createSealer(key: Uint8Array, others: readonly Uint8Array[] = []): Sealer {
+  const keys = new Map([...others, key].map((each) => [keyIdOf(each), each]));
+  if ([...keys.values()].some((each) => each.length !== 32))
+    throw new Error("An encryption key has 32 bytes.");
+  const keyId = keyIdOf(key);
 
   return {
     seal(secret, context) {
@@ -31,11 +33,12 @@ export function createSealer(key: Uint8Array): Sealer {
     },
 
     open(sealed, context) {
-      const [sealedUnder, body = ""] = sealed.split(".");
-      if (sealedUnder !== keyId) throw new SealBroken("it was sealed under another key");
+      const [sealedUnder = "", body = ""] = sealed.split(".");
+      const opener = keys.get(sealedUnder);
+      if (!opener) throw new SealBroken("it was sealed under another key");
       const bytes = Buffer.from(body, "base64url");
       if (bytes.length < ivBytes + tagBytes) throw new SealBroken("it is too short");
-      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, ivBytes), {
+      const decipher = createDecipheriv("aes-256-gcm", opener, bytes.subarray(0, ivBytes), {
         authTagLength: tagBytes,
       });
       decipher.setAAD(Buffer.from(context, "utf8")).setAuthTag(bytes.subarray(-tagBytes));
@@ -47,6 +50,11 @@ export function createSealer(key: Uint8Array): Sealer {
       }
     },
   };
+}
+
+/** Tells keys apart, and nothing of the key itself: what is sealed begins with it. */
+export function keyIdOf(key: Uint8Array): string {
+  return createHash("sha256").update("kapocs key id").update(key).digest("hex").slice(0, 8);
 }
 
 /** A sealed text that does not open; the message never holds any of it. */

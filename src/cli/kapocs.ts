@@ -67,6 +67,16 @@ program
   );
 
 program
+  .command("doctor")
+  .description("look at everything the bot needs, say what is wrong and what to do; changes nothing")
+  .option("--json", "print one line of JSON")
+  .option("--lang <language>", "en or hu")
+  .option("--workspace <id>", "one workspace only, where the database has several")
+  .action(async (options: { json?: true; lang?: string; workspace?: string }) => {
+    process.exitCode = await (await import("./doctor.ts")).runDoctor(options, process.env);
+  });
+
+program
   .command("migrate")
   .description("bring the database up to date and say what was done; starting the bot does the same")
   .option("--check", "say what would be done, change nothing; ends with 3 if there is something to do")
@@ -153,7 +163,8 @@ program
 program
   .command("version")
   .description("print the version")
-  .action(async () => (await import("./version.ts")).printVersion());
+  .option("--json", "with the versions beneath it, as one line of JSON")
+  .action(async (options: { json?: true }) => (await import("./version.ts")).printVersion(options));
 
 try {
   await program.parseAsync();

@@ -4,6 +4,7 @@ import { connection } from "./en/connection.ts";
 import { core } from "./en/core.ts";
 import { customer } from "./en/customer.ts";
 import { directoryTexts } from "./en/directory-texts.ts";
+import { doctor } from "./en/doctor.ts";
 import { email } from "./en/email.ts";
 import { gdap } from "./en/gdap.ts";
 import { home } from "./en/home.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...setup,
   ...customer,
   ...directoryTexts,
+  ...doctor,
   ...email,
   ...invite,
   ...link,

@@ -4,6 +4,7 @@ import { connection } from "./hu/connection.ts";
 import { core } from "./hu/core.ts";
 import { customer } from "./hu/customer.ts";
 import { directoryTexts } from "./hu/directory-texts.ts";
+import { doctor } from "./hu/doctor.ts";
 import { email } from "./hu/email.ts";
 import { gdap } from "./hu/gdap.ts";
 import { home } from "./hu/home.ts";
@@ -47,6 +48,7 @@ export const hu = {
   ...setup,
   ...customer,
   ...directoryTexts,
+  ...doctor,
   ...email,
   ...invite,
   ...link,

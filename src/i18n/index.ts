@@ -19,6 +19,9 @@ export type Translate = <Key extends MessageKey>(
   ...parameters: Arguments<(typeof en)[Key]>
 ) => string;
 
+/** What the message of this key is said with. */
+export type MessageArguments<Key extends MessageKey> = Arguments<(typeof en)[Key]>;
+
 type Names<Message extends string> = keyof Parameters<Message>;
 type DifferentParameters = {
   [Key in MessageKey]: [Names<(typeof en)[Key]>, Names<(typeof hu)[Key]>] extends [

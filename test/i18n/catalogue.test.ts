@@ -33,6 +33,7 @@ describe("the message catalogue", () => {
         "record.gdap.entry",
         "registry.gdap.title",
         "setup.provider.is",
+        "doctor.group.slack",
         "messages.blocker",
         "playground.said",
         "playground.message-by",

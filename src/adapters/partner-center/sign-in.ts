@@ -94,6 +94,7 @@ function hashOf(text: string, encoding: "hex" | "base64url"): string {
   return createHash("sha256").update(text).digest(encoding);
 }
 
-function verifierContext(workspaceId: WorkspaceId, stateHash: string): string {
+/** Binds a sealed verifier to its sign-in. */
+export function verifierContext(workspaceId: WorkspaceId, stateHash: string): string {
   return `vendor-sign-in:${workspaceId}:${stateHash}`;
 }

@@ -4,6 +4,11 @@ import { isLoopback } from "./certificates-host.ts";
 
 const path = "/partner-center/events/";
 
+/** Known to the vendor and to us alone, and the same after a restart. */
+export function webHookKey(encryptionKey: Uint8Array): Buffer {
+  return createHmac("sha256", encryptionKey).update("web-hook-address").digest();
+}
+
 /** The `url` that a registration is asked with; what only the vendor is told comes behind it. */
 export function webHookBase(publicUrl: string, workspaceId: WorkspaceId): string {
   return `${publicUrl.replace(/\/+$/, "")}${path}${workspaceId}`;

@@ -51,6 +51,6 @@ export function hashOfPassport(token: string): string {
 }
 
 /** Binds a sealed token to its invitation. */
-function passportContext(invitationId: InvitationId): string {
+export function passportContext(invitationId: InvitationId): string {
   return `invitation-passport:${invitationId}`;
 }
