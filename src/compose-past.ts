@@ -1,9 +1,9 @@
 import { findDueWorkspaces } from "../db/queries/dues.ts";
 import { claimMessages } from "../db/queries/outbox.ts";
 import { rescheduleOutbox } from "../db/queries/outbox-settling.ts";
-import { askForSetUp, type Core, type SlackWorkspace } from "./compose.ts";
+import type { Core } from "./compose-core.ts";
+import { askForSetUp, type SlackWorkspace, soleWorkspace } from "./compose-slack.ts";
 import { contextsOf, deliveryParts } from "./compose-workers.ts";
-import type { SlackConfig } from "./config.ts";
 import type { SlackUserId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
 import { invitations, removals, roles, type ServiceContext, type SetUpFile } from "./service/index.ts";
@@ -39,12 +39,12 @@ const dayMs = 86_400_000;
 export function openPast(
   core: Core,
   workspace: SlackWorkspace,
-  { clock, slack, log }: { readonly clock: SetClock; readonly slack: SlackConfig; readonly log: Log },
+  { clock, log }: { readonly clock: SetClock; readonly log: Log },
 ): Past {
   const { workspaceId, identify } = workspace;
   const db = core.database.patientDb;
   const bot: Past["bot"] = (name) => contextsOf(core)(name)(workspaceId);
-  const deliver = createDelivery(deliveryParts(core, workspace, slack, log));
+  const deliver = createDelivery(deliveryParts(core, soleWorkspace(workspace), log));
 
   // Nothing falls due before.
   let nextLook = clock.now();

@@ -1,6 +1,6 @@
 import { listWorkspaceIds } from "../db/queries/workspaces.ts";
 import { forgetSettledNews } from "./adapters/partner-center/news-feed.ts";
-import type { Core } from "./compose.ts";
+import type { Core } from "./compose-core.ts";
 import type { Vendor } from "./compose-vendor.ts";
 import { contextsOf } from "./compose-workers.ts";
 import type { WorkspaceId } from "./domain/ids.ts";

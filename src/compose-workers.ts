@@ -1,14 +1,13 @@
 import { listWorkspaceIds } from "../db/queries/workspaces.ts";
-import type { Core, SlackWorkspace } from "./compose.ts";
+import type { Core } from "./compose-core.ts";
+import type { Workspaces } from "./compose-slack.ts";
 import { startVendorWorkers } from "./compose-vendor-workers.ts";
-import type { SlackConfig } from "./config.ts";
-import { CorrelationId, type SlackUserId, type WorkspaceId } from "./domain/ids.ts";
+import { CorrelationId, type WorkspaceId } from "./domain/ids.ts";
 import { translator } from "./i18n/index.ts";
 import type { Log } from "./log.ts";
 import { invitations, outbox, removals, retention, roles, type ServiceContext } from "./service/index.ts";
 import { createNotifier } from "./slack/notifier.ts";
 import { createScreens } from "./slack/screens.ts";
-import { createWebClient } from "./slack/web-client.ts";
 import { createDeadlines } from "./workers/deadlines.ts";
 import { createHousekeeping } from "./workers/housekeeping.ts";
 import { createIntents } from "./workers/intents.ts";
@@ -19,14 +18,13 @@ import { createReconciliation } from "./workers/reconciliation.ts";
 /** Starts what works by itself: the outbox, deadlines, reading the directory, housekeeping. Answers with how to stop them. */
 export async function startWorkers(
   core: Core,
-  workspace: SlackWorkspace,
-  slack: SlackConfig,
+  workspaces: Workspaces,
   log: Log,
 ): Promise<() => Promise<void>> {
   const db = core.database.patientDb;
   const { now } = core;
   const contextAs = contextsOf(core);
-  const dispatcher = createOutboxDispatcher(deliveryParts(core, workspace, slack, log));
+  const dispatcher = createOutboxDispatcher(deliveryParts(core, workspaces, log));
   const asClock = contextAs("clock");
   const deadlines = createDeadlines({ db, now, log }, [
     (workspaceId) => invitations.expireDue(asClock(workspaceId)),
@@ -83,47 +81,37 @@ export function contextsOf(core: Core) {
 }
 
 /** All that it takes to carry out the outbox's messages. */
-export function deliveryParts(
-  core: Core,
-  workspace: SlackWorkspace,
-  slack: SlackConfig,
-  log: Log,
-): DeliveryParts {
-  const { identify, homes } = workspace;
+export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): DeliveryParts {
   const { now } = core;
-  const client = createWebClient({
-    token: slack.botToken,
-    slackApiUrl: slack.apiUrl,
-    timeoutMs: 10_000,
-    log,
-  });
-  const clientFor = async (workspaceId: WorkspaceId) =>
-    workspaceId === workspace.workspaceId ? client : null;
   const asDispatcher = contextsOf(core)("dispatcher");
-  const actorFor = async (workspaceId: WorkspaceId, slackUserId: SlackUserId) => {
-    const grants = await roles.grants(asDispatcher(workspaceId));
-    return identify.actorOf(await identify.find(slackUserId), grants);
+  const grantsOf = (workspaceId: WorkspaceId) => roles.grants(asDispatcher(workspaceId));
+  const identifyFor = async (workspaceId: WorkspaceId) => {
+    const workspace = await workspaces.find(workspaceId);
+    if (!workspace) throw new Error("the app was removed from the workspace meanwhile");
+    return workspace.identify;
   };
 
   return {
     db: core.database.patientDb,
     contextFor: asDispatcher,
     notifier: createNotifier({
-      clientFor,
+      clientFor: async (workspaceId) => (await workspaces.find(workspaceId))?.outboxClient ?? null,
       contextFor: asDispatcher,
-      personFor: async (_workspaceId, slackUserId) => (await identify.find(slackUserId)).person,
+      personFor: async (workspaceId, slackUserId) =>
+        (await (await identifyFor(workspaceId)).find(slackUserId)).person,
       refreshScreen: createScreens({
-        clientFor,
-        homes,
+        async placeFor(workspaceId) {
+          const workspace = await workspaces.find(workspaceId);
+          return workspace && { client: workspace.outboxClient, homes: workspace.homes };
+        },
         async readerFor(workspaceId, slackUserId, correlationId) {
-          const [{ person }, actor] = await Promise.all([
-            identify.find(slackUserId),
-            actorFor(workspaceId, slackUserId),
-          ]);
+          const identify = await identifyFor(workspaceId);
+          const known = await identify.find(slackUserId);
+          const actor = await identify.actorOf(known, await grantsOf(workspaceId));
           return {
             ctx: { ...asDispatcher(workspaceId, correlationId), actor },
-            person,
-            t: translator(person.language),
+            person: known.person,
+            t: translator(known.person.language),
           };
         },
       }),
@@ -131,10 +119,17 @@ export function deliveryParts(
     }),
     intents: createIntents({
       contextFor: asDispatcher,
-      freshActor: async (workspaceId, slackUserId) =>
-        identify.freshActor(slackUserId, await roles.grants(asDispatcher(workspaceId))),
-      adminAgents: async (workspaceId) =>
-        identify.listPresentAdminAgents(await roles.grants(asDispatcher(workspaceId))),
+      async freshActor(workspaceId, slackUserId) {
+        const workspace = await workspaces.find(workspaceId);
+        return workspace
+          ? workspace.identify.freshActor(slackUserId, await grantsOf(workspaceId))
+          : "slack-cannot-answer";
+      },
+      async adminAgents(workspaceId) {
+        const workspace = await workspaces.find(workspaceId);
+        if (!workspace) return null;
+        return workspace.identify.listPresentAdminAgents(await grantsOf(workspaceId));
+      },
     }),
     now,
     chance: Math.random,

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { listInstalled, openCore } from "../compose.ts";
+import { listInstalled, openCore } from "../compose-core.ts";
 import { readCoreConfig } from "../config.ts";
 import { WorkspaceId } from "../domain/ids.ts";
 import { languageOf, translator } from "../i18n/index.ts";

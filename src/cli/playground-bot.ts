@@ -85,7 +85,7 @@ export function createPlaygroundBot(parts: Parts): PlaygroundBot {
         // Known only now that the folder is ours alone.
         if (hadDatabase) throw new HalfSeeded("an earlier start was ended before its seed was in place");
         if (script) {
-          const past = openPast(core, workspace, { clock, slack: config.slack, log });
+          const past = openPast(core, workspace, { clock, log });
           await playScript(script, { past, clock, mail: parts.mail, slack }, parts.say);
           clock.letGo();
           // Of how the world came about, the page shows the world.

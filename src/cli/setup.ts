@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { addressOf, askForSetUp, askSlack, openCore, openWorkspace } from "../compose.ts";
+import { addressOf } from "../compose.ts";
+import { openCore } from "../compose-core.ts";
+import { askForSetUp, askSlack, openWorkspace } from "../compose-slack.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { SetUpFile, setUp } from "../service/index.ts";

@@ -1,14 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App } from "@slack/bolt";
 import type { Log } from "../log.ts";
-import type { DispatchNeeds } from "./attempt.ts";
-import { createDispatcher } from "./dispatch.ts";
+import { createDispatcher, type Serve } from "./dispatch.ts";
 import { HttpReceiver } from "./receiver.ts";
 import { createSocketReceiver, keepConnected } from "./socket.ts";
 import { toSlackLogger, webClientOptions } from "./web-client.ts";
 
 export interface SlackAppSettings {
-  readonly botToken: string;
   readonly slackApiUrl: string;
   /** How Slack's requests come: signed over HTTP, or over a socket of ours. */
   readonly transport:
@@ -28,32 +26,26 @@ export interface SlackApp {
 }
 
 /**
- * Bolt with one listener for everything. No conversation store (it builds an Error for each request), our own
- * authorisation (Bolt's would ask `auth.test` again and again), and the installation already known.
+ * Bolt with one listener for everything. No conversation store (it builds an Error for each request), and no
+ * authorisation (Bolt's would ask `auth.test` again and again, and keep a client for every token there ever was).
  */
-export async function createSlackApp(settings: SlackAppSettings, needs: DispatchNeeds): Promise<SlackApp> {
+export async function createSlackApp(settings: SlackAppSettings, serve: Serve): Promise<SlackApp> {
   const { log, transport } = settings;
   const receiver =
     transport.kind === "http"
       ? new HttpReceiver(transport.signingSecret, log)
       : createSocketReceiver({ appToken: transport.appToken, slackApiUrl: settings.slackApiUrl, log });
-  const { botId, botUserId, teamId, enterpriseId } = needs.installation;
-  const authorization = {
-    botToken: settings.botToken,
-    botId,
-    botUserId,
-    ...(teamId ? { teamId } : {}),
-    ...(enterpriseId ? { enterpriseId } : {}),
-  };
   const app = new App({
     receiver,
     convoStore: false,
     deferInitialization: true,
-    authorize: async () => ({ ...authorization }),
+    // It gets no token: every call is made by the workspace's own client, which is replaced with its token.
+    authorize: async () => ({}),
+    ignoreSelf: false,
     logger: toSlackLogger(log),
     clientOptions: webClientOptions({ slackApiUrl: settings.slackApiUrl, timeoutMs: 1_500, log }),
   });
-  app.use(createDispatcher(needs));
+  app.use(createDispatcher(serve, log));
   // What the dispatcher could not answer fails the request, so that Slack shows its own error.
   app.error(async (error) => {
     log.error({ err: error }, "a request from Slack could not be answered");

@@ -20,18 +20,25 @@ export class Unanswerable extends Error {
   override readonly name = "Unanswerable";
 }
 
+/** What it takes to answer this request; null where the app is not installed. */
+export type Serve = (body: object) => Promise<DispatchNeeds | null>;
+
 /**
  * The one listener: reads the request, finds its handler in the table in constant time, and sees to it that the person
  * has an answer within three seconds whatever happens, with a reference that stands in the log beside the cause.
  */
-export function createDispatcher(needs: DispatchNeeds): Middleware<AnyMiddlewareArgs> {
+export function createDispatcher(serve: Serve, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs) => {
     // Bolt acknowledges events itself; everything else has an ack, whose parameter depends on the kind of request.
     const ack: Ack = "ack" in args && args.ack ? (args.ack as Ack) : async () => {};
     const incoming = readIncoming(args.body);
-    if (incoming) await dispatch(incoming, needs, ack);
-    else
-      needs.log.warn({ type: "type" in args.body ? args.body.type : "none" }, "Slack sent something unknown");
+    if (!incoming) {
+      log.warn({ type: "type" in args.body ? args.body.type : "none" }, "Slack sent something unknown");
+      return;
+    }
+    const needs = await serve(args.body);
+    if (needs) await dispatch(incoming, needs, ack);
+    else log.warn({ kind: incoming.kind }, "Slack sent something from where the app is not installed");
   };
 }
 
@@ -162,7 +169,8 @@ async function takeEvent(
     const ctx = needs.makeContext({ kind: "system", name: "slack" }, reference);
     return route.aboutNobody({ ctx, event, identify: needs.identify });
   }
-  if (origin === null) return;
+  // What the bot does itself is no news to it.
+  if (origin === null || origin.slackUserId === needs.installation.botUserId) return;
   const job = { incoming: { ...incoming, origin }, reference, needs };
   const result = await attempt(job, event.type, route, (handle, request) =>
     handle({ ...request, event, publishHome: publishHome(request, needs) }),

@@ -11,14 +11,16 @@ import type { ScreenRefresh } from "./notifier.ts";
 import { deliveryAfter } from "./slack-failure.ts";
 
 interface Needs {
-  readonly clientFor: (workspaceId: WorkspaceId) => Promise<WebClient | null>;
+  /** Null when the app is not installed there. */
+  readonly placeFor: (
+    workspaceId: WorkspaceId,
+  ) => Promise<{ readonly client: WebClient; readonly homes: DrawnHomes } | null>;
   /** Somebody as they are now, with their rights: what a waiting view may show. */
   readonly readerFor: (
     workspaceId: WorkspaceId,
     slackUserId: SlackUserId,
     correlationId: string,
   ) => Promise<Reader>;
-  readonly homes: DrawnHomes;
 }
 
 const delivered: Delivery = { outcome: "delivered" };
@@ -26,14 +28,11 @@ const delivered: Delivery = { outcome: "delivered" };
 const gone = new Set(["not_found", "view_not_found", "hash_conflict"]);
 
 /** Brings the view somebody waits in front of up to date: the draft with its link, or what became of a decision. */
-export function createScreens({
-  clientFor,
-  readerFor,
-  homes,
-}: Needs): (message: ScreenRefresh) => Promise<Delivery> {
+export function createScreens({ placeFor, readerFor }: Needs): (message: ScreenRefresh) => Promise<Delivery> {
   return async ({ workspaceId, correlationId, body }) => {
-    const client = await clientFor(workspaceId);
-    if (!client) return { outcome: "undeliverable", reason: "not_installed" };
+    const place = await placeFor(workspaceId);
+    if (!place) return { outcome: "undeliverable", reason: "not_installed" };
+    const { client, homes } = place;
     const reader = await readerFor(workspaceId, body.for, correlationId);
     const view = await draw(reader, body);
     if (!view) return delivered;

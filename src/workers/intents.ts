@@ -22,8 +22,8 @@ interface Needs {
     workspaceId: WorkspaceId,
     slackUserId: SlackUserId,
   ) => Promise<StaffActor | "slack-cannot-answer">;
-  /** Throws when Slack does not answer. */
-  readonly adminAgents: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[]>;
+  /** Null: the app is not installed there any more. Throws when Slack does not answer. */
+  readonly adminAgents: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[] | null>;
 }
 
 type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
@@ -66,6 +66,7 @@ export function createIntents({ contextFor, freshActor, adminAgents }: Needs): I
 
     "bulletin.admins": async ({ body, workspaceId, correlationId }) => {
       const people = await adminAgents(workspaceId);
+      if (people === null) return { outcome: "undeliverable", reason: "not_installed" };
       await bulletins.tellAll(contextFor(workspaceId, correlationId), people, body.bulletin);
       return delivered;
     },

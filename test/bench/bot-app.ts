@@ -2,13 +2,13 @@
 // answered, and no more. With it, it can be asked to put card refreshes in its outbox.
 import { inTransaction } from "../../db/client.ts";
 import { enqueue } from "../../db/queries/record.ts";
-import { addressOf, askSlack, openCore, openWorkspace } from "../../src/compose.ts";
+import { addressOf } from "../../src/compose.ts";
+import { openCore } from "../../src/compose-core.ts";
+import { askSlack, openSlack, openWorkspace, soleWorkspace } from "../../src/compose-slack.ts";
 import { startWorkers } from "../../src/compose-workers.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { openServer } from "../../src/server.ts";
-import { createSlackApp } from "../../src/slack/app.ts";
-import { routes } from "../../src/slack/routes.ts";
 import { cardRefresh } from "./messages.ts";
 import { monotonicMs } from "./slack-stub.ts";
 
@@ -18,17 +18,10 @@ const server = await openServer(config);
 const side = await askSlack(config.slack, log);
 const core = await openCore(config, addressOf(config, server.url));
 const workspace = await openWorkspace(core, side);
-const { workspaceId, installation, identify, client, homes } = workspace;
-const { botToken, apiUrl: slackApiUrl, transport } = config.slack;
-const slack = await createSlackApp(
-  { botToken, slackApiUrl, transport, log },
-  {
-    ...{ routes, client, identify, installation, homes, log },
-    makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
-    newReference: core.newReference,
-  },
-);
-if (process.argv[2] === "with-outbox") await startWorkers(core, workspace, config.slack, log);
+const { workspaceId } = workspace;
+const workspaces = soleWorkspace(workspace);
+const slack = await openSlack(core, workspaces, config.slack, log);
+if (process.argv[2] === "with-outbox") await startWorkers(core, workspaces, log);
 
 /** Commits refreshes of these invitations' cards, wakes the outbox as a verb does, and tells when. */
 process.on("message", async (question: { readonly from?: number; readonly count?: number }) => {

@@ -7,6 +7,7 @@ import {
   startSlackSimulator,
 } from "../../src/simulators/slack/simulator.ts";
 import { createSlackApp } from "../../src/slack/app.ts";
+import type { DispatchNeeds } from "../../src/slack/attempt.ts";
 import { Groups } from "../../src/slack/groups.ts";
 import type { Routes } from "../../src/slack/handler.ts";
 import { DrawnHomes } from "../../src/slack/home/drawn-homes.ts";
@@ -54,27 +55,27 @@ export async function startSlackApp(
   });
   const installation = await readInstallation(client);
   let references = 0;
+  const needs: DispatchNeeds = {
+    routes: { ...emptyRoutes, ...routes },
+    client,
+    identify: createIdentify(new People(client, installation), new Groups(client, installation)),
+    installation,
+    makeContext: (actor, correlationId) => ({ ...context, actor, correlationId }),
+    newReference: () => {
+      references += 1;
+      return `reference-${references}` as ServiceContext["correlationId"];
+    },
+    log,
+    homes: new DrawnHomes(),
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  };
   const slackApp = await createSlackApp(
     {
-      botToken: app.botToken,
       slackApiUrl: slack.apiUrl,
       transport: { kind: "http", signingSecret: app.signingSecret },
       log,
     },
-    {
-      routes: { ...emptyRoutes, ...routes },
-      client,
-      identify: createIdentify(new People(client, installation), new Groups(client, installation)),
-      installation,
-      makeContext: (actor, correlationId) => ({ ...context, actor, correlationId }),
-      newReference: () => {
-        references += 1;
-        return `reference-${references}` as ServiceContext["correlationId"];
-      },
-      log,
-      homes: new DrawnHomes(),
-      ...(deadlineMs === undefined ? {} : { deadlineMs }),
-    },
+    async () => needs,
   );
   const server = await openServer({ host: "127.0.0.1", port: 0 });
   server.serve({ slack: slackApp.handle, web: () => new Response("web"), faults: async () => [] });

@@ -1,0 +1,54 @@
+import { formerFront } from "./adapters/local-registry/former-front.ts";
+import type { Address, Core } from "./compose-core.ts";
+import type { Workspaces } from "./compose-slack.ts";
+import type { Actor } from "./domain/actor.ts";
+import type { SlackUserId, WorkspaceId } from "./domain/ids.ts";
+import type { Language } from "./domain/language.ts";
+import type { Log } from "./log.ts";
+import { createHandOverDesk, createPassportDesk, createSignInDesk } from "./service/index.ts";
+import { createWebApp } from "./web/app.tsx";
+
+type LanguageOf = (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
+
+/** The pages of ours. */
+export function openWeb(core: Core, workspaces: Workspaces, address: Address, log: Log) {
+  const languageOf: LanguageOf = async (workspaceId, slackUserId) => {
+    const workspace = await workspaces.find(workspaceId);
+    return workspace ? (await workspace.identify.find(slackUserId)).person.language : "en";
+  };
+  return createWebApp({
+    front: core.vendor ? formerFront(core.front) : core.front,
+    handOver: createHandOverDesk({
+      db: core.database.db,
+      sealer: core.sealer,
+      publicUrl: address.url,
+      languageOf,
+    }),
+    ...vendorPages(core, languageOf),
+    log,
+    newCorrelationId: core.newReference,
+    now: core.now,
+  });
+}
+
+/** The pages that stand between us and the vendor; none with the local registry. */
+function vendorPages(core: Core, languageOf: LanguageOf) {
+  const { vendor } = core;
+  if (!vendor) return {};
+  const db = core.database.patientDb;
+  const contextFor = (workspaceId: WorkspaceId, actor: Actor) => ({
+    ...core.contextFor(workspaceId, actor),
+    db,
+  });
+  return {
+    signIn: {
+      desk: createSignInDesk({ connection: vendor.desk.connection, contextFor }),
+      languageOf,
+    },
+    passports: createPassportDesk({
+      db,
+      contextFor: (workspaceId) => contextFor(workspaceId, { kind: "system", name: "directory" }),
+    }),
+    vendorEvents: vendor.events,
+  };
+}

@@ -1,0 +1,58 @@
+import type { WebClient } from "@slack/web-api";
+import type { WorkspaceId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
+import { Groups } from "./groups.ts";
+import { DrawnHomes } from "./home/drawn-homes.ts";
+import { createIdentify, type Identify } from "./identify.ts";
+import type { Installation } from "./installation.ts";
+import { People } from "./people.ts";
+import { createWebClient } from "./web-client.ts";
+
+/** What Slack says at the other end of a bot token, and what was learnt of its people. */
+export interface SlackSide {
+  readonly installation: Installation;
+  readonly identify: Identify;
+  /** For answering people: gives up after 1.5 s. */
+  readonly client: WebClient;
+  /** For the outbox, which has more patience. */
+  readonly outboxClient: WebClient;
+  readonly homes: DrawnHomes;
+}
+
+/** The same with the workspace that it belongs to in our database. */
+export interface SlackWorkspace extends SlackSide {
+  readonly workspaceId: WorkspaceId;
+}
+
+/** Whom a request of Slack's is for, as it says itself. */
+export interface Addressee {
+  /** Null when it is for an organisation. */
+  readonly teamId: string | null;
+  readonly enterpriseId: string | null;
+  readonly isEnterpriseInstall: boolean;
+  /** Null where Slack does not say. */
+  readonly appId: string | null;
+}
+
+/** The workspaces that this process serves. */
+export interface Workspaces {
+  /** Null: the app is not installed there, or not any more. */
+  find(workspaceId: WorkspaceId): Promise<SlackWorkspace | null>;
+  findFor(addressee: Addressee): Promise<SlackWorkspace | null>;
+}
+
+/** Clients with this token, and caches of their own. `homes` outlives a token that is replaced. */
+export function openSide(
+  installation: Installation,
+  { token, slackApiUrl, log }: { readonly token: string; readonly slackApiUrl: string; readonly log: Log },
+  homes = new DrawnHomes(),
+): SlackSide {
+  const client = createWebClient({ token, slackApiUrl, timeoutMs: 1_500, log });
+  return {
+    installation,
+    identify: createIdentify(new People(client, installation), new Groups(client, installation)),
+    client,
+    outboxClient: createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log }),
+    homes,
+  };
+}
