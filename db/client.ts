@@ -1,14 +1,22 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ExtractTablesWithRelations, SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import {
+  type Bulk,
+  type CopyIn,
+  copyToPglite,
+  copyToPostgres,
+  inBulkOnPglite,
+  inBulkOnPostgres,
+} from "./bulk.ts";
+import { FolderMoved } from "./errors.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { limitWaiting } from "./impatience.ts";
+import { readMovedMark } from "./moved-mark.ts";
 import { preparing } from "./preparing.ts";
 import * as schema from "./schema/index.ts";
 
@@ -24,13 +32,11 @@ export interface Database {
   readonly db: Db;
   /** For sweeps, imports and migrations: patient. On the embedded engine the same connection as `db`. */
   readonly patientDb: Db;
-  /** Bulk loading by COPY: each string is one or more whole lines, tab-separated, in PostgreSQL's text format. */
-  copyIn(table: string, columns: readonly string[], rows: AsyncIterable<string>): Promise<void>;
+  readonly copyIn: CopyIn;
+  /** COPY and all else in one transaction, which may last. Inside it only `bulk.db` may be used. */
+  inBulk<T>(work: (bulk: Bulk) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
-
-/** Characters that the embedded engine is given at a time when loading in bulk. */
-const partSize = 1_000_000;
 
 /** Milliseconds after which a person's request gives up on the database. */
 const impatienceMs = 1_500;
@@ -65,13 +71,12 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
       // A connection for each COPY: the driver ends one with a stray message, which would break off the next.
       const bulk = postgres(url, { max: 1, onnotice: () => {} });
       try {
-        const sink = await bulk`copy ${bulk(table)} (${bulk([...columns])}) from stdin`.writable();
-        // A failing source takes the sink with it, so that nothing of it is kept.
-        await pipeline(Readable.from(rows), sink);
+        await copyToPostgres(bulk)(table, columns, rows);
       } finally {
         await bulk.end({ timeout: 5 });
       }
     },
+    inBulk: (work) => inBulkOnPostgres(url, work),
     async close() {
       await Promise.all([impatient, patient].map((client) => client.end({ timeout: 5 })));
     },
@@ -80,12 +85,14 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
 
 /**
  * The embedded database in `folder` (created if missing). One process owns a folder: a second one throws DatabaseInUse.
- * It survives the death of the process, not of the machine: it does not fsync.
+ * It survives the death of the process, not of the machine: it does not fsync. Throws FolderMoved for one that moved away.
  */
 export async function openEmbedded(folder: string, dump?: Blob): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
+    const moved = readMovedMark(folder);
+    if (moved) throw new FolderMoved(folder, moved);
     return await startPglite(join(folder, "database"), unlock, dump);
   } catch (error) {
     unlock();
@@ -111,24 +118,8 @@ async function startPglite(dataDir: string, unlock: () => void, dump?: Blob): Pr
     engine: "embedded",
     db,
     patientDb: db,
-    async copyIn(table, columns, rows) {
-      // In parts, and with a breath between them: PGlite's promises starve timers and sockets otherwise.
-      let part: string[] = [];
-      let size = 0;
-      const flush = async () => {
-        const list = columns.map((column) => `"${column}"`).join(", ");
-        await pglite.query(`copy "${table}" (${list}) from '/dev/blob'`, [], { blob: new Blob(part) });
-        part = [];
-        size = 0;
-        await new Promise((resolve) => setImmediate(resolve));
-      };
-      for await (const row of rows) {
-        part.push(row);
-        size += row.length;
-        if (size >= partSize) await flush();
-      }
-      if (part.length > 0) await flush();
-    },
+    copyIn: copyToPglite(pglite),
+    inBulk: (work) => inBulkOnPglite(pglite, work),
     async close() {
       await pglite.close();
       unlock();

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import type { PgliteDatabase } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
-import { type Database, type Db, rowsOf } from "./client.ts";
+import type { Bulk } from "./bulk.ts";
+import { type Database, type Db, rowsOf, type Tx } from "./client.ts";
 import type * as schema from "./schema/index.ts";
 
 /** Any number that no other program uses for an advisory lock in the same database. */
@@ -43,8 +46,41 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   });
 }
 
+/** Keeps every process that would migrate waiting, the bot at its start too, until the transaction ends. */
+export async function holdMigrations({ engine, db }: Bulk): Promise<void> {
+  // The folder's lock file already keeps other processes out.
+  if (engine === "postgres") await db.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
+}
+
+/** Within a transaction that holds migrations: up to and with the one that is named, or all. */
+export async function migrateWithin({ engine, db }: Bulk, upTo?: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "kapocs-migrations-"));
+  try {
+    const migrationsFolder = upTo === undefined ? findMigrations() : copyMigrations(folder, upTo);
+    // The casts undo the common type of both engines.
+    if (engine === "embedded")
+      await migratePglite(db as unknown as PgliteDatabase<typeof schema>, { migrationsFolder });
+    else await migratePostgres(db as unknown as PostgresJsDatabase<typeof schema>, { migrationsFolder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The migrator knows no goal but the end of its journal. */
+function copyMigrations(to: string, upTo: string): string {
+  const entries = readJournal();
+  const last = entries.findIndex(({ tag }) => tag === upTo);
+  if (last < 0) throw new Error(`there is no migration ${upTo}`);
+  cpSync(findMigrations(), to, { recursive: true });
+  const path = join(to, "meta/_journal.json");
+  // Written by drizzle-kit.
+  const journal = JSON.parse(readFileSync(path, "utf8")) as object;
+  writeFileSync(path, JSON.stringify({ ...journal, entries: entries.slice(0, last + 1) }));
+  return to;
+}
+
 /** Reads only, also from a database that has nothing in it yet. */
-export async function readMigrations(db: Db): Promise<MigrationState> {
+export async function readMigrations(db: Db | Tx): Promise<MigrationState> {
   const known = readJournal();
   const [place] = await rowsOf<{ found: string | null }>(
     db,

@@ -78,6 +78,22 @@ export async function readAuditHead(db: Db, workspaceId: WorkspaceId): Promise<A
   return row ?? { seq: 0, hash: "" };
 }
 
+export interface AuditHeadOf extends AuditHead {
+  readonly workspaceId: WorkspaceId;
+}
+
+/** Of every workspace: for what carries all of them. */
+export async function listAuditHeads(db: Db | Tx): Promise<AuditHeadOf[]> {
+  return db
+    .select({
+      workspaceId: auditChains.workspaceId,
+      seq: auditChains.lastSeq,
+      hash: auditChains.headHash,
+    })
+    .from(auditChains)
+    .orderBy(asc(auditChains.workspaceId));
+}
+
 /** Empties details and salt of up to `limit` entries older than `before`; the chain still holds. Answers how many. */
 export async function emptyDetails(
   tx: Tx,

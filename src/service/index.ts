@@ -11,6 +11,7 @@ import { takeOverAcceptance } from "./acceptances/take-over.ts";
 import { exportEntries } from "./audit/export.ts";
 import { latestEntries } from "./audit/read.ts";
 import { verifyExport } from "./audit/verify.ts";
+import { listHeads, verifyChains } from "./audit/verify-chain.ts";
 import {
   findPostedBulletin,
   forAdmins,
@@ -116,6 +117,7 @@ export type { Considered } from "./acceptances/consider.ts";
 export type { AcceptanceView } from "./acceptances/read.ts";
 export type { AuditPage } from "./audit/read.ts";
 export type { AuditFault, AuditVerdict } from "./audit/verify.ts";
+export type { ChainVerdict } from "./audit/verify-chain.ts";
 export type {
   CardPlace,
   CardView,
@@ -359,4 +361,6 @@ export const audit = {
   latest: latestEntries,
   export: exportEntries,
   verify: verifyExport,
+  heads: listHeads,
+  verifyChains,
 } as const;

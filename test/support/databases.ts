@@ -92,11 +92,13 @@ export interface TestDatabase {
   readonly current: Database;
   /** "" on the embedded engine. */
   readonly url: string;
+  /** The address of one more on the same server, without a table; not on the embedded engine. */
+  makeEmpty(): Promise<string>;
 }
 
 /** Opens a database before the tests of this file or suite, and drops it after them. */
 export function useDatabase(engine: Engine = "newest"): TestDatabase {
-  let opened: { database: Database; url: string; drop: () => Promise<void> } | undefined;
+  let opened: Opened | undefined;
   let missing = "";
   // Asked for at once, so that a file with several engines has them started side by side.
   const asked = fetch(`${inject("databasesUrl")}/${engine}`);
@@ -111,7 +113,8 @@ export function useDatabase(engine: Engine = "newest"): TestDatabase {
       missing = answer.unavailable;
     } else if ("dump" in answer) {
       const database = await openInMemory(new Blob([readFileSync(answer.dump)]));
-      opened = { database, url: "", drop: () => database.close() };
+      const makeEmpty = () => Promise.reject(new Error("the embedded engine has no server"));
+      opened = { database, url: "", makeEmpty, drop: () => database.close() };
     } else {
       opened = await cloneTemplate(answer.adminUrl, answer.ownerUrl);
     }
@@ -132,11 +135,20 @@ export function useDatabase(engine: Engine = "newest"): TestDatabase {
     get url() {
       return get().url;
     },
+    makeEmpty: () => get().makeEmpty(),
   };
 }
 
-async function cloneTemplate(adminUrl: string, ownerUrl: string) {
+interface Opened {
+  readonly database: Database;
+  readonly url: string;
+  readonly makeEmpty: () => Promise<string>;
+  readonly drop: () => Promise<void>;
+}
+
+async function cloneTemplate(adminUrl: string, ownerUrl: string): Promise<Opened> {
   const name = `test_${randomUUID()}`;
+  const others: string[] = [];
   const administrate = async (work: (admin: postgres.Sql) => Promise<unknown>) => {
     const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
     await work(admin).finally(() => admin.end());
@@ -146,11 +158,19 @@ async function cloneTemplate(adminUrl: string, ownerUrl: string) {
   );
   const url = `${ownerUrl}${name}`;
   const database = openPostgres(url);
+  const makeEmpty = async () => {
+    const other = `test_${randomUUID()}`;
+    others.push(other);
+    await administrate((admin) => admin`create database ${admin(other)} template template0 owner kapocs`);
+    return `${ownerUrl}${other}`;
+  };
   const drop = async () => {
     await database.close();
-    await administrate((admin) => admin`drop database ${admin(name)} with (force)`);
+    await administrate(async (admin) => {
+      for (const each of [name, ...others]) await admin`drop database ${admin(each)} with (force)`;
+    });
   };
-  return { database, url, drop };
+  return { database, url, makeEmpty, drop };
 }
 
 /** Runs the same suite on every engine we promise: the newest and the oldest PostgreSQL, and the embedded one. */

@@ -28,9 +28,13 @@ export async function exportEntries(ctx: ServiceContext): Promise<Outcome<AuditE
   return done({ head, lines: writeLines(ctx, head) });
 }
 
-async function* writeLines(ctx: ServiceContext, head: AuditHead): AsyncGenerator<string> {
+/** Up to the head, whoever asks. */
+export async function* writeLines(
+  { db, workspaceId }: Pick<ServiceContext, "db" | "workspaceId">,
+  head: AuditHead,
+): AsyncGenerator<string> {
   for (let after = 0; after < head.seq; ) {
-    const page = await listEntriesInOrder(ctx.db, ctx.workspaceId, {
+    const page = await listEntriesInOrder(db, workspaceId, {
       after,
       upTo: head.seq,
       limit: pageSize,
