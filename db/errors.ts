@@ -12,6 +12,20 @@ export class DatabaseInUse extends Error {
   }
 }
 
+/** The folder's content was moved to PostgreSQL: what is written here now would be missing there. */
+export class FolderMoved extends Error {
+  override readonly name = "FolderMoved";
+  readonly folder: string;
+  readonly at: Date;
+  readonly to: string;
+  constructor(folder: string, mark: { readonly at: Date; readonly to: string }) {
+    super(`the database in ${folder} was moved to ${mark.to} on ${mark.at.toISOString().slice(0, 16)}Z`);
+    this.folder = folder;
+    this.at = mark.at;
+    this.to = mark.to;
+  }
+}
+
 /** A guarded write changed no row although its row was locked: a bug, never a refusal. */
 export class GuardFailed extends Error {
   override readonly name = "GuardFailed";

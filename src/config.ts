@@ -175,6 +175,34 @@ export function readWhatCanBeUsed(env: Env): ReadableConfig {
   };
 }
 
+export interface MoveConfig {
+  readonly folder: string;
+  readonly targetUrl: string;
+  /** As set; null means the one in the folder. */
+  readonly encryptionKey: string | null;
+}
+
+/** Settings of a move out of the embedded database: `to`, or else DATABASE_URL, names the PostgreSQL. Throws ConfigMistakes. */
+export function readMoveConfig(env: Env, to: string | undefined): MoveConfig {
+  const { values, mistakes } = parse({ ...env, DATABASE_URL: to ?? env["DATABASE_URL"] });
+  const { DATABASE_URL: targetUrl, ENCRYPTION_KEY: encryptionKey = null } = values;
+  if (targetUrl === undefined && !mistakes.some((line) => line.startsWith("DATABASE_URL")))
+    mistakes.push(
+      "DATABASE_URL is missing. Set it, or give --to, to the empty PostgreSQL database: postgres://user:password@host/kapocs",
+    );
+  if (mistakes.length > 0 || targetUrl === undefined) throw new ConfigMistakes(mistakes);
+  return { folder: dataFolderOf(values), targetUrl, encryptionKey };
+}
+
+/** The data folder alone, for what needs no other setting. */
+export function readDataFolder(env: Env): string {
+  return dataFolderOf(parse({ KAPOCS_DATA_DIR: env["KAPOCS_DATA_DIR"] }).values);
+}
+
+function dataFolderOf(values: Values): string {
+  return values.KAPOCS_DATA_DIR ?? ".kapocs";
+}
+
 type Values = Partial<z.infer<typeof Environment>>;
 
 /** Each setting by itself, so that one mistake does not hide another. */
@@ -216,7 +244,7 @@ function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
 }
 
 function readCore(env: Env, values: Values, mistakes: string[]): CoreConfig {
-  const dataFolder = values.KAPOCS_DATA_DIR ?? ".kapocs";
+  const dataFolder = dataFolderOf(values);
   if (
     values.DATABASE_URL &&
     !values.ENCRYPTION_KEY &&

@@ -1,4 +1,4 @@
-import { DatabaseInUse, isDatabaseDown } from "../db/errors.ts";
+import { DatabaseInUse, FolderMoved, isDatabaseDown } from "../db/errors.ts";
 import { ConfigMistakes } from "./config.ts";
 import type { Log } from "./log.ts";
 import { SlackRefusedToken } from "./slack/installation.ts";
@@ -11,6 +11,10 @@ export function plainly(error: unknown, log: Log): readonly string[] {
   }
   if (error instanceof DatabaseInUse)
     return [`Cannot start: ${error.message}. Stop it, or set KAPOCS_DATA_DIR.`];
+  if (error instanceof FolderMoved)
+    return [
+      `Cannot start: ${error.message}. Set DATABASE_URL to that database. To go back to this folder, without anything that was done since: kapocs move --undo`,
+    ];
   if (isDatabaseDown(error))
     return ["The database at DATABASE_URL does not answer. Start it, or check the address."];
   const code = error instanceof Error && "code" in error ? error.code : "";

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import type { MoveOptions } from "./move.ts";
 import { simulateHelp } from "./simulate-help.ts";
 import type { SimulateOptions } from "./simulate-partner-center.ts";
 
@@ -107,6 +108,22 @@ program
   .action(async (customerId: string, options: { yes?: true; workspace?: string }) =>
     (await import("./operator.ts")).runForget(customerId, options),
   );
+
+program
+  .command("move")
+  .description(
+    "carry everything from the embedded database over to an empty PostgreSQL, and check that it is the same",
+  )
+  .option("--to <url>", "postgres://user:password@host/database; DATABASE_URL if left out")
+  .option("--check", "say whether it could be done, change nothing")
+  .option("--undo", "take the mark away that keeps bots off a folder that moved")
+  .option(
+    "--show-key",
+    "print the encryption key, which is otherwise only named; alone: print it and nothing else",
+  )
+  .option("--json", "print each step as a line of JSON")
+  .option("--lang <language>", "en or hu")
+  .action(async (options: MoveOptions) => (await import("./move.ts")).runMove(options, process.env));
 
 const audit = program
   .command("audit")

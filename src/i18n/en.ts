@@ -1,4 +1,5 @@
 import { acceptance } from "./en/acceptance.ts";
+import { carrying } from "./en/carrying.ts";
 import { common } from "./en/common.ts";
 import { connection } from "./en/connection.ts";
 import { core } from "./en/core.ts";
@@ -32,6 +33,7 @@ import { webHook } from "./en/web-hook.ts";
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const en = {
   ...acceptance,
+  ...carrying,
   ...common,
   ...story,
   ...connection,

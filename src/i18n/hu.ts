@@ -1,4 +1,5 @@
 import { acceptance } from "./hu/acceptance.ts";
+import { carrying } from "./hu/carrying.ts";
 import { common } from "./hu/common.ts";
 import { connection } from "./hu/connection.ts";
 import { core } from "./hu/core.ts";
@@ -32,6 +33,7 @@ import { webHook } from "./hu/web-hook.ts";
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const hu = {
   ...acceptance,
+  ...carrying,
   ...common,
   ...story,
   ...connection,

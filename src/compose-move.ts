@@ -1,0 +1,115 @@
+import { type Database, inTransaction, openEmbedded, openPostgres } from "../db/client.ts";
+import { DatabaseInUse } from "../db/errors.ts";
+import { lockFolder } from "../db/folder-lock.ts";
+import { markMoved, readMovedMark, unmarkMoved } from "../db/moved-mark.ts";
+import { countSealed, sealedColumns } from "../db/queries/sealed.ts";
+import { listWorkspaceIds } from "../db/queries/workspaces.ts";
+import { keyIdOf, readEncryptionKey } from "./adapters/sealer.ts";
+import { type Loaded, load } from "./carrying/load.ts";
+import { readSource, type SourceRefusal } from "./carrying/source.ts";
+import type { TargetRefusal } from "./carrying/target.ts";
+import { hasEmbedded } from "./compose-migrations.ts";
+import type { MoveConfig } from "./config.ts";
+import { declined, done, type Outcome } from "./domain/outcome.ts";
+import { findEncryptionKeys } from "./encryption-key.ts";
+
+export type MoveRefusal = "no-database" | "moved-before" | "key-changing" | SourceRefusal | TargetRefusal;
+
+export interface Moved extends Loaded {
+  /** Where the key stands that ENCRYPTION_KEY must be set to; a folder that no bot ran on has none yet. */
+  readonly keyIn: "folder" | "environment" | "nowhere";
+  readonly key: string | null;
+  /** Sealed values that this key opens, and those that it does not: they did not open before either. */
+  readonly sealed: { readonly open: number; readonly closed: number };
+}
+
+interface Options {
+  readonly isTrial: boolean;
+  readonly onTable: (name: string, rows: number) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Carries the folder's database over to an empty PostgreSQL and marks the folder, so that no bot starts on it by
+ * accident. A run that died is simply run again. Throws DatabaseInUse while the folder has an owner, and CarryingBroken.
+ */
+export async function move(
+  { folder, targetUrl, encryptionKey }: MoveConfig,
+  { isTrial, onTable, now }: Options,
+): Promise<Outcome<Moved, MoveRefusal>> {
+  if (!hasEmbedded(folder)) return declined("no-database");
+  const mark = readMovedMark(folder);
+  if (mark) return declined("moved-before", { at: mark.at, state: mark.to });
+  const keys = findEncryptionKeys(folder);
+  if (encryptionKey === null && keys.length > 1) return declined("key-changing");
+  const key = encryptionKey ?? keys[0] ?? null;
+  const from = await openEmbedded(folder);
+  try {
+    const to = openPostgres(targetUrl, { max: 1 });
+    try {
+      const carried = await carry(from, to, { isTrial, onTable, key });
+      if (!carried.ok) return carried;
+      if (!isTrial) markMoved(folder, { at: now(), to: whereabouts(targetUrl) });
+      const keyIn = encryptionKey !== null ? "environment" : key !== null ? "folder" : "nowhere";
+      return done({ ...carried.value, key, keyIn });
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+function carry(
+  from: Database,
+  to: Database,
+  { isTrial, onTable, key }: Pick<Options, "isTrial" | "onTable"> & { readonly key: string | null },
+): Promise<Outcome<Loaded & Pick<Moved, "sealed">, MoveRefusal>> {
+  return inTransaction(from.patientDb, async (tx) => {
+    const source = await readSource(tx);
+    if (typeof source === "string") return declined(source);
+    const loaded = await load(to, source, { isTrial, acceptsSame: true, onTable });
+    if (!loaded.ok) return loaded;
+    return done({ ...loaded.value, sealed: isTrial ? { open: 0, closed: 0 } : await tryKey(to, key) });
+  });
+}
+
+async function tryKey({ patientDb }: Database, key: string | null): Promise<Moved["sealed"]> {
+  const bytes = key === null ? null : readEncryptionKey(key);
+  const keyId = bytes && keyIdOf(bytes);
+  const sealed = { open: 0, closed: 0 };
+  for (const workspaceId of await listWorkspaceIds(patientDb))
+    for (const column of sealedColumns)
+      for (const [under, count] of await countSealed(patientDb, workspaceId, column))
+        sealed[under === keyId ? "open" : "closed"] += count;
+  return sealed;
+}
+
+/** Takes the mark away again: the folder is as it was when it moved. Throws DatabaseInUse. */
+export function undoMove(folder: string): boolean {
+  if (!readMovedMark(folder)) return false;
+  const unlock = lockFolder(folder);
+  try {
+    unmarkMoved(folder);
+  } finally {
+    unlock();
+  }
+  return true;
+}
+
+/** The key that stands in the folder, as ENCRYPTION_KEY takes it. */
+export function keyOf(folder: string): string | null {
+  return findEncryptionKeys(folder)[0] ?? null;
+}
+
+/** Who has the folder, where that is what the error says. */
+export function ownerOf(error: unknown): { readonly folder: string; readonly who: string } | null {
+  if (!(error instanceof DatabaseInUse)) return null;
+  return { folder: error.folder, who: error.pid > 0 ? `kapocs (pid ${error.pid})` : "kapocs" };
+}
+
+/** Host and database alone: an address holds a password. */
+function whereabouts(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
