@@ -134,7 +134,7 @@ const Shortcut = Interaction.extend({ callback_id: z.string() });
 const EventEnvelope = z.looseObject({
   team_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
-  event: z.looseObject({ type: z.string(), user: z.unknown() }),
+  event: z.looseObject({ type: z.string(), user: z.unknown().optional() }),
 });
 
 /** The receiver and the dispatcher ask for the same body, one after the other. */
