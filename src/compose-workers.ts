@@ -7,7 +7,9 @@ import { translator } from "./i18n/index.ts";
 import type { Log } from "./log.ts";
 import { invitations, outbox, removals, retention, roles, type ServiceContext } from "./service/index.ts";
 import { createNotifier } from "./slack/notifier.ts";
+import { listOwners } from "./slack/owners.ts";
 import { createScreens } from "./slack/screens.ts";
+import { lookAfterStandings } from "./slack/standings.ts";
 import { createDeadlines } from "./workers/deadlines.ts";
 import { createHousekeeping } from "./workers/housekeeping.ts";
 import { createIntents } from "./workers/intents.ts";
@@ -35,8 +37,13 @@ export async function startWorkers(
     invitations.reconcile(asDirectory(workspaceId)),
   );
   const besideVendor = core.vendor ? await startVendorWorkers(core, core.vendor, log) : null;
+  const asSlack = contextAs("slack");
   const housekeeping = createHousekeeping({
     workspaces: () => listWorkspaceIds(db),
+    async lookAfter(workspaceId) {
+      const workspace = await workspaces.find(workspaceId);
+      if (workspace) await lookAfterStandings(asSlack(workspaceId), workspace);
+    },
     async sweep(workspaceId) {
       await besideVendor?.forget(workspaceId);
       const swept = await outbox.sweep(asClock(workspaceId));
@@ -69,7 +76,7 @@ export async function startWorkers(
   };
 }
 
-type BotName = "dispatcher" | "clock" | "directory";
+type BotName = "dispatcher" | "clock" | "directory" | "slack";
 
 /** Contexts of the bot's own. The connection that has patience: nobody waits for an answer within three seconds here. */
 export function contextsOf(core: Core) {
@@ -129,6 +136,10 @@ export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): Del
         const workspace = await workspaces.find(workspaceId);
         if (!workspace) return null;
         return workspace.identify.listPresentAdminAgents(await grantsOf(workspaceId));
+      },
+      async owners(workspaceId) {
+        const workspace = await workspaces.find(workspaceId);
+        return workspace ? listOwners(workspace.outboxClient) : [];
       },
     }),
     now,

@@ -3,7 +3,7 @@ import type { SlackChannelId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { TeamChannel } from "../../src/domain/settings.ts";
 import type { Db, Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
-import { teamChannels } from "../schema/index.ts";
+import { cards, gdapRequests, invitations, removalRequests, teamChannels } from "../schema/index.ts";
 
 /** The default first, then by name. */
 export async function listTeamChannels(db: Db | Tx, workspaceId: WorkspaceId): Promise<TeamChannel[]> {
@@ -51,6 +51,28 @@ export async function deleteTeamChannel(tx: Tx, workspaceId: WorkspaceId, id: Sl
     .where(and(eq(teamChannels.workspaceId, workspaceId), eq(teamChannels.channelId, id)))
     .returning({ id: teamChannels.channelId });
   if (gone.length !== 1) throw new GuardFailed("the channel was not there to remove");
+}
+
+/** The channel, the cards in it and what is still to be posted there under the new id. False where the old one is unknown. */
+export async function renumberChannel(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  from: SlackChannelId,
+  to: SlackChannelId,
+): Promise<boolean> {
+  const before = await findTeamChannel(tx, workspaceId, from);
+  if (!before) return false;
+  const known = await findTeamChannel(tx, workspaceId, to);
+  await deleteTeamChannel(tx, workspaceId, from);
+  if (!known || before.isDefault)
+    await saveTeamChannel(tx, workspaceId, { ...(known ?? before), id: to, isDefault: before.isDefault });
+  for (const table of [invitations, removalRequests, cards, gdapRequests] as const) {
+    await tx
+      .update(table)
+      .set({ channelId: to })
+      .where(and(eq(table.workspaceId, workspaceId), eq(table.channelId, from)));
+  }
+  return true;
 }
 
 function toChannel(row: typeof teamChannels.$inferSelect): TeamChannel {

@@ -295,6 +295,28 @@ export async function listOpenRemovals(
   return rows.map((row) => ({ removal: fromRow(row.removal), companyName: row.companyName }));
 }
 
+/** What this person asked for and is not over, oldest first. */
+export async function listOpenRemovalsBy(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  requestedBy: SlackUserId,
+  limit: number,
+): Promise<RemovalRequest[]> {
+  const rows = await db
+    .select()
+    .from(removalRequests)
+    .where(
+      and(
+        eq(removalRequests.workspaceId, workspaceId),
+        eq(removalRequests.requestedBy, requestedBy),
+        inArray(removalRequests.state, [...openStates]),
+      ),
+    )
+    .orderBy(asc(removalRequests.createdAt), asc(removalRequests.removalId))
+    .limit(limit);
+  return rows.map(fromRow);
+}
+
 export async function listOverdueRemovals(
   db: Db,
   workspaceId: WorkspaceId,

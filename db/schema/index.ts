@@ -27,6 +27,7 @@ export * from "./relationships.ts";
 export * from "./removal-preparations.ts";
 export * from "./removal-requests.ts";
 export * from "./role-grants.ts";
+export * from "./slack-standings.ts";
 export * from "./team-channels.ts";
 export * from "./vendor-accounts.ts";
 export * from "./vendor-cursors.ts";

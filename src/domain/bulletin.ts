@@ -21,6 +21,14 @@ export const BulletinKind = z.enum([
   "gdap.ending",
   /** A request for granular administration moved on. Id: GdapRequestId. */
   "gdap.request",
+  /** Somebody left, or came back. Id: the Slack user id and what happened, then when: see domain/connection.ts. */
+  "standing.person",
+  /** A user group that carries a role was disabled, emptied, renamed ... */
+  "standing.group",
+  /** A channel for cards was archived, shared, or left. */
+  "standing.channel",
+  /** One of the three above for owners of the workspace, while no admin agent is left. Id: its kind, then its id. */
+  "standing.owner",
   /** The end of a granular relationship: asked, seen or refused. Id: GdapEndId. */
   "gdap.end",
 ]);

@@ -9,12 +9,14 @@ import type {
   InvitationId,
   OutboxMessageId,
   RegistryEntryId,
+  SlackChannelId,
   SlackUserId,
 } from "./ids.ts";
 import type { InvitationEvent } from "./invitation.ts";
 import type { RelationshipActivated, RelationshipRemoved } from "./relationship.ts";
 import type { RemovalEvent } from "./removal-request.ts";
 import type { Provider, RoleHolder, Settings, TeamChannel } from "./settings.ts";
+import type { SeenInSlack, Standing } from "./slack-standing.ts";
 
 export type CustomerEvent =
   | { readonly type: "customer.added"; readonly customer: Customer }
@@ -34,6 +36,9 @@ export type SettingsEvent =
   | { readonly type: "provider.removed"; readonly provider: Provider }
   | { readonly type: "channel.saved"; readonly channel: TeamChannel }
   | { readonly type: "channel.removed"; readonly channel: TeamChannel }
+  /** Slack says otherwise of a person, a group or a channel than before. */
+  | { readonly type: "standing.changed"; readonly seen: SeenInSlack; readonly before: Standing | null }
+  | { readonly type: "channel.moved"; readonly from: SlackChannelId; readonly to: SlackChannelId }
   /** No admin agent was left (a group was emptied in Slack): owners and admins get the set-up again. */
   | { readonly type: "set-up.reopened"; readonly formerly: readonly SlackUserId[] };
 

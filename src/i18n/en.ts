@@ -24,6 +24,7 @@ import { refusals } from "./en/refusals.ts";
 import { registry } from "./en/registry.ts";
 import { removal } from "./en/removal.ts";
 import { setup } from "./en/setup.ts";
+import { standing } from "./en/standing.ts";
 import { story } from "./en/story.ts";
 import { sync } from "./en/sync.ts";
 import { trail } from "./en/trail.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...acceptance,
   ...carrying,
   ...common,
+  ...standing,
   ...story,
   ...connection,
   ...core,

@@ -24,6 +24,7 @@ import { refusals } from "./hu/refusals.ts";
 import { registry } from "./hu/registry.ts";
 import { removal } from "./hu/removal.ts";
 import { setup } from "./hu/setup.ts";
+import { standing } from "./hu/standing.ts";
 import { story } from "./hu/story.ts";
 import { sync } from "./hu/sync.ts";
 import { trail } from "./hu/trail.ts";
@@ -35,6 +36,7 @@ export const hu = {
   ...acceptance,
   ...carrying,
   ...common,
+  ...standing,
   ...story,
   ...connection,
   ...core,

@@ -158,6 +158,8 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "settings.changed":
     case "role.granted":
     case "role.withdrawn":
+    case "standing.changed":
+    case "channel.moved":
     case "provider.saved":
     case "provider.removed":
     case "channel.saved":

@@ -107,6 +107,9 @@ import { openSetUp, readRoleGrants, readSetUp } from "./settings/read.ts";
 import { refuseOpening } from "./settings/refuse-opening.ts";
 import { reopenSetUp } from "./settings/reopen-set-up.ts";
 import { turnAway } from "./settings/turn-away.ts";
+import { moveChannel } from "./standings/move-channel.ts";
+import { noteStandings } from "./standings/note.ts";
+import { getStanding, readDependencies, readOpenWork } from "./standings/read.ts";
 import { openConnection, readConnection } from "./vendor/read.ts";
 import { beginSignIn } from "./vendor/sign-in.ts";
 import { watchConnection } from "./vendor/watch.ts";
@@ -143,6 +146,7 @@ export { refreshScreen } from "./screen.ts";
 export { SetUpFile } from "./settings/from-file.ts";
 export type { SetUp } from "./settings/read.ts";
 export type { NoMember } from "./settings/turn-away.ts";
+export type { Dependencies, OpenWork } from "./standings/read.ts";
 export type { ShownConnection } from "./vendor/read.ts";
 export type { FinishedSignIn, SignInAnswer, SignInDesk } from "./vendor/sign-in.ts";
 export { createSignInDesk } from "./vendor/sign-in.ts";
@@ -240,6 +244,14 @@ export const setUp = {
   ...verbs("set-up", { open: openSetUp, reopen: reopenSetUp }),
   read: readSetUp,
   apply: applySetUp,
+} as const;
+
+/** What Slack says of people, groups and channels that we depend on; noted by workers and events, told when it changes. */
+export const standings = {
+  ...verbs("standing", { note: noteStandings, moveChannel }),
+  dependencies: readDependencies,
+  get: getStanding,
+  openWork: readOpenWork,
 } as const;
 
 /** People who hold no role here, and forms that are not for everybody: each refusal is on record. */

@@ -167,7 +167,8 @@ async function takeEvent(
   if (route === undefined) return;
   if (typeof route === "object") {
     const ctx = needs.makeContext({ kind: "system", name: "slack" }, reference);
-    return route.aboutNobody({ ctx, event, identify: needs.identify });
+    const { identify, client, installation } = needs;
+    return route.aboutNobody({ ctx, event, identify, client, botUserId: installation.botUserId });
   }
   // What the bot does itself is no news to it.
   if (origin === null || origin.slackUserId === needs.installation.botUserId) return;

@@ -123,6 +123,9 @@ export interface ChangeRequest {
   readonly ctx: ServiceContext;
   readonly event: Readonly<Record<string, unknown>> & { readonly type: string };
   readonly identify: Identify;
+  readonly client: WebClient;
+  /** The bot's own Slack user id. */
+  readonly botUserId: string;
 }
 
 export interface EventRequest extends Request {

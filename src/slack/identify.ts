@@ -29,6 +29,10 @@ export interface Identify {
   hasAdminAgentBeside(slackUserId: SlackUserId, grants: readonly RoleGrant[]): Promise<boolean | "unknown">;
   /** Admin agents as far as was known before: told when the set-up opens again. */
   formerAdminAgents(grants: readonly RoleGrant[]): readonly SlackUserId[];
+  /** Whether a group has anybody in it who may hold a role. */
+  hasMember(slackGroupId: SlackGroupId): Promise<boolean>;
+  /** Whether a group with a role lists them, or did when last asked: whoever is deactivated drops out of it. */
+  isInRoleGroup(slackUserId: SlackUserId, grants: readonly RoleGrant[]): Promise<boolean>;
   /** What is known of a person without asking Slack. */
   remembered(slackUserId: SlackUserId): Person | undefined;
   /** Slack says that it changed: ask again when next needed. */
@@ -124,6 +128,22 @@ export function createIdentify(people: People, groups: Groups): Identify {
         role === "admin-agent" && holder.kind === "group" ? [holder.slackGroupId] : [],
       );
       return groupIds.flatMap((id) => [...groups.lastMembers(id)]);
+    },
+
+    async hasMember(id) {
+      for (const each of await groups.members(id)) {
+        if ((await people.find(each)).standing === "member") return true;
+      }
+      return false;
+    },
+
+    async isInRoleGroup(id, grants) {
+      for (const { holder } of grants) {
+        if (holder.kind !== "group") continue;
+        if (groups.lastMembers(holder.slackGroupId).has(id)) return true;
+        if ((await groups.members(holder.slackGroupId)).has(id)) return true;
+      }
+      return false;
     },
 
     remembered: (id) => people.remembered(id)?.person,

@@ -41,7 +41,7 @@ import { customersCommand, findShortcut } from "./commands/customers.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
 import { commands } from "./commands/names.ts";
 import { removeCommand } from "./commands/remove.ts";
-import { groupChanged, personChanged } from "./events/changes.ts";
+import { channelChanged, channelMoved, groupChanged, memberLeft, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";
 import {
   homeOpened,
@@ -248,6 +248,16 @@ export const routes: Routes = {
     app_home_opened: homeOpened,
     subteam_members_changed: aboutNobody(groupChanged),
     subteam_updated: aboutNobody(groupChanged),
+    subteam_created: aboutNobody(groupChanged),
     user_change: aboutNobody(personChanged),
+    team_join: aboutNobody(personChanged),
+    channel_archive: aboutNobody(channelChanged),
+    channel_unarchive: aboutNobody(channelChanged),
+    group_archive: aboutNobody(channelChanged),
+    group_unarchive: aboutNobody(channelChanged),
+    channel_shared: aboutNobody(channelChanged),
+    channel_unshared: aboutNobody(channelChanged),
+    channel_id_changed: aboutNobody(channelMoved),
+    member_left_channel: aboutNobody(memberLeft),
   },
 };

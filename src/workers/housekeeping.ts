@@ -5,6 +5,8 @@ import { createLoop, type Loop } from "./loop.ts";
 
 interface Options {
   readonly workspaces: () => Promise<readonly WorkspaceId[]>;
+  /** Once in each pass: reads again what events may have missed. */
+  readonly lookAfter?: (workspaceId: WorkspaceId) => Promise<void>;
   /** Throws leftovers away; false when there is more than one sweep takes. */
   readonly sweep: (workspaceId: WorkspaceId) => Promise<boolean>;
   readonly now: () => Date;
@@ -14,7 +16,7 @@ interface Options {
 const hourMs = 3_600_000;
 
 /** Once an hour, workspace by workspace. Several processes may do it at once; they find less to do. */
-export function createHousekeeping({ workspaces, sweep, now, log }: Options): Loop {
+export function createHousekeeping({ workspaces, lookAfter, sweep, now, log }: Options): Loop {
   let isStopping = false;
   const loop = createLoop({
     pollMs: hourMs,
@@ -22,6 +24,9 @@ export function createHousekeeping({ workspaces, sweep, now, log }: Options): Lo
     onError: (error) => log.error({ err: error }, "housekeeping failed, and will be repeated"),
     async pass() {
       for (const workspaceId of await workspaces()) {
+        await lookAfter?.(workspaceId).catch((error: unknown) =>
+          log.error({ err: error }, "what depends on Slack could not be read again"),
+        );
         while (!isStopping && !(await sweep(workspaceId))) await breath();
         await breath();
       }

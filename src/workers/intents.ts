@@ -1,4 +1,5 @@
 import type { Role, StaffActor } from "../domain/actor.ts";
+import type { Bulletin } from "../domain/bulletin.ts";
 import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { Delivery } from "../ports/notifier.ts";
@@ -24,6 +25,8 @@ interface Needs {
   ) => Promise<StaffActor | "slack-cannot-answer">;
   /** Null: the app is not installed there any more. Throws when Slack does not answer. */
   readonly adminAgents: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[] | null>;
+  /** Owners of the workspace, who give roles when no admin agent is left. Throws when Slack does not answer. */
+  readonly owners: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[]>;
 }
 
 type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
@@ -34,7 +37,7 @@ const looksAtAnEnd = 8;
 const delivered: Delivery = { outcome: "delivered" };
 
 /** Work for ourselves that a click left behind. Each may run again with the same message: the verbs see to that. */
-export function createIntents({ contextFor, freshActor, adminAgents }: Needs): IntentHandlers {
+export function createIntents({ contextFor, freshActor, adminAgents, owners }: Needs): IntentHandlers {
   return {
     "link.issue": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => invitations.issueLink(contextFor(workspaceId, correlationId), body)),
@@ -67,7 +70,10 @@ export function createIntents({ contextFor, freshActor, adminAgents }: Needs): I
     "bulletin.admins": async ({ body, workspaceId, correlationId }) => {
       const people = await adminAgents(workspaceId);
       if (people === null) return { outcome: "undeliverable", reason: "not_installed" };
-      await bulletins.tellAll(contextFor(workspaceId, correlationId), people, body.bulletin);
+      const ctx = contextFor(workspaceId, correlationId);
+      await bulletins.tellAll(ctx, people, body.bulletin);
+      const forOwners = people.length === 0 ? inOwnersWords(body.bulletin) : null;
+      if (forOwners) await bulletins.tellAll(ctx, await owners(workspaceId), forOwners);
       return delivered;
     },
 
@@ -116,6 +122,12 @@ async function decide(
   return reasonOf(
     body.decision === "approve" ? await removals.approve(theirs, ask) : await removals.deny(theirs, ask),
   );
+}
+
+/** Owners see no customers, so that of all bulletins only these have words for them. */
+function inOwnersWords({ kind, id }: Bulletin): Bulletin | null {
+  const [area, what] = kind.split(".");
+  return area === "standing" && what !== "owner" ? { kind: "standing.owner", id: `${what}:${id}` } : null;
 }
 
 function reasonOf(outcome: { readonly ok: boolean; readonly reason?: string }): string | null {

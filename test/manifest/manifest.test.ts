@@ -35,7 +35,17 @@ const scopeOfEvent: Record<string, string | null> = {
   app_home_opened: null,
   subteam_members_changed: "usergroups:read",
   subteam_updated: "usergroups:read",
+  subteam_created: "usergroups:read",
   user_change: "users:read",
+  team_join: "users:read",
+  channel_archive: "channels:read",
+  channel_unarchive: "channels:read",
+  group_archive: "groups:read",
+  group_unarchive: "groups:read",
+  channel_shared: "channels:read",
+  channel_unshared: "channels:read",
+  channel_id_changed: "channels:read",
+  member_left_channel: "channels:read",
 };
 
 describe("the manifest", () => {
@@ -61,7 +71,8 @@ describe("the manifest", () => {
     for (const event of events) {
       const scope = scopeOfEvent[event];
       expect(scope, event).not.toBeUndefined();
-      if (scope) expect(manifest.oauth_config.scopes.bot).toContain(scope);
+      const { bot, bot_optional } = manifest.oauth_config.scopes;
+      if (scope) expect([...bot, ...bot_optional]).toContain(scope);
     }
   });
 

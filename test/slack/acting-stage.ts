@@ -203,7 +203,7 @@ export async function everything(db: Db): Promise<string> {
     sql`select table_name as name from information_schema.tables
         where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
   );
-  const kept = /^(audit_|outbox_lanes|workspace_dues|cards|bulletins)/;
+  const kept = /^(audit_|outbox_lanes|workspace_dues|cards|bulletins|slack_standings)/;
   const parts = [];
   for (const { name } of tables.filter((each) => !kept.test(each.name))) {
     const rows = await rowsOf<{ row: string }>(

@@ -19,6 +19,7 @@ function stage(ground: GdapGround) {
     contextFor: () => ground.bot,
     freshActor: async () => "slack-cannot-answer",
     adminAgents: async () => [],
+    owners: async () => [],
   });
   const message = {
     id: OutboxMessageId.parse(newId()),

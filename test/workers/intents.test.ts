@@ -22,6 +22,7 @@ describeEachEngine("a decision that is carried out a second time, its first sett
       contextFor: () => ctx.as(system("dispatcher")),
       freshActor: async () => (isSlackAway ? "slack-cannot-answer" : adminAgent),
       adminAgents: async () => [adminAgent.slackUserId],
+      owners: async () => [],
     });
     const by = adminAgent.slackUserId;
     const message = {

@@ -36,6 +36,8 @@ export const trail = {
   "trail.act.settings.changed": "changed the settings",
   "trail.act.role.granted": "gave a role",
   "trail.act.role.withdrawn": "withdrew a role",
+  "trail.act.standing.changed": "noticed in Slack that somebody or something changed",
+  "trail.act.channel.moved": "took over the new id of a channel",
   "trail.act.provider.saved": "saved an indirect provider",
   "trail.act.provider.removed": "removed an indirect provider",
   "trail.act.channel.saved": "saved a channel for cards",

@@ -37,6 +37,8 @@ export const trail = {
   "trail.act.settings.changed": "módosította a beállításokat",
   "trail.act.role.granted": "szerepet adott",
   "trail.act.role.withdrawn": "szerepet vont vissza",
+  "trail.act.standing.changed": "változást észlelt a Slackben",
+  "trail.act.channel.moved": "átvette egy csatorna új azonosítóját",
   "trail.act.provider.saved": "mentett egy közvetett szolgáltatót",
   "trail.act.provider.removed": "eltávolított egy közvetett szolgáltatót",
   "trail.act.channel.saved": "mentett egy kártyacsatornát",

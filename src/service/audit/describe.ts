@@ -126,6 +126,16 @@ export function describe(event: DomainEvent): Description {
         customerId: null,
         details: { holder: event.holder },
       };
+    case "standing.changed": {
+      const { kind, slackId, standing, name } = event.seen;
+      return {
+        subject: { kind, id: slackId },
+        customerId: null,
+        details: { before: event.before, after: standing, name },
+      };
+    }
+    case "channel.moved":
+      return { subject: { kind: "channel", id: event.to }, customerId: null, details: { from: event.from } };
     case "provider.saved":
     case "provider.removed":
       return {

@@ -6,7 +6,14 @@ import { installApp, nameBot } from "./install.ts";
 import type { AppToInstall, InstalledApp } from "./installation.ts";
 import { makeOauthCodes } from "./oauth-codes.ts";
 import { Person } from "./people/person.ts";
-import { type ChannelChange, changeChannel, changeUser, changeUserGroup } from "./push/changes.ts";
+import {
+  type ChannelChange,
+  changeChannel,
+  changeUser,
+  changeUserGroup,
+  moveChannel,
+  type UserGroupChange,
+} from "./push/changes.ts";
 import { deliver } from "./push/deliver.ts";
 import { sendEvent } from "./push/events.ts";
 import { type Forged, forge } from "./push/forge.ts";
@@ -75,9 +82,11 @@ export interface SlackSimulator {
   /** Pushes what Slack's own client would never have offered this person; answers with the app's answer. */
   forge(userId: string, forged: Forged): Promise<{ readonly status: number; readonly answer: unknown }>;
   /** Somebody edits a user group; the app hears of it. */
-  changeUserGroup(groupId: string, users: readonly string[]): Promise<void>;
+  changeUserGroup(groupId: string, change: UserGroupChange | readonly string[]): Promise<void>;
   /** A channel is archived, renamed, joined or left; the app hears of it. */
   changeChannel(channelId: string, change: ChannelChange): Promise<void>;
+  /** Slack gives a channel another id; the app hears of it. */
+  moveChannel(from: string, to: string): Promise<void>;
   /** A person's account changes (deactivated, made a guest, another language); the app hears of it. */
   changeUser(userId: string, change: Partial<User>): Promise<void>;
   /** Slack asks Socket Mode connections to leave. */
@@ -157,7 +166,9 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       await sendEvent(sim, event);
     },
     forge: (userId, forged) => forge(sim, userId, forged),
-    changeUserGroup: (groupId, users) => changeUserGroup(sim, groupId, users),
+    changeUserGroup: (groupId, change) =>
+      changeUserGroup(sim, groupId, "length" in change ? { users: change } : change),
+    moveChannel: (from, to) => moveChannel(sim, from, to),
     changeChannel: (channelId, change) => changeChannel(sim, channelId, change),
     changeUser: (userId, change) => changeUser(sim, userId, change),
     disconnectSockets: (reason) => sockets.disconnect(reason),

@@ -6,6 +6,7 @@ import { connectionEnding, connectionTrouble } from "./connection.ts";
 import { directorySync } from "./directory-sync.ts";
 import { driftFound } from "./drift-found.ts";
 import { gdapEndBulletin, gdapEndingBulletin, gdapRequestBulletin } from "./gdap.ts";
+import { standingChannel, standingGroup, standingOwner, standingPerson } from "./standing.ts";
 
 /** Who reads: a person (Slack user id) or a channel; what may be shown or pressed can depend on it. */
 export interface BulletinReader {
@@ -31,4 +32,8 @@ export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
   "gdap.ending": gdapEndingBulletin,
   "gdap.request": gdapRequestBulletin,
   "gdap.end": gdapEndBulletin,
+  "standing.person": standingPerson,
+  "standing.group": standingGroup,
+  "standing.channel": standingChannel,
+  "standing.owner": standingOwner,
 };

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { SlackUserId } from "../../domain/ids.ts";
-import { roles, setUp } from "../../service/index.ts";
-import type { ChangeHandler } from "../handler.ts";
+import { SlackChannelId, SlackUserId } from "../../domain/ids.ts";
+import { isWell } from "../../domain/slack-standing.ts";
+import { roles, setUp, standings } from "../../service/index.ts";
+import type { ChangeHandler, ChangeRequest } from "../handler.ts";
+import { seeChannel, seeGroups, seePerson } from "../standings.ts";
 
 const GroupEvent = z.looseObject({
   subteam_id: z.string().nullish(),
@@ -9,30 +11,74 @@ const GroupEvent = z.looseObject({
   removed_users: z.array(z.string()).nullish(),
 });
 
-/** A user group has other members, or was disabled: roles are read anew, and the set-up may be open again. */
-export const groupChanged: ChangeHandler = async ({ ctx, event, identify }) => {
+/**
+ * A user group has other members, another name, or was disabled. What the event says is not relied on: events come twice,
+ * late and in any order, and their lists may be missing. The group is asked for anew.
+ */
+export const groupChanged: ChangeHandler = async (request) => {
+  const { ctx, event, identify } = request;
   const change = GroupEvent.safeParse(event);
   const id = change.data?.subteam_id ?? change.data?.subteam?.id;
   if (!id) return;
   identify.groupChanged(id);
-  await reopenIfNobodyIsLeft(
-    { ctx, event, identify },
-    { group: id, people: change.data?.removed_users ?? [] },
-  );
+  const grants = await roles.grants(ctx);
+  const concerned = grants.filter(({ holder }) => holder.kind === "group" && holder.slackGroupId === id);
+  if (concerned.length === 0) return;
+  await standings.note(ctx, await seeGroups(request, concerned));
+  await reopenIfNobodyIsLeft(request, { group: id, people: change.data?.removed_users ?? [] });
 };
 
-const UserEvent = z.looseObject({ user: z.looseObject({ id: z.string() }) });
+const UserEvent = z.looseObject({ user: z.looseObject({ id: SlackUserId }) });
 
-/** Somebody was deactivated, became a guest, or speaks another language. */
-export const personChanged: ChangeHandler = async ({ ctx, event, identify }) => {
+/** Somebody was deactivated, became a guest, came back, or speaks another language. */
+export const personChanged: ChangeHandler = async (request) => {
+  const { ctx, event, identify } = request;
   const change = UserEvent.safeParse(event);
   if (!change.success) return;
-  identify.personChanged(change.data.user.id);
-  if (change.data.user["deleted"] === true) await reopenIfNobodyIsLeft({ ctx, event, identify }, null);
+  const { id } = change.data.user;
+  identify.personChanged(id);
+  // Most changes are a new status or picture: they end here.
+  const [{ standing }, before] = await Promise.all([identify.find(id), standings.get(ctx, "person", id)]);
+  if (standing === (before?.standing ?? "member")) return;
+  await standings.note(ctx, [await seePerson(request, id, await roles.grants(ctx))]);
+  if (!isWell(standing)) await reopenIfNobodyIsLeft(request, null);
 };
 
+const ChannelEvent = z.looseObject({ channel: z.union([z.string(), z.looseObject({ id: z.string() })]) });
+
+/** A channel was archived, opened again, shared, or no longer so. */
+export const channelChanged: ChangeHandler = async (request) => {
+  const change = ChannelEvent.safeParse(request.event);
+  if (!change.success) return;
+  const { channel } = change.data;
+  await noteChannel(request, typeof channel === "string" ? channel : channel.id);
+};
+
+const Left = z.looseObject({ channel: z.string(), user: z.string() });
+
+/** Somebody left a channel: it matters when it was us. */
+export const memberLeft: ChangeHandler = async (request) => {
+  const left = Left.safeParse(request.event);
+  if (left.data?.user === request.botUserId) await noteChannel(request, left.data.channel);
+};
+
+const Moved = z.looseObject({ old_channel_id: SlackChannelId, new_channel_id: SlackChannelId });
+
+export const channelMoved: ChangeHandler = async ({ ctx, event }) => {
+  const moved = Moved.safeParse(event);
+  if (!moved.success) return;
+  await standings.moveChannel(ctx, { from: moved.data.old_channel_id, to: moved.data.new_channel_id });
+};
+
+async function noteChannel(request: ChangeRequest, id: string): Promise<void> {
+  const { channels } = await setUp.read(request.ctx);
+  const channel = channels.find((each) => each.id === id);
+  const seen = channel ? await seeChannel(request, channel) : null;
+  if (seen) await standings.note(request.ctx, [seen]);
+}
+
 async function reopenIfNobodyIsLeft(
-  { ctx, identify }: Parameters<ChangeHandler>[0],
+  { ctx, identify }: ChangeRequest,
   removed: { readonly group: string; readonly people: readonly string[] } | null,
 ): Promise<void> {
   const grants = await roles.grants(ctx);

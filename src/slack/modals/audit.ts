@@ -44,6 +44,8 @@ const acts = {
   "settings.changed": "trail.act.settings.changed",
   "role.granted": "trail.act.role.granted",
   "role.withdrawn": "trail.act.role.withdrawn",
+  "standing.changed": "trail.act.standing.changed",
+  "channel.moved": "trail.act.channel.moved",
   "provider.saved": "trail.act.provider.saved",
   "provider.removed": "trail.act.provider.removed",
   "channel.saved": "trail.act.channel.saved",

@@ -2,26 +2,32 @@ import type { Fields } from "../rules/shape.ts";
 import { installed, nowSeconds, type Simulation } from "../simulation.ts";
 import { presentGroup } from "../world/present.ts";
 import { presentUser } from "../world/present-user.ts";
-import type { Channel, User } from "../world/state.ts";
+import type { Channel, User, UserGroup } from "../world/state.ts";
 import { sendEvent } from "./events.ts";
 
-/** Somebody edits a user group: the world changes, then the app hears of it. */
+export type UserGroupChange = Partial<Pick<UserGroup, "name" | "handle" | "deletedAt">> & {
+  readonly users?: readonly string[];
+};
+
+/** Somebody edits, renames, disables or enables a user group: the world changes, then the app hears of it. */
 export async function changeUserGroup(
   sim: Simulation,
   groupId: string,
-  users: readonly string[],
+  change: UserGroupChange,
 ): Promise<void> {
   const group = sim.world.userGroups.get(groupId);
   if (!group) throw new Error(`There is no user group ${groupId}.`);
   const before = group.users;
   const dateBefore = group.updatedAt;
-  group.users = [...users];
+  const { users = before, ...rest } = change;
+  Object.assign(group, rest, { users: [...users] });
   group.updatedAt = nowSeconds(sim);
   sim.changes.note();
   const added = users.filter((id) => !before.includes(id));
   const removed = before.filter((id) => !users.includes(id));
   const { team } = sim.world;
-  await sendEvent(sim, {
+  const hasOthers = added.length + removed.length > 0;
+  const membersChanged = {
     type: "subteam_members_changed",
     subteam_id: group.id,
     team_id: team.id,
@@ -32,7 +38,8 @@ export async function changeUserGroup(
     removed_users: removed,
     removed_users_count: String(removed.length),
     event_ts: sim.ids.ts(),
-  });
+  };
+  if (hasOthers) await sendEvent(sim, membersChanged);
   await sendEvent(sim, {
     type: "subteam_updated",
     subteam: presentGroup(group, team, { users: true, count: true }),
@@ -78,7 +85,32 @@ export async function changeChannel(
         team: sim.world.team.id,
         event_ts,
       });
+  if (channel.isExtShared !== before.isExtShared) {
+    const shared = { connected_team_id: "T0OUT", channel: channel.id };
+    const unshared = { previously_connected_team_id: "T0OUT", channel: channel.id, is_ext_shared: false };
+    events.push(
+      channel.isExtShared
+        ? { type: "channel_shared", ...shared, event_ts }
+        : { type: "channel_unshared", ...unshared, event_ts },
+    );
+  }
   for (const event of events) await sendEvent(sim, event);
+}
+
+/** Slack gives a channel another id, as when it moves within an organisation. */
+export async function moveChannel(sim: Simulation, from: string, to: string): Promise<void> {
+  const channel = sim.world.channels.get(from);
+  if (!channel) throw new Error(`There is no channel ${from}.`);
+  sim.world.channels.delete(from);
+  sim.world.channels.set(to, Object.assign(channel, { id: to }));
+  for (const message of sim.world.messages) if (message.channelId === from) message.channelId = to;
+  sim.changes.note();
+  await sendEvent(sim, {
+    type: "channel_id_changed",
+    old_channel_id: from,
+    new_channel_id: to,
+    event_ts: sim.ids.ts(),
+  });
 }
 
 export type ChannelChange = Partial<
