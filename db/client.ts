@@ -15,7 +15,7 @@ import {
 } from "./bulk.ts";
 import { FolderMoved } from "./errors.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { limitWaiting } from "./impatience.ts";
+import { limitWaiting, type PoolLoad } from "./impatience.ts";
 import { readMovedMark } from "./moved-mark.ts";
 import { preparing } from "./preparing.ts";
 import * as schema from "./schema/index.ts";
@@ -32,6 +32,8 @@ export interface Database {
   readonly db: Db;
   /** For sweeps, imports and migrations: patient. On the embedded engine the same connection as `db`. */
   readonly patientDb: Db;
+  /** How busy the connections of `db` are; null on the embedded engine, which has one. */
+  readonly pool: { readonly load: Readonly<PoolLoad>; readonly size: number } | null;
   readonly copyIn: CopyIn;
   /** COPY and all else in one transaction, which may last. Inside it only `bulk.db` may be used. */
   inBulk<T>(work: (bulk: Bulk) => Promise<T>): Promise<T>;
@@ -60,9 +62,11 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
     connection: { application_name: "kapocs-worker" },
     onnotice: () => {},
   });
+  const load: PoolLoad = { busy: 0, waiting: 0 };
   return {
     engine: "postgres",
-    db: drizzlePostgres(limitWaiting(preparing(impatient), pool.max, impatienceMs), {
+    pool: { load, size: pool.max },
+    db: drizzlePostgres(limitWaiting(preparing(impatient), pool.max, impatienceMs, load), {
       schema,
       casing: "snake_case",
     }),
@@ -116,6 +120,7 @@ async function startPglite(dataDir: string, unlock: () => void, dump?: Blob): Pr
   const db = drizzlePglite(pglite, { schema, casing: "snake_case" });
   return {
     engine: "embedded",
+    pool: null,
     db,
     patientDb: db,
     copyIn: copyToPglite(pglite),

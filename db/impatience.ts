@@ -16,8 +16,13 @@ class DatabaseSilent extends Error {
  * limit for neither. A transaction has that long for each of its statements; one that is late is not committed,
  * unless the commit itself was already on its way.
  */
-export function limitWaiting(client: postgres.Sql, connections: number, ms: number): postgres.Sql {
-  const gate = new Gate(connections, ms);
+export function limitWaiting(
+  client: postgres.Sql,
+  connections: number,
+  ms: number,
+  load: PoolLoad = { busy: 0, waiting: 0 },
+): postgres.Sql {
+  const gate = new Gate(connections, ms, load);
   return replaced(client, {
     unsafe: (...question: Parameters<Sender["unsafe"]>) => {
       const query = client.unsafe(...question);
@@ -53,6 +58,12 @@ function watched(tx: postgres.TransactionSql, patience: Patience): postgres.Tran
   });
 }
 
+/** Of the connections: how many are at work, and how many callers wait for one. */
+export interface PoolLoad {
+  busy: number;
+  waiting: number;
+}
+
 /** How long somebody still waits. */
 class Patience {
   readonly #timer: NodeJS.Timeout;
@@ -77,16 +88,19 @@ class Patience {
 class Gate {
   readonly #waiting = new Set<() => void>();
   readonly #ms: number;
+  readonly #load: PoolLoad;
   #free: number;
-  constructor(connections: number, ms: number) {
+  constructor(connections: number, ms: number, load: PoolLoad) {
     this.#free = connections;
     this.#ms = ms;
+    this.#load = load;
   }
 
   pass<T>(work: (patience: Patience) => PromiseLike<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const enter = () => {
         this.#free -= 1;
+        this.#load.busy += 1;
         // Left when the connection is free again, which may be long after the caller has gone.
         Promise.resolve()
           .then(() => work(patience))
@@ -98,18 +112,22 @@ class Gate {
       };
       const patience = new Patience(this.#ms, () => {
         this.#waiting.delete(enter);
+        this.#load.waiting = this.#waiting.size;
         reject(new DatabaseSilent());
       });
       if (this.#free > 0) enter();
       else this.#waiting.add(enter);
+      this.#load.waiting = this.#waiting.size;
     });
   }
 
   #leave(): void {
     this.#free += 1;
+    this.#load.busy -= 1;
     const [next] = this.#waiting;
     if (!next) return;
     this.#waiting.delete(next);
+    this.#load.waiting = this.#waiting.size;
     next();
   }
 }

@@ -14,7 +14,10 @@ import { keepEncryptionKey } from "./encryption-key.ts";
 import { createLog, type Log } from "./log.ts";
 import type { AcceptanceFront } from "./ports/acceptance-front.ts";
 import type { Sealer } from "./ports/sealer.ts";
+import { noTelemetry, type Telemetry } from "./ports/telemetry.ts";
 import type { ServiceContext } from "./service/index.ts";
+import { watchDirectory } from "./telemetry/directory.ts";
+import { watchTransactions } from "./telemetry/transactions.ts";
 
 /** What every entrance shares: the bot, and the commands of the operator's. */
 export interface Core {
@@ -23,6 +26,7 @@ export interface Core {
   /** Null with the local registry. */
   readonly vendor: Vendor | null;
   readonly sealer: Sealer;
+  readonly telemetry: Telemetry;
   readonly now: () => Date;
   readonly newReference: () => CorrelationId;
   contextFor(workspaceId: WorkspaceId, actor: Actor, correlationId?: CorrelationId): ServiceContext;
@@ -44,12 +48,17 @@ export interface Address {
 interface CoreOptions {
   readonly now?: (() => Date) | undefined;
   readonly log?: Log | undefined;
+  readonly telemetry?: Telemetry | undefined;
 }
 
 export async function openCore(
   config: CoreConfig,
   address: Address,
-  { now = () => new Date(), log = createLog(config.logLevel || "silent") }: CoreOptions = {},
+  {
+    now = () => new Date(),
+    log = createLog(config.logLevel || "silent"),
+    telemetry = noTelemetry,
+  }: CoreOptions = {},
 ): Promise<Core> {
   const { storage } = config;
   const database =
@@ -58,18 +67,27 @@ export async function openCore(
       : await openEmbedded(storage.folder, imageFor(storage.folder));
   try {
     await migrate(database);
-    return assemble(config, address, database, { now, log });
+    return assemble(config, address, watched(database, telemetry), { now, log, telemetry });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
+function watched(database: Database, telemetry: Telemetry): Database {
+  if (telemetry === noTelemetry) return database;
+  return {
+    ...database,
+    db: watchTransactions(database.db, "people", telemetry),
+    patientDb: watchTransactions(database.patientDb, "workers", telemetry),
+  };
+}
+
 function assemble(
   config: CoreConfig,
   address: Address,
   database: Database,
-  { now, log }: { readonly now: () => Date; readonly log: Log },
+  { now, log, telemetry }: { readonly now: () => Date; readonly log: Log; readonly telemetry: Telemetry },
 ): Core {
   const newSecret = () => randomBytes(32).toString("base64url");
   const key = readEncryptionKey(
@@ -89,15 +107,17 @@ function assemble(
     config.partnerDirectory.kind === "local"
       ? null
       : openVendor(config.partnerDirectory, {
-          ...{ database, sealer, encryptionKey: key, publicUrl: address.url, newSecret, now, log },
+          ...{ database, sealer, encryptionKey: key, publicUrl: address.url, newSecret, now, log, telemetry },
           onNews: (workspaceId) => onWork.heard(workspaceId),
         });
+  const directory = watchDirectory(vendor?.directory ?? local.directory, telemetry);
   const newReference = () => CorrelationId.parse(uuidv7());
   return {
     database,
     front: local.front,
     vendor,
     sealer,
+    telemetry,
     now,
     newReference,
     onWork,
@@ -112,7 +132,8 @@ function assemble(
         now: () => at,
         newId: () => uuidv7(),
         newSecret,
-        directory: vendor?.directory ?? local.directory,
+        directory,
+        telemetry,
         vendor: vendor?.desk ?? null,
         sealer,
         publicUrl: address.url,

@@ -4,6 +4,7 @@ import type { Core } from "./compose-core.ts";
 import type { SlackConfig } from "./config.ts";
 import { WorkspaceId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
 import type { SetUpFile } from "./service/index.ts";
 import { addresseeOf } from "./slack/addressee.ts";
 import { createSlackApp, type SlackApp } from "./slack/app.ts";
@@ -20,11 +21,12 @@ export type { SlackWorkspace, Workspaces } from "./slack/workspace.ts";
 export async function askSlack(
   { botToken: token, apiUrl: slackApiUrl }: SlackConfig,
   log: Log,
+  telemetry?: Telemetry,
 ): Promise<SlackSide> {
   const installation = await readInstallation(
-    createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log }),
+    createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log, telemetry }),
   );
-  return openSide(installation, { token, slackApiUrl, log });
+  return openSide(installation, { token, slackApiUrl, log, telemetry });
 }
 
 export async function openWorkspace(core: Core, side: SlackSide): Promise<SlackWorkspace> {
@@ -47,12 +49,13 @@ export function openSlack(
   { apiUrl: slackApiUrl, transport }: SlackConfig,
   log: Log,
 ): Promise<SlackApp> {
-  return createSlackApp({ slackApiUrl, transport, log }, async (body) => {
+  const { telemetry } = core;
+  return createSlackApp({ slackApiUrl, transport, log, telemetry }, async (body) => {
     const workspace = await workspaces.findFor(addresseeOf(body));
     if (!workspace) return null;
     const { workspaceId, installation, identify, client, homes } = workspace;
     return {
-      ...{ routes, client, identify, homes, installation, log },
+      ...{ routes, client, identify, homes, installation, log, telemetry, transport: transport.kind },
       makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
       newReference: core.newReference,
     };

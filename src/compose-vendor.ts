@@ -22,6 +22,7 @@ import type { WorkspaceId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
 import type { PartnerDirectory } from "./ports/partner-directory.ts";
 import type { Sealer } from "./ports/sealer.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
 import type { VendorDesk } from "./ports/vendor-desk.ts";
 import type { VendorEventReceiver } from "./ports/vendor-events.ts";
 
@@ -40,12 +41,13 @@ interface VendorParts {
   readonly newSecret: () => string;
   readonly now: () => Date;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   readonly onNews: (workspaceId: WorkspaceId) => void;
 }
 
 /** Everything that speaks to Microsoft Partner Center and Graph, or hears from them. */
 export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Vendor {
-  const { database, sealer, publicUrl, newSecret, now, log, onNews } = parts;
+  const { database, sealer, publicUrl, newSecret, now, log, telemetry, onNews } = parts;
   const { tenantId, clientId, clientSecret, resellerRemoves } = config;
   // Nobody waits for an answer within three seconds here.
   const db = database.patientDb;
@@ -57,6 +59,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
     tenantId,
     clientId,
     clientSecret,
+    telemetry,
   });
   const account = { db, sealer, login, now, sleep: pause };
   const client = createVendorClient({
@@ -68,6 +71,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
     sleep: pause,
     chance: Math.random,
     log,
+    telemetry,
   });
   const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId, sleep: pause });
   const hookKey = webHookKey(parts.encryptionKey);

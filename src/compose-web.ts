@@ -26,6 +26,7 @@ export function openWeb(core: Core, workspaces: Workspaces, address: Address, lo
     }),
     ...vendorPages(core, languageOf),
     log,
+    telemetry: core.telemetry,
     newCorrelationId: core.newReference,
     now: core.now,
   });

@@ -145,6 +145,7 @@ export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): Del
     now,
     chance: Math.random,
     log,
+    telemetry: core.telemetry,
   };
 }
 

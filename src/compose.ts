@@ -29,14 +29,17 @@ export interface Preparations {
 /** Starts the whole bot: server, database, Slack, workers. */
 export async function startBot(config: Config, log: Log, preparations: Preparations = {}): Promise<Bot> {
   const server = await openServer(config);
+  // Loaded here and not above: no command but this one is watched.
+  const watch = (await import("./compose-watch.ts")).openWatch(config, log);
+  const { telemetry } = watch;
   const stops: (() => Promise<void>)[] = [() => server.stop(5_000)];
   const stop = async () => {
     for (const each of stops.splice(0)) await each();
   };
   try {
-    const side = await askSlack(config.slack, log);
+    const side = await askSlack(config.slack, log, telemetry);
     const address = addressOf(config, server.url);
-    const core = await openCore(config, address, { now: preparations.now, log });
+    const core = await openCore(config, address, { now: preparations.now, log, telemetry });
     stops.push(() => core.close());
     const workspace = await openWorkspace(core, side);
     await preparations.beforeWork?.(core, workspace);
@@ -48,6 +51,7 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
       slack: slack.handle,
       web: (request) => web.fetch(request),
       faults: () => readFaults(core, slack),
+      metrics: watch.metrics(core, slack),
     });
     const stopWorkers = await startWorkers(core, workspaces, log);
     // After the last request, before the database closes.

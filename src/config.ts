@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config-partner-center.ts";
 import { isAddress, isLoopback, text } from "./config-text.ts";
+import { readWatch, type WatchConfig } from "./config-watch.ts";
 
 const address = (name: string) =>
   text.refine((value) => value === undefined || isAddress(value), {
@@ -65,6 +66,8 @@ export interface Config extends CoreConfig {
   readonly port: number;
   readonly host: string;
   readonly slack: SlackConfig;
+  /** Left out: nobody but this machine watches. */
+  readonly watch?: WatchConfig;
 }
 
 /** What is wrong with the settings, a line each: what is missing or mistaken, and what to set. */
@@ -84,8 +87,9 @@ export function readConfig(env: Env): Config {
   const { values, mistakes } = parse(env);
   const slack = readSlack(values, mistakes);
   const core = readCore(env, values, mistakes);
+  const watch = readWatch(env, mistakes);
   if (mistakes.length > 0 || slack === null) throw new ConfigMistakes(mistakes);
-  return { ...core, port: Number(values.PORT ?? 3000), host: values.HOST ?? "127.0.0.1", slack };
+  return { ...core, port: Number(values.PORT ?? 3000), host: values.HOST ?? "127.0.0.1", slack, watch };
 }
 
 /** Whether there is no SLACK_* setting at all: then there is no workspace to go to, and a simulated one opens. */

@@ -8,6 +8,8 @@ export interface Handlers {
   readonly web: (request: Request) => Response | Promise<Response>;
   /** Why requests cannot be served now, a line each; empty when all is well. */
   readonly faults: () => Promise<readonly string[]>;
+  /** Takes `/metrics`, and sees to who may read them. */
+  readonly metrics?: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
 export interface Server {
@@ -66,12 +68,13 @@ function closeAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("connection", "close");
 }
 
-function createRoute({ slack, web, faults }: Handlers) {
+function createRoute({ slack, web, faults, metrics }: Handlers) {
   const toWeb = getRequestListener(web);
   return (request: IncomingMessage, response: ServerResponse): unknown => {
     const path = pathOf(request);
     if (path === "/healthz") return say(request, response, 200, ["ok"]);
     if (path === "/readyz") return sayReadiness(request, response, faults);
+    if (path === "/metrics" && metrics) return metrics(request, response);
     if (path === "/slack/events" && slack) {
       return request.method === "POST"
         ? slack(request, response)

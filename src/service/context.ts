@@ -3,6 +3,7 @@ import type { Actor } from "../domain/actor.ts";
 import type { CorrelationId, WorkspaceId } from "../domain/ids.ts";
 import type { PartnerDirectory } from "../ports/partner-directory.ts";
 import type { Sealer } from "../ports/sealer.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
 import type { VendorDesk } from "../ports/vendor-desk.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface ServiceContext {
   /** What the vendor offers beyond the directory; null with the local registry. */
   readonly vendor: VendorDesk | null;
   readonly sealer: Sealer;
+  /** Left out: nobody watches. */
+  readonly telemetry?: Telemetry;
   /** Our own address as customers and agents reach it, without a slash at its end. */
   readonly publicUrl: string;
   /** Why personal links cannot be handed out from this address, if they cannot (not https, loopback). */

@@ -59,6 +59,7 @@ export async function recordRefusal(
     details: {},
     salt: ctx.newSecret(),
   });
+  ctx.telemetry?.happened({ name: "refusal", act, reason });
   await inTransaction(ctx.db, (tx) => appendAuditEntry(tx, ctx.workspaceId, entry));
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from "../domain/outcome.ts";
+import { type Endings, noTelemetry } from "../ports/telemetry.ts";
 import type { ServiceContext } from "./context.ts";
 import { recordRefusal } from "./record.ts";
 
@@ -11,18 +12,26 @@ type Verb = (ctx: ServiceContext, ...args: any[]) => Promise<Outcome<unknown, st
  */
 export function verbs<T extends Record<string, Verb>>(noun: string, map: T): T {
   const wrapped = Object.entries(map).map(([name, verb]) => {
+    const act = `${noun}.${kebab(name)}`;
     const audited: Verb = async (ctx, ...args) => {
       const outcome = await verb(ctx, ...args);
       if (outcome.ok) ctx.nudge();
-      else if (ctx.actor.kind === "staff")
-        await recordRefusal(ctx, `${noun}.${kebab(name)}`, outcome.reason, args[0]);
+      else if (ctx.actor.kind === "staff") await recordRefusal(ctx, act, outcome.reason, args[0]);
       return outcome;
     };
-    return [name, audited];
+    const watched: Verb = (ctx, ...args) => {
+      const step = { name: "verb", verb: act, correlationId: ctx.correlationId } as const;
+      return (ctx.telemetry ?? noTelemetry).step(step, () => audited(ctx, ...args), endings);
+    };
+    return [name, watched];
   });
   // The entries are the map's own, each wrapped in a function of the same signature.
   return Object.fromEntries(wrapped) as T;
 }
+
+const endings: Endings<Outcome<unknown, string>> = {
+  of: (outcome) => ({ outcome: outcome.ok ? "done" : "refused" }),
+};
 
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App } from "@slack/bolt";
 import type { Log } from "../log.ts";
+import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
 import { createDispatcher, type Serve } from "./dispatch.ts";
 import { HttpReceiver } from "./receiver.ts";
 import { createSocketReceiver, keepConnected } from "./socket.ts";
@@ -13,6 +14,7 @@ export interface SlackAppSettings {
     | { readonly kind: "http"; readonly signingSecret: string }
     | { readonly kind: "socket"; readonly appToken: string };
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 export interface SlackApp {
@@ -30,10 +32,10 @@ export interface SlackApp {
  * authorisation (Bolt's would ask `auth.test` again and again, and keep a client for every token there ever was).
  */
 export async function createSlackApp(settings: SlackAppSettings, serve: Serve): Promise<SlackApp> {
-  const { log, transport } = settings;
+  const { log, transport, telemetry = noTelemetry } = settings;
   const receiver =
     transport.kind === "http"
-      ? new HttpReceiver(transport.signingSecret, log)
+      ? new HttpReceiver(transport.signingSecret, log, telemetry)
       : createSocketReceiver({ appToken: transport.appToken, slackApiUrl: settings.slackApiUrl, log });
   const app = new App({
     receiver,
@@ -57,5 +59,7 @@ export async function createSlackApp(settings: SlackAppSettings, serve: Serve): 
     return { handle: receiver.handle, start: async () => {}, stop: async () => {}, fault: null };
   }
   const connection = keepConnected(receiver.client, log);
+  receiver.client.on("connected", () => telemetry.happened({ name: "socket", what: "connected" }));
+  receiver.client.on("disconnected", () => telemetry.happened({ name: "socket", what: "closed" }));
   return Object.assign(connection, { handle: null });
 }

@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bolt";
 import type { HomeView } from "@slack/types";
-import type { CorrelationId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
 import { roles } from "../service/index.ts";
 import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
@@ -12,8 +11,7 @@ import { ChangeWatch, drawAnew } from "./home/drawn-homes.ts";
 import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
 import { createPrivately, toMessage } from "./privately.ts";
 import { TurnedAway } from "./requests.ts";
-
-type Ack = (content?: unknown) => Promise<void>;
+import { type Ack, watchRequest } from "./watch-request.ts";
 
 /** Slack gives no way to tell the person: the request fails in time, so that Slack shows its own error. */
 export class Unanswerable extends Error {
@@ -37,29 +35,32 @@ export function createDispatcher(serve: Serve, log: Log): Middleware<AnyMiddlewa
       return;
     }
     const needs = await serve(args.body);
-    if (needs) await dispatch(incoming, needs, ack);
+    if (needs) await dispatch(incoming, needs, ack, args.body);
     else log.warn({ kind: incoming.kind }, "Slack sent something from where the app is not installed");
   };
 }
 
-function dispatch(incoming: Incoming, needs: DispatchNeeds, ack: Ack): Promise<void> {
+function dispatch(incoming: Incoming, needs: DispatchNeeds, ack: Ack, body: object): Promise<void> {
   const reference = needs.newReference();
-  switch (incoming.kind) {
-    case "command":
-      return takeCommand({ incoming, reference, needs }, ack);
-    case "shortcut":
-      return takeShortcut({ incoming, reference, needs }, ack);
-    case "action":
-      return takeAction({ incoming, reference, needs }, ack);
-    case "submission":
-      return takeSubmission({ incoming, reference, needs }, ack);
-    case "closed":
-      return takeClosed({ incoming, reference, needs }, ack);
-    case "options":
-      return takeOptions({ incoming, reference, needs }, ack);
-    case "event":
-      return takeEvent(incoming, reference, needs);
-  }
+  return watchRequest({ incoming, reference, needs, body }, ack, (step, watchedAck) => {
+    const about = { reference, needs, step };
+    switch (incoming.kind) {
+      case "command":
+        return takeCommand({ incoming, ...about }, watchedAck);
+      case "shortcut":
+        return takeShortcut({ incoming, ...about }, watchedAck);
+      case "action":
+        return takeAction({ incoming, ...about }, watchedAck);
+      case "submission":
+        return takeSubmission({ incoming, ...about }, watchedAck);
+      case "closed":
+        return takeClosed({ incoming, ...about }, watchedAck);
+      case "options":
+        return takeOptions({ incoming, ...about }, watchedAck);
+      case "event":
+        return takeEvent(incoming, about);
+    }
+  });
 }
 
 async function takeCommand(job: Job<Of<"command">>, ack: Ack): Promise<void> {
@@ -157,14 +158,12 @@ async function takeOptions(job: Job<Of<"options">>, ack: Ack): Promise<void> {
   throw new Unanswerable(`the options of ${actionId} could not be given (reference ${job.reference})`);
 }
 
-async function takeEvent(
-  incoming: Of<"event">,
-  reference: CorrelationId,
-  needs: DispatchNeeds,
-): Promise<void> {
+async function takeEvent(incoming: Of<"event">, about: Omit<Job, "incoming">): Promise<void> {
+  const { reference, needs, step } = about;
   const { event, origin } = incoming;
   const route = lookUp(needs.routes.events, event.type);
   if (route === undefined) return;
+  step.handler = event.type;
   if (typeof route === "object") {
     const ctx = needs.makeContext({ kind: "system", name: "slack" }, reference);
     const { identify, client, installation } = needs;
@@ -172,7 +171,7 @@ async function takeEvent(
   }
   // What the bot does itself is no news to it.
   if (origin === null || origin.slackUserId === needs.installation.botUserId) return;
-  const job = { incoming: { ...incoming, origin }, reference, needs };
+  const job = { incoming: { ...incoming, origin }, ...about };
   const result = await attempt(job, event.type, route, (handle, request) =>
     handle({ ...request, event, publishHome: publishHome(request, needs) }),
   );
@@ -208,7 +207,7 @@ async function redrawHome(
     await drawAnew({ ...changed, actor, ctx: { ...changed.ctx, actor } }, client, homes);
   } catch (error) {
     // They have their answer, and Home is drawn whenever it is opened.
-    log.warn({ reference, err: error }, "Home could not be drawn anew");
+    log.warn({ correlationId: reference, err: error }, "Home could not be drawn anew");
   }
 }
 
@@ -236,7 +235,7 @@ async function tellOf(
   const told = sayPrivately(job, view, trouble).then(
     () => true,
     (error: unknown) => {
-      job.needs.log.error({ reference: job.reference, err: error }, "the person could not be told");
+      job.needs.log.error({ correlationId: job.reference, err: error }, "the person could not be told");
       return false;
     },
   );

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { parse as parseForm } from "node:querystring";
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../log.ts";
+import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
+import { arrived } from "./watch-request.ts";
 import { isWellFormed } from "./well-formed.ts";
 
 const maxBodyBytes = 4 * 1024 * 1024;
@@ -17,13 +19,15 @@ const giveUpAfterMs = 2_900;
 export class HttpReceiver implements Receiver {
   readonly #signingSecret: string;
   readonly #log: Log;
+  readonly #telemetry: Telemetry;
   #app: App | undefined;
   #open = 0;
 
-  constructor(signingSecret: string, log: Log) {
+  constructor(signingSecret: string, log: Log, telemetry: Telemetry = noTelemetry) {
     if (signingSecret === "") throw new Error("the signing secret is empty");
     this.#signingSecret = signingSecret;
     this.#log = log;
+    this.#telemetry = telemetry;
   }
 
   init(app: App): void {
@@ -56,6 +60,7 @@ export class HttpReceiver implements Receiver {
   };
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = performance.now();
     const raw = await readBody(request);
     if (raw === null) return answer(response, 413);
     const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "");
@@ -65,11 +70,13 @@ export class HttpReceiver implements Receiver {
 
     const fault = this.#signatureFault(request, raw);
     if (fault) {
+      this.#telemetry.happened({ name: "slack.refused", fault });
       this.#log.warn({ fault }, "refused a request that Slack did not sign");
       return answer(response, 401);
     }
     const body = parseBody(raw, form);
     if (body === null) {
+      this.#telemetry.happened({ name: "slack.refused", fault: "malformed" });
       this.#log.warn("refused a request with a malformed body");
       return answer(response, 400);
     }
@@ -79,11 +86,13 @@ export class HttpReceiver implements Receiver {
       // An event is not wanted again, as Slack would send it after any other answer.
       return answer(response, body["type"] === "event_callback" ? 200 : 400);
     }
+    arrived(body, at);
     await this.#process(body, request, response);
   }
 
   async #process(body: Record<string, unknown>, request: IncomingMessage, response: ServerResponse) {
     const timer = setTimeout(() => {
+      this.#telemetry.happened({ name: "slack.unanswered" });
       this.#log.error("nobody answered a request from Slack in time");
       answer(response, 500);
     }, giveUpAfterMs);

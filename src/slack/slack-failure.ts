@@ -88,3 +88,12 @@ export function isTroubleOfSlacks(error: unknown): boolean {
 export function platformError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;
 }
+
+/** In a word: Slack's own, or what became of the request on its way. */
+export function outcomeOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (error instanceof WebAPIRateLimitedError) return "ratelimited";
+  if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
+  if (!(error instanceof WebAPIRequestError)) return "failed";
+  return "code" in error.original ? String(error.original.code) : error.original.name;
+}

@@ -1,12 +1,15 @@
-import { LogLevel, WebClient } from "@slack/web-api";
+import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../log.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
 import { keepAliveFetch } from "./keep-alive-fetch.ts";
+import { outcomeOf } from "./slack-failure.ts";
 
 export interface WebClientSettings {
   readonly token: string;
   readonly slackApiUrl: string;
   readonly timeoutMs: number;
   readonly log: Log;
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /**
@@ -14,7 +17,26 @@ export interface WebClientSettings {
  * instead of a pause of them all.
  */
 export function createWebClient(settings: WebClientSettings): WebClient {
-  return new WebClient(settings.token, webClientOptions(settings));
+  const { token, telemetry } = settings;
+  const options = webClientOptions(settings);
+  return telemetry ? new WatchedClient(token, options, telemetry) : new WebClient(token, options);
+}
+
+/** Every call is a step. */
+class WatchedClient extends WebClient {
+  readonly #telemetry: Telemetry;
+
+  constructor(token: string, options: WebClientOptions, telemetry: Telemetry) {
+    super(token, options);
+    this.#telemetry = telemetry;
+  }
+
+  override apiCall(...call: Parameters<WebClient["apiCall"]>): ReturnType<WebClient["apiCall"]> {
+    const [method] = call;
+    return this.#telemetry.step({ name: "slack.call", method }, () => super.apiCall(...call), {
+      ofError: (error) => ({ outcome: outcomeOf(error) }),
+    });
+  }
 }
 
 export function webClientOptions({ slackApiUrl, timeoutMs, log }: Omit<WebClientSettings, "token">) {

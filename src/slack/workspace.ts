@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { WorkspaceId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
 import { Groups } from "./groups.ts";
 import { DrawnHomes } from "./home/drawn-homes.ts";
 import { createIdentify, type Identify } from "./identify.ts";
@@ -44,15 +45,20 @@ export interface Workspaces {
 /** Clients with this token, and caches of their own. `homes` outlives a token that is replaced. */
 export function openSide(
   installation: Installation,
-  { token, slackApiUrl, log }: { readonly token: string; readonly slackApiUrl: string; readonly log: Log },
+  settings: {
+    readonly token: string;
+    readonly slackApiUrl: string;
+    readonly log: Log;
+    readonly telemetry?: Telemetry | undefined;
+  },
   homes = new DrawnHomes(),
 ): SlackSide {
-  const client = createWebClient({ token, slackApiUrl, timeoutMs: 1_500, log });
+  const client = createWebClient({ ...settings, timeoutMs: 1_500 });
   return {
     installation,
     identify: createIdentify(new People(client, installation), new Groups(client, installation)),
     client,
-    outboxClient: createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log }),
+    outboxClient: createWebClient({ ...settings, timeoutMs: 10_000 }),
     homes,
   };
 }

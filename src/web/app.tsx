@@ -10,6 +10,7 @@ import { languageOf } from "../i18n/index.ts";
 import type { AcceptanceFront, AcceptanceOffer } from "../ports/acceptance-front.ts";
 import type { HandOverDesk } from "../ports/hand-over.ts";
 import type { PassportDesk } from "../ports/passport.ts";
+import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
 import { Unavailable } from "../ports/unavailable.ts";
 import type { VendorEventReceiver } from "../ports/vendor-events.ts";
 import { type PostedAnswer, readAnswer, readPosted, untouched } from "./accept-form.ts";
@@ -42,6 +43,7 @@ interface WebDependencies {
   /** Takes the vendor's web hooks; left out with the local registry. */
   readonly vendorEvents?: VendorEventReceiver | null;
   readonly log: WebLog;
+  readonly telemetry?: Telemetry;
   readonly newCorrelationId: () => CorrelationId;
   readonly now: () => Date;
 }
@@ -66,13 +68,19 @@ const largestForm = 16 * 1024;
 /** The customer's page and the agent's hand-over page. Nothing here is stored, and no address is logged. */
 export function createWebApp(needs: WebDependencies): Hono<Env> {
   const { front, handOver, signIn = null, passports = null, vendorEvents = null } = needs;
-  const { log, newCorrelationId, now } = needs;
+  const { log, telemetry = noTelemetry, newCorrelationId, now } = needs;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
     c.set("correlationId", newCorrelationId());
     for (const [name, value] of Object.entries(safeHeaders)) c.header(name, value);
-    await within(c.req.path === signInCallbackPath ? signInWaitMs : longestWaitMs, next());
+    const correlationId = c.get("correlationId");
+    const step = { ...({ name: "web.request", correlationId } as const), route: "", status: 0 };
+    await telemetry.step(step, async () => {
+      await within(c.req.path === signInCallbackPath ? signInWaitMs : longestWaitMs, next());
+      step.route = routePath(c, -1);
+      step.status = c.res.status;
+    });
     log.info({ ...about(c), status: c.res.status }, "web request");
   });
 
@@ -139,7 +147,7 @@ export function createWebApp(needs: WebDependencies): Hono<Env> {
 
   app.onError((error, c) => {
     const { correlationId: reference, ...rest } = about(c);
-    log.error({ err: error, reference, ...rest }, "a page failed");
+    log.error({ err: error, correlationId: reference, ...rest }, "a page failed");
     const isAway = error instanceof PageTooLate || error instanceof Unavailable;
     const language = c.get("language") ?? speaks(c);
     if (!isAway) return page(c, <ErrorPage language={language} reference={reference} />, 500);

@@ -11,6 +11,7 @@ import {
 } from "../domain/outbox.ts";
 import type { Log } from "../log.ts";
 import type { Delivery, Notifier } from "../ports/notifier.ts";
+import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
 import { outbox, type ServiceContext } from "../service/index.ts";
 import { backoffMs, isHopeless, lookAgainMs, ourFault } from "./backoff.ts";
 
@@ -33,6 +34,7 @@ export interface DeliveryParts {
   /** 0 to 1, so that what failed together does not come back together. */
   readonly chance: () => number;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 /** Another process has taken the message over: nothing of it may leave here any more. */
@@ -47,7 +49,7 @@ type Ending = Delivery | { readonly outcome: "uncertain"; readonly reason: strin
 
 /** Carries one claimed message out and settles it. Answers when it is worth coming back to it, if it is. */
 export function createDelivery(parts: DeliveryParts) {
-  const { db, contextFor, notifier, intents, now, chance, log } = parts;
+  const { db, contextFor, notifier, intents, now, chance, log, telemetry = noTelemetry } = parts;
 
   const mayLeave = createBatch(async (attempts: readonly Attempt[]) => {
     const ours = new Set<Attempt["id"]>();
@@ -113,29 +115,37 @@ export function createDelivery(parts: DeliveryParts) {
     }
   };
 
+  const carry = async (message: ClaimedMessage): Promise<{ ending: Ending; hasLeft: boolean } | null> => {
+    let hasLeft = false;
+    const leaving = async () => {
+      if (!(await mayLeave(message))) throw new LeaseLost();
+      hasLeft = true;
+    };
+    try {
+      const ending = isForPeople(message.body.topic)
+        ? await forPeople(message, leaving)
+        : repeatable(await carryOut(intents, message));
+      return { ending, hasLeft };
+    } catch (error) {
+      if (error instanceof LeaseLost) return null;
+      log.error({ err: error, ...about(message) }, "a delivery failed unexpectedly");
+      const isUnknown = hasLeft || message.startedAt !== null;
+      const ending: Ending = isUnknown
+        ? { outcome: "unknown", reason: ourFault }
+        : { outcome: "try-later", afterMs: null, reason: ourFault };
+      return { ending, hasLeft };
+    }
+  };
+
   return {
     async message(message: ClaimedMessage): Promise<Date | null> {
-      let hasLeft = false;
-      const leaving = async () => {
-        if (!(await mayLeave(message))) throw new LeaseLost();
-        hasLeft = true;
-      };
-      let ending: Ending;
-      try {
-        ending = isForPeople(message.body.topic)
-          ? await forPeople(message, leaving)
-          : repeatable(await carryOut(intents, message));
-      } catch (error) {
-        if (error instanceof LeaseLost) return null;
-        log.error({ err: error, ...about(message) }, "a delivery failed unexpectedly");
-        const isUnknown = hasLeft || message.startedAt !== null;
-        ending = isUnknown
-          ? { outcome: "unknown", reason: ourFault }
-          : { outcome: "try-later", afterMs: null, reason: ourFault };
-      }
-      if (ending.outcome !== "delivered") {
-        log.warn({ outcome: ending.outcome, reason: ending.reason, ...about(message) }, "not delivered");
-      }
+      const carried = await telemetry.step(stepOf(message), () => carry(message), {
+        of: (done) => ({ outcome: done?.ending.outcome ?? "lease-lost" }),
+      });
+      if (!carried) return null;
+      const { ending, hasLeft } = carried;
+      if (ending.outcome === "delivered") log.info(about(message), "delivered");
+      else log.warn({ outcome: ending.outcome, reason: ending.reason, ...about(message) }, "not delivered");
       return settle(message, ending, hasLeft);
     },
 
@@ -166,6 +176,10 @@ function repeatable(delivery: Delivery): Delivery {
   return delivery.outcome === "unknown"
     ? { outcome: "try-later", afterMs: null, reason: delivery.reason }
     : delivery;
+}
+
+function stepOf({ body, attempt, correlationId }: ClaimedMessage) {
+  return { name: "delivery", topic: body.topic, attempt, correlationId, traceParent: null } as const;
 }
 
 function about(message: ClaimedMessage) {

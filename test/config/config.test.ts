@@ -40,7 +40,16 @@ describe("the settings", () => {
         apiUrl: "https://slack.com/api/",
         transport: { kind: "http", signingSecret: "secret" },
       },
+      watch: { metricsToken: null },
     });
+  });
+
+  it("take no token for the metrics that could be guessed", () => {
+    expect(mistakes({ ...overHttp, METRICS_TOKEN: "secret" })).toEqual([
+      expect.stringMatching(/^METRICS_TOKEN is too short, or holds blanks\. Make one with: /),
+    ]);
+    const { watch } = readConfig({ ...overHttp, METRICS_TOKEN: "a-token-of-the-operators" });
+    expect(watch).toMatchObject({ metricsToken: "a-token-of-the-operators" });
   });
 
   it("name each that is missing in a line of its own", () => {

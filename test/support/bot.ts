@@ -26,6 +26,8 @@ export interface BotOptions {
   readonly simulator?: SimulatorOptions;
   readonly install?: AppToInstall;
   readonly transport?: "http" | "socket";
+  /** In place of what such a bot is usually set to. */
+  readonly config?: Partial<Config>;
 }
 
 export const commands = ["/invite-customer", "/customers", "/remove-customer", "/kapocs"];
@@ -39,7 +41,7 @@ export async function startBotWithSlack(options: BotOptions): Promise<RunningBot
   const slack = await startSlackSimulator(options.simulator);
   const app = slack.install({ commands, shortcuts, ...options.install });
   const { log, logged } = recordingLog();
-  const bot = await startBot(botConfig(slack, app, options), log);
+  const bot = await startBot({ ...botConfig(slack, app, options), ...options.config }, log);
   if (options.transport !== "socket") slack.install({ requestUrl: `${bot.url}/slack/events` });
   return {
     bot,

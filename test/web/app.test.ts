@@ -123,8 +123,8 @@ describe("a page that fails", () => {
       expect(html).not.toContain("database");
     }
     expect(logged).toEqual([
-      { err: cause, reference: "reference-of-today", route: "/i/:token", method: "GET" },
-      { err: cause, reference: "reference-of-today", route: "/h/:pass", method: "GET" },
+      { err: cause, correlationId: "reference-of-today", route: "/i/:token", method: "GET" },
+      { err: cause, correlationId: "reference-of-today", route: "/h/:pass", method: "GET" },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from "../../domain/ids.ts";
 import { type DirectoryTrouble, DirectoryUnavailable } from "../../ports/partner-directory.ts";
+import { noTelemetry, type Telemetry } from "../../ports/telemetry.ts";
 import type { Budget } from "./budget.ts";
 import {
   type VendorAnswer,
@@ -9,7 +10,7 @@ import {
   VendorRefusal,
 } from "./call.ts";
 import { addressOf, headersOf } from "./call-request.ts";
-import { exchange, type Reply } from "./exchange.ts";
+import { endingOf, exchange, type Reply } from "./exchange.ts";
 import { patternOf } from "./path-pattern.ts";
 import { type Failure, pauseBefore, readRetryAfter, retryRules } from "./retry.ts";
 import type { AccessToken, TokenAsk, TokenSource } from "./tokens.ts";
@@ -31,12 +32,21 @@ export interface ClientDependencies {
   /** From 0 to 1. */
   readonly chance: () => number;
   readonly log: CallLog;
+  readonly telemetry?: Telemetry;
 }
 
 const answerWithinMs = 30_000;
 
 export function createVendorClient(deps: ClientDependencies): VendorClient {
-  return { call: (call) => carryOut(deps, call) };
+  const { telemetry = noTelemetry } = deps;
+  return {
+    call: (call) =>
+      carryOut(deps, call).catch((error: unknown) => {
+        if (error instanceof DirectoryUnavailable)
+          telemetry.happened({ name: "vendor.trouble", trouble: error.trouble });
+        throw error;
+      }),
+  };
 }
 
 async function carryOut(deps: ClientDependencies, call: VendorCall): Promise<VendorAnswer> {
@@ -84,21 +94,29 @@ interface Attempt {
 async function attemptOnce(deps: ClientDependencies, call: VendorCall, attempt: Attempt): Promise<Reply> {
   const { url, requestId, token } = attempt;
   const began = deps.now().getTime();
-  const reply = await exchange({
-    url,
-    method: call.method,
-    headers: headersOf(call, requestId, token),
-    body: call.body === undefined ? null : JSON.stringify(call.body),
-    timeoutMs: call.timeoutMs ?? answerWithinMs,
-  });
+  const path = patternOf(call.path);
+  const { to, method, correlationId } = call;
+  const reply = await (deps.telemetry ?? noTelemetry).step(
+    { name: "vendor.call", to, method, path, correlationId },
+    () =>
+      exchange({
+        url,
+        method,
+        headers: headersOf(call, requestId, token),
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+        timeoutMs: call.timeoutMs ?? answerWithinMs,
+      }),
+    { of: endingOf },
+  );
   const line = {
-    method: call.method,
-    to: call.to,
-    path: patternOf(call.path),
+    method,
+    to,
+    path,
     status: reply.kind === "answer" ? reply.status : reply.kind,
     ms: deps.now().getTime() - began,
     requestId,
-    correlationId: call.correlationId,
+    correlationId,
+    workspaceId: call.workspaceId,
     as: token.isUser ? "user" : "application",
     ...(attempt.attempt > 1 ? { attempt: attempt.attempt } : {}),
   };

@@ -12,6 +12,11 @@ export type Reply =
   | { readonly kind: "time-out" | "redirect" | "too-large" }
   | { readonly kind: "no-connection"; readonly cause: unknown };
 
+/** For those who count: the status, or what became of the request. */
+export function endingOf(reply: Reply): { readonly outcome: string } {
+  return { outcome: reply.kind === "answer" ? String(reply.status) : reply.kind };
+}
+
 /** A page of 500 customers is about half of one. */
 const largestBody = 16 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DirectoryTrouble } from "../../ports/partner-directory.ts";
-import { exchange, type Reply } from "./exchange.ts";
+import { noTelemetry, type Telemetry } from "../../ports/telemetry.ts";
+import { endingOf, exchange, type Reply } from "./exchange.ts";
 import type { VendorAudiences } from "./hosts.ts";
 import { type Claims, readClaims } from "./token-claims.ts";
 import type { Audience } from "./tokens.ts";
@@ -14,6 +15,7 @@ export interface LoginSettings {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  readonly telemetry?: Telemetry;
 }
 
 /** What the sign-in service gave. `refreshToken` is null where it sent none: then the one before stays good. */
@@ -43,7 +45,7 @@ const tokenWithinMs = 10_000;
  * Source: https://learn.microsoft.com/en-us/partner-center/developer/enable-secure-app-model
  */
 export function createLogin(settings: LoginSettings): Login {
-  const { login, tenantId, clientId, clientSecret, audiences } = settings;
+  const { login, tenantId, clientId, clientSecret, audiences, telemetry = noTelemetry } = settings;
   const base = `${login}/${encodeURIComponent(tenantId)}/oauth2`;
   const userScopes = {
     api: `${audiences.api}/user_impersonation`,
@@ -51,6 +53,15 @@ export function createLogin(settings: LoginSettings): Login {
   };
   const ofIdentity = "openid profile offline_access";
   let isVersion2 = true;
+  const post = (url: string, form: Readonly<Record<string, string>>) =>
+    telemetry.step(
+      {
+        ...({ name: "vendor.call", to: "login", method: "POST", correlationId: null } as const),
+        path: `token/${form["grant_type"]}`,
+      },
+      () => postForm(url, form),
+      { of: endingOf },
+    );
 
   const ask = async (audience: Audience, scope: string, form: Readonly<Record<string, string>>) => {
     const own = { client_id: clientId, client_secret: clientSecret, ...form };
@@ -102,7 +113,7 @@ export function createLogin(settings: LoginSettings): Login {
   };
 }
 
-function post(url: string, form: Readonly<Record<string, string>>): Promise<Reply> {
+function postForm(url: string, form: Readonly<Record<string, string>>): Promise<Reply> {
   return exchange({
     url,
     method: "POST",

@@ -190,6 +190,7 @@ describe("a call to the vendor", () => {
         ms: 0,
         requestId: "guid-1",
         correlationId,
+        workspaceId: "00000000-0000-7000-8000-000000000001",
         as: "user",
       },
     ]);

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readWaiting } from "../db/queries/watch.ts";
+import manifest from "../package.json" with { type: "json" };
+import type { Core } from "./compose-core.ts";
+import type { Config } from "./config.ts";
+import { isLoopback } from "./config-text.ts";
+import type { Log } from "./log.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
+import { createMetricsEndpoint } from "./telemetry/endpoint.ts";
+import { addGauges } from "./telemetry/gauges.ts";
+import { createMetrics } from "./telemetry/metrics.ts";
+import { createTelemetry } from "./telemetry/telemetry.ts";
+
+/** What the operator sees of a running bot. */
+export interface Watch {
+  readonly telemetry: Telemetry;
+  /** Takes `/metrics`. */
+  metrics(
+    core: Core,
+    slack: { readonly handle: unknown; readonly fault: string | null },
+  ): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+export function openWatch(config: Config, log: Log): Watch {
+  const { storage, partnerDirectory, slack, publicUrl, watch } = config;
+  const metrics = createMetrics({
+    version: manifest.version,
+    engine: storage.kind,
+    directory: partnerDirectory.kind,
+    transport: slack.transport.kind,
+  });
+  return {
+    telemetry: createTelemetry(metrics),
+    metrics(core, connection) {
+      const { database, now } = core;
+      const refresh = addGauges(metrics.registry, {
+        read: () => readWaiting(database.db, now()),
+        pool: () => database.pool && { ...database.pool.load, size: database.pool.size },
+        isSocketOpen: () => (connection.handle === null ? connection.fault === null : null),
+        now,
+        onError: (error) => log.warn({ err: error }, "what waits could not be read for the metrics"),
+      });
+      return createMetricsEndpoint(metrics.registry, refresh, {
+        token: watch?.metricsToken ?? null,
+        isPublic: publicUrl !== null && !isLoopback(new URL(publicUrl).hostname),
+      });
+    },
+  };
+}
