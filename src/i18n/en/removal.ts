@@ -16,6 +16,7 @@ export const removal = {
   "removal.facts.blockers.ask":
     "You can ask for the removal all the same, but it cannot be approved while any of these stands:",
   "removal.facts.blockers.decide": "The removal cannot be approved while any of these stands:",
+  "removal.facts.blockers.attested": "These stood in the way when it was attested:",
   "removal.facts.effect": "*What the removal does*",
   "removal.facts.dap-ends": "Delegated admin privileges (DAP) end with the relationship.",
   "removal.facts.no-dap": "There are no delegated admin privileges (DAP), so none end.",

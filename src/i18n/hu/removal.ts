@@ -16,6 +16,7 @@ export const removal = {
   "removal.facts.blockers.ask":
     "Az eltávolítás így is kérhető, de nem hagyható jóvá, amíg a következők bármelyike fennáll:",
   "removal.facts.blockers.decide": "Az eltávolítás nem hagyható jóvá, amíg a következők bármelyike fennáll:",
+  "removal.facts.blockers.attested": "Ezek álltak az útjában a nyilatkozatkor:",
   "removal.facts.effect": "*Mivel jár az eltávolítás?*",
   "removal.facts.dap-ends": "A delegált rendszergazdai jogosultságok (DAP) a kapcsolattal együtt megszűnnek.",
   "removal.facts.no-dap": "Nincsenek delegált rendszergazdai jogosultságok (DAP), így nem is szűnnek meg.",

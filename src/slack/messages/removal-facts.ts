@@ -7,7 +7,7 @@ import {
   type RemovalFacts,
   type ShownLeg,
 } from "../../domain/facts.ts";
-import { remedyLine } from "./remedy.ts";
+import { remedyLine, withoutRemedies } from "./remedy.ts";
 import type { Voice } from "./voice.ts";
 
 /** A card names this many entries of a list; the decision's own screen names them all. */
@@ -79,7 +79,7 @@ export function changeLines(change: FactsChange, voice: Voice): string[] {
   const dap = { granted: "removal.change.dap-granted", ended: "removal.change.dap-ended" } as const;
   const lines = [
     ...named(t("removal.change.blockers-new"), blockerNames(change.newBlockers, voice)),
-    ...named(t("removal.change.blockers-gone"), blockerNames(change.goneBlockers, voice)),
+    ...named(t("removal.change.blockers-gone"), blockerNames(withoutRemedies(change.goneBlockers), voice)),
     ...named(t("removal.change.gdap-new"), gdap(change.newGdap)),
     ...named(t("removal.change.gdap-gone"), gdap(change.goneGdap)),
     ...(change.dap === null ? [] : [t(dap[change.dap])]),

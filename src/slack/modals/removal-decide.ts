@@ -82,7 +82,7 @@ function comparedBlocks(reader: FactsReader, { removal, now }: ShownDecision): K
     section(t("removal.decide.facts-now")),
     ...factsBlocks(reader, now, "decide"),
     section(t("removal.decide.facts-attested")),
-    ...factsBlocks(reader, attested, "decide"),
+    ...factsBlocks(reader, attested, "attested"),
   ];
 }
 

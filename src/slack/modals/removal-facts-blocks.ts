@@ -11,7 +11,7 @@ import {
 import type { MessageKey, Translate } from "../../i18n/index.ts";
 import { limits, plainDate, plainSection, present, section, truncate } from "../blocks.ts";
 import type { Person } from "../handler.ts";
-import { remedyLine } from "../messages/remedy.ts";
+import { remedyLine, withoutRemedies } from "../messages/remedy.ts";
 
 /** Whose words and whose clock. */
 export interface FactsReader {
@@ -23,10 +23,11 @@ export interface FactsReader {
 export function factsBlocks(
   reader: FactsReader,
   facts: RemovalFacts,
-  purpose: "ask" | "decide",
+  purpose: "ask" | "decide" | "attested",
 ): KnownBlock[] {
   const { t } = reader;
-  const { blockers, gdap } = facts;
+  const { gdap } = facts;
+  const blockers = purpose === "attested" ? withoutRemedies(facts.blockers) : facts.blockers;
   return present([
     section(t("removal.facts.blockers")),
     isUnread(facts, "holdings") && plainSection(t("directory.unread.holdings")),
@@ -59,7 +60,7 @@ export function changeBlocks(reader: FactsReader, change: FactsChange): KnownBlo
     lines.length === 0 ? null : list(reader, heading, lines);
   const blocks = present([
     listed(t("removal.change.blockers-new"), blockerLines(reader, change.newBlockers)),
-    listed(t("removal.change.blockers-gone"), blockerLines(reader, change.goneBlockers)),
+    listed(t("removal.change.blockers-gone"), blockerLines(reader, withoutRemedies(change.goneBlockers))),
     listed(t("removal.change.gdap-new"), gdapLines(reader, change.newGdap)),
     listed(t("removal.change.gdap-gone"), gdapLines(reader, change.goneGdap)),
     change.dap !== null && plainSection(t(dapKeys[change.dap])),
