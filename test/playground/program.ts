@@ -12,10 +12,12 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** The built program without a single setting of Slack's, as `npm start` runs it, in a folder of its own. */
-export async function startProgram(): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), "kapocs-program-"));
-  let { child, url } = await begin(folder, "0");
+/** The built program without a single setting of Slack's, as `npm start -- ...options` runs it, in a folder of its own. */
+export async function startProgram(...options: readonly string[]): Promise<Program> {
+  const root = mkdtempSync(join(tmpdir(), "kapocs-program-"));
+  // Whatever it makes of the name: it stays in here.
+  const folder = join(root, "data");
+  let { child, url } = await begin(folder, "0", options);
   return {
     get url() {
       return url;
@@ -24,18 +26,22 @@ export async function startProgram(): Promise<Program> {
     async killAndStart() {
       child.kill("SIGKILL");
       await once(child, "exit");
-      ({ child, url } = await begin(folder, new URL(url).port));
+      ({ child, url } = await begin(folder, new URL(url).port, options));
     },
     async stop() {
       child.kill("SIGTERM");
       if (child.exitCode === null) await once(child, "exit");
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(root, { recursive: true, force: true });
     },
   };
 }
 
-async function begin(folder: string, port: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ["dist/kapocs.js", "start"], {
+async function begin(
+  folder: string,
+  port: string,
+  options: readonly string[],
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ["dist/kapocs.js", "start", ...options], {
     env: { PATH: process.env["PATH"] ?? "", PORT: port, KAPOCS_DATA_DIR: folder },
   });
   let said = "";
