@@ -4,13 +4,13 @@ import { type Database, openEmbedded, openPostgres } from "../db/client.ts";
 import { migrate } from "../db/migrate.ts";
 import { listWorkspaceIds } from "../db/queries/workspaces.ts";
 import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
-import { createSealer, readEncryptionKey } from "./adapters/sealer.ts";
+import { createSealer } from "./adapters/sealer.ts";
+import { openKeys } from "./compose-keys.ts";
 import { openVendor, type Vendor } from "./compose-vendor.ts";
 import type { CoreConfig } from "./config.ts";
 import { imageFor } from "./database-image.ts";
 import type { Actor } from "./domain/actor.ts";
 import { CorrelationId, type WorkspaceId } from "./domain/ids.ts";
-import { keepEncryptionKey } from "./encryption-key.ts";
 import { createLog, type Log } from "./log.ts";
 import type { AcceptanceFront } from "./ports/acceptance-front.ts";
 import type { Sealer } from "./ports/sealer.ts";
@@ -90,11 +90,8 @@ function assemble(
   { now, log, telemetry }: { readonly now: () => Date; readonly log: Log; readonly telemetry: Telemetry },
 ): Core {
   const newSecret = () => randomBytes(32).toString("base64url");
-  const key = readEncryptionKey(
-    config.encryptionKey ?? keepEncryptionKey(config.dataFolder, () => randomBytes(32)),
-  );
-  if (!key) throw new Error("the encryption key in the data folder is damaged");
-  const sealer = createSealer(key);
+  const { key, others } = openKeys(config, () => randomBytes(32));
+  const sealer = createSealer(key, others);
   const onWork: Core["onWork"] = { nudge: () => {}, answered: () => {}, heard: () => {} };
   const local = createLocalRegistry({
     db: database.db,
@@ -107,7 +104,17 @@ function assemble(
     config.partnerDirectory.kind === "local"
       ? null
       : openVendor(config.partnerDirectory, {
-          ...{ database, sealer, encryptionKey: key, publicUrl: address.url, newSecret, now, log, telemetry },
+          ...{
+            database,
+            sealer,
+            encryptionKey: key,
+            otherKeys: others,
+            publicUrl: address.url,
+            newSecret,
+            now,
+            log,
+            telemetry,
+          },
           onNews: (workspaceId) => onWork.heard(workspaceId),
         });
   const directory = watchDirectory(vendor?.directory ?? local.directory, telemetry);

@@ -37,6 +37,8 @@ interface VendorParts {
   readonly database: Database;
   readonly sealer: Sealer;
   readonly encryptionKey: Uint8Array;
+  /** Keys from before, and to come: an address that was given to the vendor under one of them stays good. */
+  readonly otherKeys: readonly Uint8Array[];
   readonly publicUrl: string;
   readonly newSecret: () => string;
   readonly now: () => Date;
@@ -75,7 +77,8 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
   });
   const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId, sleep: pause });
   const hookKey = webHookKey(parts.encryptionKey);
-  const webHook = createWebHookPart({ db, client, hosts, publicUrl, hookKey, newId });
+  const otherHookKeys = parts.otherKeys.map(webHookKey);
+  const webHook = createWebHookPart({ db, client, hosts, publicUrl, hookKey, otherHookKeys, newId });
   return {
     directory: partnerCenterDirectory({
       client,
@@ -112,7 +115,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
       delegatedAdmin,
     },
     pollSeconds: config.pollSeconds,
-    events: createWebHookReceiver({ db, hosts, hookKey, now, log, onNews }),
+    events: createWebHookReceiver({ db, hosts, hookKey, otherHookKeys, now, log, onNews }),
   };
 }
 

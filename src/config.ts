@@ -9,6 +9,13 @@ const address = (name: string) =>
     message: `${name} is not an address. Set it to something like https://kapocs.example.com`,
   });
 
+const keyList = (name: string) =>
+  text
+    .transform((value) => value?.split(/[\s,]+/).filter(Boolean))
+    .refine((keys) => keys === undefined || keys.every(isKey), {
+      message: `${name} is not 32 bytes in base64. Set it to a key as ENCRYPTION_KEY has it, or to several with commas between them`,
+    });
+
 const Environment = z.object({
   PORT: text.refine((value) => value === undefined || isPort(value), {
     message: "PORT is not a port number. Set it to a number from 0 to 65535, such as 3000",
@@ -34,6 +41,8 @@ const Environment = z.object({
     message:
       "ENCRYPTION_KEY is not 32 bytes in base64. Make one with: node -p \"crypto.randomBytes(32).toString('base64')\"",
   }),
+  ENCRYPTION_KEY_OLD: keyList("ENCRYPTION_KEY_OLD"),
+  ENCRYPTION_KEY_NEXT: keyList("ENCRYPTION_KEY_NEXT"),
   LOG_LEVEL: text.refine((value) => value === undefined || /^(debug|info|warn|error|silent)$/.test(value), {
     message: "LOG_LEVEL is unknown. Set it to debug, info, warn, error or silent",
   }),
@@ -55,6 +64,8 @@ export interface CoreConfig {
   readonly storage: Storage;
   /** In base64; null means: made once in the data folder. */
   readonly encryptionKey: string | null;
+  /** Keys that open what was sealed under them, and never seal. */
+  readonly otherKeys?: readonly string[];
   readonly dataFolder: string;
   /** As customers and agents reach us, without a slash at its end; null until the port is known. */
   readonly publicUrl: string | null;
@@ -148,6 +159,7 @@ export interface ReadableConfig {
   /** Where the key is kept when it is not set. */
   readonly keyFolder: string;
   readonly encryptionKey: string | "mistaken" | null;
+  readonly otherKeys: readonly string[];
   readonly publicUrl: string | "mistaken" | null;
   /** Null: a setting of it is mistaken. */
   readonly partnerDirectory: PartnerDirectoryConfig | null;
@@ -172,6 +184,7 @@ export function readWhatCanBeUsed(env: Env): ReadableConfig {
     storage: isMistaken("DATABASE_URL") ? null : storage,
     keyFolder: folder,
     encryptionKey: isMistaken("ENCRYPTION_KEY") ? "mistaken" : core.encryptionKey,
+    otherKeys: core.otherKeys ?? [],
     publicUrl: isMistaken("PUBLIC_URL") ? "mistaken" : core.publicUrl,
     partnerDirectory: isMistaken("PARTNER_") ? null : core.partnerDirectory,
     host: values.HOST ?? "127.0.0.1",
@@ -249,10 +262,11 @@ function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
 
 function readCore(env: Env, values: Values, mistakes: string[]): CoreConfig {
   const dataFolder = dataFolderOf(values);
+  const otherKeys = [...(values.ENCRYPTION_KEY_OLD ?? []), ...(values.ENCRYPTION_KEY_NEXT ?? [])];
   if (
     values.DATABASE_URL &&
     !values.ENCRYPTION_KEY &&
-    !mistakes.some((line) => line.startsWith("ENCRYPTION"))
+    !mistakes.some((line) => line.startsWith("ENCRYPTION_KEY "))
   ) {
     mistakes.push(
       "ENCRYPTION_KEY is missing; with DATABASE_URL it must be set. Make one with: node -p \"crypto.randomBytes(32).toString('base64')\"",
@@ -263,6 +277,7 @@ function readCore(env: Env, values: Values, mistakes: string[]): CoreConfig {
       ? { kind: "postgres", url: values.DATABASE_URL }
       : { kind: "embedded", folder: dataFolder },
     encryptionKey: values.ENCRYPTION_KEY ?? null,
+    ...(otherKeys.length > 0 ? { otherKeys } : {}),
     dataFolder,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     logLevel: values.LOG_LEVEL ?? "info",

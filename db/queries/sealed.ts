@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, notLike, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
-import type { Db, Tx } from "../client.ts";
+import { type Db, rowsOf, type Tx } from "../client.ts";
 import { invitations, passports, vendorAccounts, vendorSignIns } from "../schema/index.ts";
 
 interface Place {
@@ -84,6 +84,29 @@ export async function countSealed(
     .where(and(eq(table.workspaceId, workspaceId), isNotNull(sealed)))
     .groupBy(sql`1`);
   return new Map(rows.map((row) => [row.keyId, Number(row.count)]));
+}
+
+/** Puts a sealed text in the place of another; a row that changed meanwhile is left as it is. Answers with how many it put. */
+export async function replaceSealed(
+  db: Db | Tx,
+  workspaceId: WorkspaceId,
+  column: SealedColumn,
+  rows: readonly (SealedRow & { readonly replacement: string })[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { table, sealed, id }: Place = places[column];
+  const values: SQL[] = rows.map(
+    (row) => sql`(${row.id}::text, ${row.sealed}::text, ${row.replacement}::text)`,
+  );
+  const name = sql.identifier(column.slice(column.indexOf(".") + 1));
+  const put = await rowsOf(
+    db,
+    sql`update ${table} set ${name} = v.replacement
+      from (values ${sql.join(values, sql`, `)}) as v(id, sealed, replacement)
+      where ${table.workspaceId} = ${workspaceId} and ${asText(id)} = v.id and ${sealed} = v.sealed
+      returning 1 as put`,
+  );
+  return put.length;
 }
 
 /** In byte order, so that pages follow one another whatever the database's collation. */

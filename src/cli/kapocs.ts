@@ -125,6 +125,22 @@ program
   .option("--lang <language>", "en or hu")
   .action(async (options: MoveOptions) => (await import("./move.ts")).runMove(options, process.env));
 
+const keys = program.command("keys").description("the key that secrets in the database are sealed under");
+
+keys
+  .command("new")
+  .description("print a fresh key for ENCRYPTION_KEY; keeps it nowhere")
+  .action(async () => (await import("./keys.ts")).printNewKey());
+
+keys
+  .command("rotate")
+  .description("seal everything anew under a new key; may be interrupted, and goes on where it was left")
+  .option("--json", "print how it ended as one line of JSON")
+  .option("--lang <language>", "en or hu")
+  .action(async (options: { json?: true; lang?: string }) =>
+    (await import("./keys.ts")).runRotation(options, process.env),
+  );
+
 const audit = program
   .command("audit")
   .description("the audit trail: take it out, and check what was taken out");

@@ -124,13 +124,10 @@ function clockOf(facts: DatabaseFacts | null, { storage }: ReadableConfig) {
 }
 
 function readKeys(config: ReadableConfig): Keys {
-  const { encryptionKey } = config;
-  const texts =
-    encryptionKey === null
-      ? findEncryptionKeys(config.keyFolder)
-      : encryptionKey === "mistaken"
-        ? []
-        : [encryptionKey];
+  const { encryptionKey, otherKeys } = config;
+  const kept = findEncryptionKeys(config.keyFolder);
+  const own = encryptionKey === null ? kept : encryptionKey === "mistaken" ? [] : [encryptionKey];
+  const texts = [...own, ...otherKeys];
   const [first = null, ...others] = texts.flatMap((text) => readEncryptionKey(text) ?? []);
   return { first, others };
 }

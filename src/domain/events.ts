@@ -108,6 +108,13 @@ export type PassportEvent = {
   readonly tenantId: string | null;
 };
 
+/** Secrets were sealed anew under another key; `keyId` tells keys apart and nothing of the key. */
+export type KeysEvent = {
+  readonly type: "keys.rotated";
+  readonly keyId: string;
+  readonly secrets: number;
+};
+
 export type DomainEvent =
   | AcceptanceEvent
   | DriftEvent
@@ -124,4 +131,5 @@ export type DomainEvent =
   | RegistryEvent
   | OutboxEvent
   | AuditEvent
-  | RetentionEvent;
+  | RetentionEvent
+  | KeysEvent;

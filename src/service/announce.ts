@@ -146,6 +146,7 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "vendor.signed-in":
     case "vendor.sign-in-failed":
     case "vendor.web-hook-registered":
+    case "keys.rotated":
     case "directory.synced":
     case "passport.opened":
     case "passport.answered":

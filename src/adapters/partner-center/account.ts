@@ -97,11 +97,13 @@ async function renewLeased(
 ): Promise<Grant | null> {
   const context = sealContext(account.workspaceId);
   try {
-    const grant = await deps.login.refresh(deps.sealer.open(sealed, context), audience);
+    const token = deps.sealer.open(sealed, context);
+    const grant = await deps.login.refresh(token, audience);
     const renewedAt = deps.now();
     const isSettled = account.trouble === "sign-in-ended" || account.trouble === "bad-client";
     const isSaved = await saveRenewal(deps.db, account, {
-      sealedRefreshToken: grant.refreshToken ? deps.sealer.seal(grant.refreshToken, context) : sealed,
+      // Sealed anew also when it is the same: the key may have been changed meanwhile.
+      sealedRefreshToken: deps.sealer.seal(grant.refreshToken ?? token, context),
       renewedAt,
       endsAt: new Date(renewedAt.getTime() + signInLastsMs),
       // What calls ran into is not disproved by a new token.

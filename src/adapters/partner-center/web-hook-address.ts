@@ -24,13 +24,16 @@ export function webHookAddress(base: string, key: Buffer): string {
 }
 
 /** Null where the last part of the address is not one that we gave away. */
-export function readWebHookAddress(lastPart: string, key: Buffer): WorkspaceId | null {
+export function readWebHookAddress(lastPart: string, keys: readonly Buffer[]): WorkspaceId | null {
   const [given = "", tag = ""] = lastPart.split(".", 2);
   const workspaceId = WorkspaceId.safeParse(given);
   if (!workspaceId.success) return null;
-  const expected = Buffer.from(tagOf(workspaceId.data, key));
   const got = Buffer.from(tag);
-  return got.length === expected.length && timingSafeEqual(got, expected) ? workspaceId.data : null;
+  const isRight = keys.some((key) => {
+    const expected = Buffer.from(tagOf(workspaceId.data, key));
+    return got.length === expected.length && timingSafeEqual(got, expected);
+  });
+  return isRight ? workspaceId.data : null;
 }
 
 /** Any address of ours for this workspace, also one from before we moved. */

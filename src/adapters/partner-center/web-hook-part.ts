@@ -22,6 +22,8 @@ interface WebHookParts {
   readonly publicUrl: string;
   /** The receiver's. */
   readonly hookKey: Buffer;
+  /** The receiver's too. */
+  readonly otherHookKeys?: readonly Buffer[];
   readonly newId: () => string;
 }
 
@@ -49,6 +51,7 @@ export function createWebHookPart({
   hosts,
   publicUrl,
   hookKey,
+  otherHookKeys = [],
   newId,
 }: WebHookParts): WebHookPart & {
   /** Reads the registration again, for the status. May throw DirectoryUnavailable. */
@@ -62,7 +65,8 @@ export function createWebHookPart({
     if (known && !isOwnAddress(known.url, workspaceId)) return { state: "foreign", url: known.url };
     if (!isReachable(base, hosts.api)) return { state: "no-public-address" };
     // One from before we moved, or from under another key, brings nothing any more.
-    if (!known || known.url !== webHookAddress(base, hookKey)) return { state: "not-registered" };
+    const addresses = [hookKey, ...otherHookKeys].map((key) => webHookAddress(base, key));
+    if (!known || !addresses.includes(known.url)) return { state: "not-registered" };
     return { state: "registered", url: known.url, events: known.events, lastEventAt: known.lastEventAt };
   };
 

@@ -18,6 +18,8 @@ interface WebHookReceiverParts {
   readonly hosts: Pick<VendorHosts, "api" | "certificateHosts" | "trustedRoots">;
   /** The process's own, the same after a restart. */
   readonly hookKey: Buffer;
+  /** Addresses made with these are ours too. */
+  readonly otherHookKeys?: readonly Buffer[];
   readonly now: () => Date;
   readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
   /** There is something to deal with now. */
@@ -78,7 +80,7 @@ export function createWebHookReceiver(parts: WebHookReceiverParts): VendorEventR
   return {
     async receive({ address, body, header }) {
       const now = parts.now();
-      const workspaceId = readWebHookAddress(address, hookKey);
+      const workspaceId = readWebHookAddress(address, [hookKey, ...(parts.otherHookKeys ?? [])]);
       if (!workspaceId) return "unknown-address";
       const fault = await findSignatureFault(signatureParts(), { body, header }, now);
       if (fault) {

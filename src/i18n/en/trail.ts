@@ -67,6 +67,7 @@ export const trail = {
   "trail.act.gdap.end-moved": "recorded a step in ending a GDAP relationship",
   "trail.act.vendor.signed-in": "signed in to Partner Center",
   "trail.act.vendor.sign-in-failed": "could not sign in to Partner Center",
+  "trail.act.keys.rotated": "sealed the stored secrets under a new encryption key",
   "trail.act.vendor.web-hook-registered": "registered for Partner Center’s events",
   "trail.act.directory.synced": "read the customer list of the partner directory",
   "trail.act.passport.opened": "saw that the customer opened the personal link",

@@ -68,6 +68,7 @@ export const trail = {
   "trail.act.gdap.end-moved": "rögzítette egy GDAP-kapcsolat megszüntetésének lépését",
   "trail.act.vendor.signed-in": "bejelentkezett a Partnerközpontba",
   "trail.act.vendor.sign-in-failed": "nem tudott bejelentkezni a Partnerközpontba",
+  "trail.act.keys.rotated": "új titkosítókulccsal zárta le a tárolt titkokat",
   "trail.act.vendor.web-hook-registered": "feliratkozott a Partnerközpont eseményeire",
   "trail.act.directory.synced": "beolvasta a partnercímtár ügyféllistáját",
   "trail.act.passport.opened": "látta, hogy az ügyfél megnyitotta a személyes hivatkozást",

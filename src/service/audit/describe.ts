@@ -195,7 +195,8 @@ export function describe(event: DomainEvent): Description {
     }
     case "vendor.signed-in":
     case "vendor.sign-in-failed":
-    case "vendor.web-hook-registered": {
+    case "vendor.web-hook-registered":
+    case "keys.rotated": {
       const { type: _type, ...details } = event;
       return { subject: { kind: "workspace", id: "" }, customerId: null, details };
     }

@@ -76,6 +76,7 @@ const acts = {
   "vendor.signed-in": "trail.act.vendor.signed-in",
   "vendor.sign-in-failed": "trail.act.vendor.sign-in-failed",
   "vendor.web-hook-registered": "trail.act.vendor.web-hook-registered",
+  "keys.rotated": "trail.act.keys.rotated",
   "directory.synced": "trail.act.directory.synced",
   "passport.opened": "trail.act.passport.opened",
   "passport.answered": "trail.act.passport.answered",
