@@ -15,6 +15,7 @@ import { exitCodeOf } from "../src/cli/keys.ts";
 import { rotateKeys } from "../src/compose-rotation.ts";
 import { contextOf } from "../src/compose-sealed.ts";
 import type { CoreConfig } from "../src/config.ts";
+import { imageFor } from "../src/database-image.ts";
 import type { WorkspaceId } from "../src/domain/ids.ts";
 import { keepEncryptionKey } from "../src/encryption-key.ts";
 import { auditTrail } from "./support/context.ts";
@@ -230,7 +231,7 @@ describe("a rotation of the key in the data folder", () => {
       keepEncryptionKey(folder, () => oldKey),
       "base64",
     );
-    const owner = await openEmbedded(folder);
+    const owner = await openEmbedded(folder, imageFor(folder));
     await migrate(owner);
     const workspaceId = await sealEverywhere(owner, before, 450);
     await expect(rotateKeys(config, watch)).rejects.toThrow("another process");

@@ -7,6 +7,7 @@ import { openEmbedded, rowsOf } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
 import { DoctorReport, runDoctor } from "../../src/cli/doctor.ts";
 import { setUpFrom } from "../../src/cli/setup.ts";
+import { imageFor } from "../../src/database-image.ts";
 import { examineClock } from "../../src/doctor/clock.ts";
 import { manifestScopes } from "../../src/doctor/manifest-scopes.ts";
 import { scopeUses } from "../../src/doctor/slack.ts";
@@ -182,7 +183,7 @@ describe("the doctor, about the database", () => {
 
   it("says that the folder is in use while a bot has it, and leaves it alone", async () => {
     const place = join(folder, "in-use");
-    const owner = await openEmbedded(place);
+    const owner = await openEmbedded(place, imageFor(place));
     await migrate(owner);
     const { DATABASE_URL: _, ENCRYPTION_KEY: __, ...rest } = settings();
     const before = readdirSync(place);
@@ -196,7 +197,7 @@ describe("the doctor, about the database", () => {
     const after = await examine({ ...rest, KAPOCS_DATA_DIR: place });
     expect(after.well).toEqual(expect.arrayContaining(["folder.free", "database.embedded"]));
     expect(readdirSync(place)).not.toContain("encryption.key");
-  });
+  }, 60_000);
 
   it("makes no folder that is not there", async () => {
     const place = join(folder, "not-there");
