@@ -30,6 +30,7 @@ import { sync } from "./en/sync.ts";
 import { trail } from "./en/trail.ts";
 import { web } from "./en/web.ts";
 import { webHook } from "./en/web-hook.ts";
+import { whoami } from "./en/whoami.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
   ...carrying,
   ...common,
   ...standing,
+  ...whoami,
   ...story,
   ...connection,
   ...core,

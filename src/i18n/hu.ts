@@ -30,6 +30,7 @@ import { sync } from "./hu/sync.ts";
 import { trail } from "./hu/trail.ts";
 import { web } from "./hu/web.ts";
 import { webHook } from "./hu/web-hook.ts";
+import { whoami } from "./hu/whoami.ts";
 
 /** Every message, by area. Whole sentences with named parameters (ICU), never glued. */
 export const hu = {
@@ -37,6 +38,7 @@ export const hu = {
   ...carrying,
   ...common,
   ...standing,
+  ...whoami,
   ...story,
   ...connection,
   ...core,

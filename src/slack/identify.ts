@@ -21,6 +21,8 @@ export interface Identify {
     grants: readonly Pick<RoleGrant, "role" | "holder">[],
     except?: SlackUserId,
   ): Promise<SlackUserId | null>;
+  /** A few admin agents to turn to: active members, by name or by group. */
+  somePresentAdminAgents(grants: readonly RoleGrant[], limit: number): Promise<readonly SlackUserId[]>;
   /** All admin agents by these grants who are active members. */
   listPresentAdminAgents(
     grants: readonly Pick<RoleGrant, "role" | "holder">[],
@@ -31,6 +33,7 @@ export interface Identify {
   formerAdminAgents(grants: readonly RoleGrant[]): readonly SlackUserId[];
   /** Whether a group has anybody in it who may hold a role. */
   hasMember(slackGroupId: SlackGroupId): Promise<boolean>;
+  isMember(slackUserId: SlackUserId, slackGroupId: SlackGroupId): Promise<boolean>;
   /** Whether a group with a role lists them, or did when last asked: whoever is deactivated drops out of it. */
   isInRoleGroup(slackUserId: SlackUserId, grants: readonly RoleGrant[]): Promise<boolean>;
   /** What is known of a person without asking Slack. */
@@ -107,6 +110,15 @@ export function createIdentify(people: People, groups: Groups): Identify {
       return present;
     },
 
+    async somePresentAdminAgents(grants, limit) {
+      const present: SlackUserId[] = [];
+      for (const id of await adminHolders(grants)) {
+        if (present.length === limit) break;
+        if ((await people.find(id)).standing === "member") present.push(id);
+      }
+      return present;
+    },
+
     async findPresentAdminAgent(grants, except) {
       // One after the other: a group may be large, and one is enough.
       for (const id of await adminHolders(grants)) {
@@ -136,6 +148,8 @@ export function createIdentify(people: People, groups: Groups): Identify {
       }
       return false;
     },
+
+    isMember: async (id, group) => (await groups.members(group)).has(id),
 
     async isInRoleGroup(id, grants) {
       for (const { holder } of grants) {

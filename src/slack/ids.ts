@@ -183,6 +183,7 @@ export const actions = {
   gdapEndReason: "gdap.end-reason",
   // App Home
   homeRefresh: "home.refresh",
+  homeWhoAmI: "home.who-am-i",
   homePendingNext: "home.pending-next",
   homePendingFirst: "home.pending-first",
   homeRemovalsNext: "home.removals-next",

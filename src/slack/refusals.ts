@@ -130,6 +130,8 @@ interface Explaining {
   readonly actor: StaffActor;
   readonly grants: () => Promise<readonly RoleGrant[]>;
   readonly nameOf: (slackUserId: SlackUserId) => Promise<string>;
+  /** Up to three who can help now; null when Slack does not say. */
+  readonly presentAdmins: (grants: readonly RoleGrant[]) => Promise<readonly SlackUserId[] | null>;
 }
 
 /** Says which rule said no, what already happened, by whom and when, and who could do it now: whole plain sentences. */
@@ -162,8 +164,11 @@ async function whoCould(permission: Permission, explaining: Explaining): Promise
   const { t, person, actor, grants, nameOf } = explaining;
   const admins = (await grants()).filter((each) => each.role === "admin-agent");
   if (admins.length === 0) return t("refusal.who.nobody");
-  const people = admins.flatMap(({ holder }) => (holder.kind === "person" ? [holder.slackUserId] : []));
-  const hasGroup = admins.some(({ holder }) => holder.kind === "group");
+  const present = await explaining.presentAdmins(admins);
+  if (present !== null && present.length === 0) return t("refusal.who.nobody");
+  const named = admins.flatMap(({ holder }) => (holder.kind === "person" ? [holder.slackUserId] : []));
+  const people = present ?? named;
+  const hasGroup = present === null && admins.some(({ holder }) => holder.kind === "group");
   const shown = await Promise.all(people.slice(0, 3).map(nameOf));
   const all = hasGroup ? [...shown, t("refusal.who.group")] : shown;
   const names = new Intl.ListFormat(person.language, { type: "disjunction" }).format(all);

@@ -79,6 +79,7 @@ export async function enter(
         actor,
         grants: readGrants,
         nameOf: identify.nameOf,
+        presentAdmins: (holders) => identify.somePresentAdminAgents(holders, 3).catch(() => null),
       }),
   };
 }

@@ -102,6 +102,7 @@ import { saveChannel } from "./modals/setup-channel.ts";
 import { saveGeneral } from "./modals/setup-general.ts";
 import { saveProvider } from "./modals/setup-provider.ts";
 import { groupOptions, saveRoles } from "./modals/setup-roles.ts";
+import { whoAmIButton, whoAmICommand } from "./who-am-i.ts";
 
 /** Everything that Slack may ask of us. */
 export const routes: Routes = {
@@ -112,6 +113,7 @@ export const routes: Routes = {
     [commands.remove]: removeCommand,
     [commands.kapocs]: forAnyone(usage),
     [`${commands.kapocs} help`]: forAnyone(help),
+    [`${commands.kapocs} whoami`]: whoAmICommand,
     [`${commands.kapocs} setup`]: setUpCommand,
     [`${commands.kapocs} audit`]: auditCommand,
   },
@@ -178,6 +180,7 @@ export const routes: Routes = {
     [actions.gdapBackToText]: backToGdapText,
     [actions.gdapEnd]: openGdapEnd,
     [actions.homeRefresh]: refreshHome,
+    [actions.homeWhoAmI]: whoAmIButton,
     [actions.homePendingNext]: turnPending,
     [actions.homePendingFirst]: turnPending,
     [actions.homeRemovalsNext]: turnRemovals,

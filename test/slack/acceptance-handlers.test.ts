@@ -262,7 +262,8 @@ function requestOf(actor: StaffActor) {
     grantedAt: firstNow,
   } as const;
   const grants = async () => [grant];
-  const explaining = { t, person, actor, grants, nameOf: async (id: string) => `name of ${id}` };
+  const nameOf = async (id: string) => `name of ${id}`;
+  const explaining = { t, person, actor, grants, nameOf, presentAdmins: async () => null };
   const nobody = async (): Promise<never> => {
     throw new Error("this test does not expect it");
   };

@@ -104,7 +104,7 @@ describe("Home for people without a role", () => {
     const { home } = await homeOf("U0OWNER");
     expect(home.text).toContain("You have no role in it yet.");
     expect(home.text).toContain("These people can let you in: @admin-agents or @Dan Hughes.");
-    expect(home.buttons).toEqual([]);
+    expect(home.buttons).toEqual(["Why can’t I?"]);
   });
 });
 

@@ -482,6 +482,7 @@ function requestOf(actor: StaffActor) {
       person,
       actor,
       grants,
+      presentAdmins: async () => null,
       nameOf: async (id) => `name of ${id}`,
     });
   // These handlers never call Slack themselves, and ask of people only what stands here.

@@ -22,7 +22,10 @@ export function nobodyBlocks(
     section(t("home.nobody.what")),
     section(maySetUp ? t("home.nobody.yours") : t("home.nobody.no-role")),
     !maySetUp && section(whoCan(t, language, grants)),
-    maySetUp && actionsBlock([button(actions.setUpOpen, t("home.nobody.set-up"), { style: "primary" })]),
+    actionsBlock([
+      ...(maySetUp ? [button(actions.setUpOpen, t("home.nobody.set-up"), { style: "primary" })] : []),
+      button(actions.homeWhoAmI, t("whoami.button")),
+    ]),
   ]);
 }
 

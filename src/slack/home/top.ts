@@ -20,6 +20,7 @@ export function topBlocks(t: Translate, actor: StaffActor, { settings, channels 
         : []),
       ...(may(actor, "settings.change") ? [button(actions.setUpOpen, t("home.settings"))] : []),
       button(actions.homeRefresh, t("home.refresh")),
+      button(actions.homeWhoAmI, t("whoami.button")),
     ]),
   ]);
 }
