@@ -19,6 +19,7 @@ import { limitWaiting, type PoolLoad } from "./impatience.ts";
 import { readMovedMark } from "./moved-mark.ts";
 import { preparing } from "./preparing.ts";
 import * as schema from "./schema/index.ts";
+import { serveSnapshots } from "./snapshots.ts";
 
 type Schema = typeof schema;
 
@@ -97,7 +98,16 @@ export async function openEmbedded(folder: string, dump?: Blob): Promise<Databas
   try {
     const moved = readMovedMark(folder);
     if (moved) throw new FolderMoved(folder, moved);
-    return await startPglite(join(folder, "database"), unlock, dump);
+    const database = await startPglite(join(folder, "database"), dump);
+    const stopServing = serveSnapshots(folder, database.pglite);
+    return {
+      ...database,
+      async close() {
+        await stopServing();
+        await database.close();
+        unlock();
+      },
+    };
   } catch (error) {
     unlock();
     throw error;
@@ -106,10 +116,10 @@ export async function openEmbedded(folder: string, dump?: Blob): Promise<Databas
 
 /** An embedded database in memory, for tests: from a dump of a migrated one where given. */
 export function openInMemory(dump?: Blob): Promise<Database> {
-  return startPglite("memory://", () => {}, dump);
+  return startPglite("memory://", dump);
 }
 
-async function startPglite(dataDir: string, unlock: () => void, dump?: Blob): Promise<Database> {
+async function startPglite(dataDir: string, dump?: Blob) {
   const { PGlite } = await import("@electric-sql/pglite");
   const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
   const { btree_gin } = await import("@electric-sql/pglite/contrib/btree_gin");
@@ -119,16 +129,14 @@ async function startPglite(dataDir: string, unlock: () => void, dump?: Blob): Pr
   });
   const db = drizzlePglite(pglite, { schema, casing: "snake_case" });
   return {
-    engine: "embedded",
+    engine: "embedded" as const,
     pool: null,
+    pglite,
     db,
     patientDb: db,
     copyIn: copyToPglite(pglite),
-    inBulk: (work) => inBulkOnPglite(pglite, work),
-    async close() {
-      await pglite.close();
-      unlock();
-    },
+    inBulk: <T>(work: (bulk: Bulk) => Promise<T>) => inBulkOnPglite(pglite, work),
+    close: () => pglite.close(),
   };
 }
 

@@ -2,10 +2,9 @@ import { type Database, inTransaction, openEmbedded, openPostgres } from "../db/
 import { DatabaseInUse } from "../db/errors.ts";
 import { lockFolder } from "../db/folder-lock.ts";
 import { markMoved, readMovedMark, unmarkMoved } from "../db/moved-mark.ts";
-import { countSealed, sealedColumns } from "../db/queries/sealed.ts";
-import { listWorkspaceIds } from "../db/queries/workspaces.ts";
-import { keyIdOf, readEncryptionKey } from "./adapters/sealer.ts";
+import { NoSnapshot } from "../db/snapshots.ts";
 import { type Loaded, load } from "./carrying/load.ts";
+import { type SealedCount, tryKeys } from "./carrying/sealed.ts";
 import { readSource, type SourceRefusal } from "./carrying/source.ts";
 import type { TargetRefusal } from "./carrying/target.ts";
 import { hasEmbedded } from "./compose-migrations.ts";
@@ -19,8 +18,8 @@ export interface Moved extends Loaded {
   /** Where the key stands that ENCRYPTION_KEY must be set to; a folder that no bot ran on has none yet. */
   readonly keyIn: "folder" | "environment" | "nowhere";
   readonly key: string | null;
-  /** Sealed values that this key opens, and those that it does not: they did not open before either. */
-  readonly sealed: { readonly open: number; readonly closed: number };
+  /** What this key does not open did not open before either. */
+  readonly sealed: SealedCount;
 }
 
 interface Options {
@@ -70,19 +69,11 @@ function carry(
     if (typeof source === "string") return declined(source);
     const loaded = await load(to, source, { isTrial, acceptsSame: true, onTable });
     if (!loaded.ok) return loaded;
-    return done({ ...loaded.value, sealed: isTrial ? { open: 0, closed: 0 } : await tryKey(to, key) });
+    return done({
+      ...loaded.value,
+      sealed: isTrial ? { open: 0, closed: 0 } : await tryKeys(to, key === null ? [] : [key]),
+    });
   });
-}
-
-async function tryKey({ patientDb }: Database, key: string | null): Promise<Moved["sealed"]> {
-  const bytes = key === null ? null : readEncryptionKey(key);
-  const keyId = bytes && keyIdOf(bytes);
-  const sealed = { open: 0, closed: 0 };
-  for (const workspaceId of await listWorkspaceIds(patientDb))
-    for (const column of sealedColumns)
-      for (const [under, count] of await countSealed(patientDb, workspaceId, column))
-        sealed[under === keyId ? "open" : "closed"] += count;
-  return sealed;
 }
 
 /** Takes the mark away again: the folder is as it was when it moved. Throws DatabaseInUse. */
@@ -106,6 +97,11 @@ export function keyOf(folder: string): string | null {
 export function ownerOf(error: unknown): { readonly folder: string; readonly who: string } | null {
   if (!(error instanceof DatabaseInUse)) return null;
   return { folder: error.folder, who: error.pid > 0 ? `kapocs (pid ${error.pid})` : "kapocs" };
+}
+
+/** Whether the error says that the folder's owner gave no copy of it. */
+export function whyNoSnapshot(error: unknown): boolean {
+  return error instanceof NoSnapshot;
 }
 
 /** Host and database alone: an address holds a password. */

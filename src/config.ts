@@ -211,6 +211,23 @@ export function readMoveConfig(env: Env, to: string | undefined): MoveConfig {
   return { folder: dataFolderOf(values), targetUrl, encryptionKey };
 }
 
+/** Where the rows are, for a command that needs nothing else. Throws ConfigMistakes. */
+export function readStorage(env: Env): Storage {
+  const { KAPOCS_DATA_DIR, DATABASE_URL } = env;
+  const { values, mistakes } = parse({ KAPOCS_DATA_DIR, DATABASE_URL });
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  return values.DATABASE_URL
+    ? { kind: "postgres", url: values.DATABASE_URL }
+    : { kind: "embedded", folder: dataFolderOf(values) };
+}
+
+/** The key as it is set; null where it is not. Throws ConfigMistakes. */
+export function readTypedKey(env: Env): string | null {
+  const { values, mistakes } = parse({ ENCRYPTION_KEY: env["ENCRYPTION_KEY"] });
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  return values.ENCRYPTION_KEY ?? null;
+}
+
 /** The data folder alone, for what needs no other setting. */
 export function readDataFolder(env: Env): string {
   return dataFolderOf(parse({ KAPOCS_DATA_DIR: env["KAPOCS_DATA_DIR"] }).values);

@@ -1,3 +1,4 @@
+import type { ArchiveRefusal } from "../archive/read.ts";
 import type { SourceRefusal } from "../carrying/source.ts";
 import type { TargetRefusal } from "../carrying/target.ts";
 import { ownerOf } from "../compose-move.ts";
@@ -5,11 +6,20 @@ import type { Translate } from "../i18n/index.ts";
 
 /** Why everything stays where it is, in a sentence. */
 export function refusedInWords(
-  reason: SourceRefusal | TargetRefusal | "no-database",
-  { folder }: { readonly folder: string },
+  reason: SourceRefusal | TargetRefusal | ArchiveRefusal | "no-database",
+  { folder, file = "" }: { readonly folder: string; readonly file?: string },
   t: Translate,
 ): string {
-  return reason === "no-database" ? t("carry.refused.no-database", { folder }) : t(`carry.refused.${reason}`);
+  switch (reason) {
+    case "no-database":
+      return t("carry.refused.no-database", { folder });
+    case "no-archive":
+    case "newer-format":
+    case "newer-schema":
+      return t(`restore.refused.${reason}`, { file });
+    default:
+      return t(`carry.refused.${reason}`);
+  }
 }
 
 /** In words where another process has the folder; null for any other error. */

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import type { BackupOptions } from "./backup.ts";
 import type { MoveOptions } from "./move.ts";
+import type { RestoreOptions } from "./restore.ts";
 import { simulateHelp } from "./simulate-help.ts";
 import type { SimulateOptions } from "./simulate-partner-center.ts";
 
@@ -139,6 +141,25 @@ keys
   .option("--lang <language>", "en or hu")
   .action(async (options: { json?: true; lang?: string }) =>
     (await import("./keys.ts")).runRotation(options, process.env),
+  );
+
+program
+  .command("backup")
+  .description("write everything into one file, whether the bot runs or not; the encryption key is not in it")
+  .requiredOption("--out <file>", "a file that is not there yet; - writes to standard output")
+  .option("--json", "print each step as a line of JSON")
+  .option("--lang <language>", "en or hu")
+  .action(async (options: BackupOptions) => (await import("./backup.ts")).runBackup(options, process.env));
+
+program
+  .command("restore")
+  .description("put a back-up into an empty data folder or database, and check that it is whole")
+  .argument("<file>")
+  .option("--check", "read the whole file and say whether it could be restored, change nothing")
+  .option("--json", "print each step as a line of JSON")
+  .option("--lang <language>", "en or hu")
+  .action(async (file: string, options: RestoreOptions) =>
+    (await import("./restore.ts")).runRestore(file, options, process.env),
   );
 
 const audit = program

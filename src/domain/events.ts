@@ -57,6 +57,13 @@ export type OutboxEvent =
 /** The details of entries before then were emptied; the entries themselves stay. */
 export type AuditEvent = { readonly type: "audit.purged"; readonly before: Date; readonly purged: number };
 
+/** A back-up was put in place of the database: what came after it is not here. `held` counts messages by topic. */
+export type RestoreEvent = {
+  readonly type: "database.restored";
+  readonly takenAt: Date;
+  readonly held: Readonly<Record<string, number>>;
+};
+
 /**
  * What names people was emptied: of customers with whom all ended long ago, or of one (`customerId`) because it was
  * asked for. Counts alone: the names are what went.
@@ -132,4 +139,5 @@ export type DomainEvent =
   | OutboxEvent
   | AuditEvent
   | RetentionEvent
-  | KeysEvent;
+  | KeysEvent
+  | RestoreEvent;

@@ -103,7 +103,7 @@ export const OutboxBody = z.discriminatedUnion("topic", [
 export type OutboxBody = z.infer<typeof OutboxBody>;
 export type Topic = OutboxBody["topic"];
 
-const topicsForPeople = [
+export const topicsForPeople = [
   "card.refresh",
   "thread.reply",
   "person.tell",

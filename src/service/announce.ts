@@ -5,7 +5,7 @@ import type { SlackUserId } from "../domain/ids.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import type { CardRef, Notice, OutboxBody } from "../domain/outbox.ts";
 import type { RemovalRequest } from "../domain/removal-request.ts";
-import type { ServiceContext } from "./context.ts";
+import type { Recorder } from "./context.ts";
 
 export interface Dispatch {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface Dispatch {
 }
 
 /** Which messages follow from an event: who is told what, and what is still to be done. Nobody is told of their own act. */
-export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Dispatch[] {
+export function announce(event: DomainEvent, ctx: Recorder, now: Date): Dispatch[] {
   const by = actorName(ctx.actor);
   const dispatch = (lane: string, body: OutboxBody, runAt = now): Dispatch => ({
     id: ctx.newId(),
@@ -169,6 +169,7 @@ export function announce(event: DomainEvent, ctx: ServiceContext, now: Date): Di
     case "outbox.dismissed":
     case "outbox.gave-up":
     case "audit.purged":
+    case "database.restored":
     case "personal-data.emptied":
       return [];
   }

@@ -33,6 +33,12 @@ export interface ServiceContext {
   readonly nudge: () => void;
 }
 
+/** What it takes to write down what happened: for the operator's commands that need nothing else. */
+export type Recorder = Pick<
+  ServiceContext,
+  "db" | "workspaceId" | "actor" | "correlationId" | "now" | "newId" | "newSecret"
+>;
+
 /** Personal links lead to our own address: one that customers cannot reach must not go out. The vendor's links do not. */
 export function isLinkUnreachable({ directory, publicUrlFault }: ServiceContext): boolean {
   return directory.linksArePersonal && publicUrlFault !== null;

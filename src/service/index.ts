@@ -69,6 +69,7 @@ import { sendInvitation } from "./invitations/send.ts";
 import { discardInvitation, withdrawInvitation } from "./invitations/withdraw.ts";
 import { dismissMessage } from "./outbox/dismiss.ts";
 import { giveUpMessage } from "./outbox/give-up.ts";
+import { holdRestored } from "./outbox/hold-restored.ts";
 import { listStuck } from "./outbox/list.ts";
 import { retryMessage } from "./outbox/retry.ts";
 import { sweepLeftovers } from "./outbox/sweep.ts";
@@ -328,6 +329,7 @@ export const bulletins = {
 /** The outbox's stuck messages: given up or of unknown fate, for admin agents to send again or to take off the list. */
 export const outbox = {
   ...verbs("outbox", { giveUp: giveUpMessage, retry: retryMessage, dismiss: dismissMessage }),
+  holdRestored,
   stuck: listStuck,
   sweep: sweepLeftovers,
 } as const;

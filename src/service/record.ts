@@ -7,13 +7,13 @@ import type { DomainEvent } from "../domain/events.ts";
 import { announce } from "./announce.ts";
 import { describe } from "./audit/describe.ts";
 import { sealEntry } from "./audit/seal-entry.ts";
-import type { ServiceContext } from "./context.ts";
+import type { Recorder, ServiceContext } from "./context.ts";
 
 /**
  * Writes what happened: an audit entry for each event and the outbox messages that follow, in the transaction of the
  * change and as its last statements. All messages go before all entries: two orders of locking would be a deadlock.
  */
-export async function record(tx: Tx, ctx: ServiceContext, ...events: readonly DomainEvent[]): Promise<void> {
+export async function record(tx: Tx, ctx: Recorder, ...events: readonly DomainEvent[]): Promise<void> {
   const now = ctx.now();
   const messages = events.flatMap((event) => announce(event, ctx, now));
   const entries = events.map((event) => {

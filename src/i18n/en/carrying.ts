@@ -47,4 +47,39 @@ export const carrying = {
     "The mark is gone: a bot can start on {folder} again. What was done on PostgreSQL since is not in it.",
   "move.not-marked": "The folder {folder} is not marked as moved. There is nothing to undo.",
   "move.no-key": "There is no encryption key in {folder}.",
+  "backup.done":
+    "{tables, plural, one {# table} other {# tables}} with {rows, plural, one {# row} other {# rows}} written to {file}",
+  "backup.was-in-use":
+    "The bot has the folder: it made a copy as of one moment, went on working, and the back-up was read from the copy.",
+  "backup.head": "The audit trail of workspace {workspace} ends at {head}",
+  "backup.key.folder":
+    "The encryption key is not in it. Keep a copy of {folder}/encryption.key somewhere else: without it links and sign-ins do not open.",
+  "backup.key.environment":
+    "The encryption key is not in it. Keep ENCRYPTION_KEY somewhere else: without it links and sign-ins do not open.",
+  "backup.refused.file-exists": "There is a file {file} already, and it was left alone. Give another name.",
+  "backup.refused.no-snapshot":
+    "Another process has the data folder {folder} and gave no copy of it. Is it of an older version, or does it hang? Stop it, or try again.",
+  "restore.checked":
+    "The back-up of {date} is whole, and can be restored here. Run it again without --check.",
+  "restore.done":
+    "The back-up of {date} is there: {tables, plural, one {# table} other {# tables}} with {rows, plural, one {# row} other {# rows}}, each read again and the same as when it was written.",
+  "restore.chain":
+    "The audit trail of workspace {workspace} is unbroken up to the back-up: {count, plural, one {# entry} other {# entries}}, ending at {head}",
+  "restore.migrated":
+    "{count, plural, one {# migration was} other {# migrations were}} applied to it after that, because it is from an older version.",
+  "restore.held":
+    "{count, plural, =0 {No message was waiting to be sent.} one {# message that was waiting is held: it may have been sent since the back-up. Admin agents find it in Home, under “Messages that are stuck”:} other {# messages that were waiting are held: they may have been sent since the back-up. Admin agents find them in Home, under “Messages that are stuck”:}}",
+  "restore.since":
+    "What was done after {date} is not known here. Withdrawn links may be open again, and what the bot finds out anew it also tells anew: look at open removals and invitations before you start it.",
+  "restore.key.folder":
+    "{count, plural, one {# secret does} other {# secrets do}} not open with the key that is here. Before you start the bot, put the encryption.key that belongs to the back-up into {folder}: a bot that finds none makes a new one.",
+  "restore.key.environment":
+    "{count, plural, one {# secret does} other {# secrets do}} not open with ENCRYPTION_KEY as it is set here. Before you start the bot, set it to the key that belongs to the back-up.",
+  "restore.damaged": "{file} is damaged, and nothing was restored: {why}. Take another back-up.",
+  "restore.no-file": "There is no file {file}.",
+  "restore.refused.no-archive": "{file} is no back-up that was made with kapocs backup. Nothing was changed.",
+  "restore.refused.newer-format":
+    "{file} was written by a newer program, in a format that this one does not know. Use the newer one. Nothing was changed.",
+  "restore.refused.newer-schema":
+    "{file} comes from a newer version, whose tables this program does not know. Use the newer one. Nothing was changed.",
 } as const;

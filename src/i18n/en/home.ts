@@ -34,6 +34,8 @@ export const home = {
   "home.stuck.dead": "Given up {date}: {reason}",
   "home.stuck.uncertain":
     "Sent {date}, but no answer came. It may be there: please look before you send it again.",
+  "home.stuck.restored":
+    "Restored from a back-up. It may have been sent since the back-up was taken: please look before you send it again.",
   "home.stuck.again": "Send again",
   "home.stuck.again.confirm": "If it arrived after all, it will be there twice.",
   "home.stuck.there": "It is there",
@@ -57,6 +59,8 @@ export const home = {
   "home.reason.account_inactive": "the account is deactivated.",
   "home.reason.token_revoked": "Slack took the app’s access back. Your operator has to install it again.",
   "home.reason.directory-unavailable": "the partner directory did not answer.",
+  "home.reason.restored":
+    "a back-up was restored, and it may have been done since the back-up was taken. Please look first.",
   "home.reason.other": "Slack or a service answered “{reason}”.",
   "home.pending": "Pending invitations",
   "home.pending.none": "No invitation waits for an answer.",

@@ -48,6 +48,7 @@ export const trail = {
   "trail.act.outbox.dismissed": "set a stuck message aside",
   "trail.act.outbox.gave-up": "gave a message up",
   "trail.act.audit.purged": "emptied old details of the audit trail",
+  "trail.act.database.restored": "put a back-up of the database in place",
   "trail.act.personal-data.emptied": "emptied personal data that is kept no longer",
   "trail.act.removal.provider-asked": "learnt that the provider has to carry a removal out",
   "trail.act.removal.provider-told": "passed a removal on to the provider",

@@ -47,4 +47,40 @@ export const carrying = {
     "A jelölés lekerült: ezen a mappán újra elindulhat a bot: {folder}. Ami azóta a PostgreSQL-ben történt, az nincs benne.",
   "move.not-marked": "Ez a mappa nincs átköltözöttként megjelölve, nincs mit visszavonni: {folder}",
   "move.no-key": "Ebben a mappában nincs titkosítási kulcs: {folder}",
+  "backup.done":
+    "{tables, plural, other {# tábla}}, összesen {rows, plural, other {# sor}} került ebbe a fájlba: {file}",
+  "backup.was-in-use":
+    "A mappa a boté: egy adott pillanatról másolatot készített, tovább dolgozott, a mentés pedig a másolatból készült.",
+  "backup.head": "A munkaterület naplójának vége: {workspace}, {head}",
+  "backup.key.folder":
+    "A titkosítási kulcs nincs benne. A {folder}/encryption.key fájlt őrizze máshol: nélküle a hivatkozások és a bejelentkezések nem nyithatók meg.",
+  "backup.key.environment":
+    "A titkosítási kulcs nincs benne. Az ENCRYPTION_KEY értékét őrizze máshol: nélküle a hivatkozások és a bejelentkezések nem nyithatók meg.",
+  "backup.refused.file-exists": "Már van ilyen fájl, és érintetlen maradt: {file}. Adjon meg másik nevet.",
+  "backup.refused.no-snapshot":
+    "Az adatmappa ({folder}) egy másik folyamaté, és az nem adott róla másolatot. Talán régebbi változat, vagy elakadt. Állítsa le, vagy próbálja újra.",
+  "restore.checked": "A mentés ({date}) ép, és ide visszaállítható. Futtassa újra a --check kapcsoló nélkül.",
+  "restore.done":
+    "A mentés ({date}) visszaállt: {tables, plural, other {# tábla}}, összesen {rows, plural, other {# sor}}. Mindegyiket újra elolvastuk, és olyan, mint amikor készült.",
+  "restore.chain":
+    "A munkaterület naplója a mentésig ép: {workspace}, {count, plural, other {# bejegyzés}}, a vége: {head}",
+  "restore.migrated":
+    "Utána még lefutott {count, plural, other {# migráció}}, mert a mentés régebbi változatból való.",
+  "restore.held":
+    "{count, plural, =0 {Egyetlen üzenet sem várt küldésre.} other {# várakozó üzenetet visszatartottunk, mert a mentés óta elmehettek. A rendszergazdai ügynökök a kezdőlapon találják őket, az elakadt üzenetek között:}}",
+  "restore.since":
+    "Ami ezután történt, az itt nem ismert: {date}. A visszavont hivatkozások újra nyitva lehetnek, és amit a bot újra megtud, azt újra el is mondja: indítás előtt nézze át a nyitott eltávolításokat és meghívásokat.",
+  "restore.key.folder":
+    "{count, plural, other {# titok}} nem nyílik meg az itteni kulccsal. Mielőtt elindítja a botot, tegye ebbe a mappába a mentéshez tartozó encryption.key fájlt: {folder}. Ha a bot nem talál kulcsot, újat készít.",
+  "restore.key.environment":
+    "{count, plural, other {# titok}} nem nyílik meg az itt beállított ENCRYPTION_KEY értékkel. Mielőtt elindítja a botot, állítsa be a mentéshez tartozó kulcsot.",
+  "restore.damaged":
+    "A fájl sérült, semmit sem állítottunk vissza belőle: {file}. Ok: {why}. Vegyen elő egy másik mentést.",
+  "restore.no-file": "Nincs ilyen fájl: {file}.",
+  "restore.refused.no-archive":
+    "Ez nem a kapocs backup paranccsal készült mentés: {file}. Semmi sem változott.",
+  "restore.refused.newer-format":
+    "Ezt a fájlt újabb program írta, olyan formátumban, amelyet ez nem ismer: {file}. Használja az újabbat. Semmi sem változott.",
+  "restore.refused.newer-schema":
+    "Ez a fájl újabb változatból való, amelynek a tábláit ez a program nem ismeri: {file}. Használja az újabbat. Semmi sem változott.",
 } as const;

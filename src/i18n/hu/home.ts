@@ -35,6 +35,8 @@ export const home = {
   "home.stuck.dead": "Nem sikerült, {date}: {reason}",
   "home.stuck.uncertain":
     "Elküldve, {date}, de nem jött rá válasz. Lehet, hogy megérkezett: nézze meg, mielőtt újra elküldi.",
+  "home.stuck.restored":
+    "Biztonsági mentésből állt vissza. Lehet, hogy a mentés óta elment: nézze meg, mielőtt újra elküldi.",
   "home.stuck.again": "Küldés újra",
   "home.stuck.again.confirm": "Ha mégis megérkezett, kétszer lesz ott.",
   "home.stuck.there": "Megérkezett",
@@ -59,6 +61,8 @@ export const home = {
   "home.reason.token_revoked":
     "a Slack visszavonta az alkalmazás hozzáférését. Az üzemeltetőnek újra kell telepítenie.",
   "home.reason.directory-unavailable": "a partnercímtár nem válaszolt.",
+  "home.reason.restored":
+    "biztonsági mentésből állt vissza, és lehet, hogy a mentés óta már megtörtént. Előbb nézzen utána.",
   "home.reason.other": "a Slack vagy egy szolgáltatás válasza: „{reason}”.",
   "home.pending": "Függő meghívók",
   "home.pending.none": "Nincs válaszra váró meghívó.",

@@ -49,6 +49,7 @@ export const trail = {
   "trail.act.outbox.dismissed": "félretett egy elakadt üzenetet",
   "trail.act.outbox.gave-up": "feladta egy üzenet kézbesítését",
   "trail.act.audit.purged": "kiürítette a napló régi részleteit",
+  "trail.act.database.restored": "visszaállította az adatbázist egy biztonsági mentésből",
   "trail.act.personal-data.emptied": "kiürítette a tovább nem őrzött személyes adatokat",
   "trail.act.removal.provider-asked": "megtudta, hogy egy eltávolítást a szolgáltatónak kell végrehajtania",
   "trail.act.removal.provider-told": "továbbadott egy eltávolítást a szolgáltatónak",

@@ -113,6 +113,12 @@ export function describe(event: DomainEvent): Description {
       const subject = customerId ? { kind: "customer", id: customerId } : { kind: "workspace", id: "" };
       return { subject, customerId, details };
     }
+    case "database.restored":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { takenAt: event.takenAt.toISOString(), held: event.held },
+      };
     case "settings.changed":
       return {
         subject: { kind: "workspace", id: "" },

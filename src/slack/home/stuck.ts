@@ -27,7 +27,7 @@ export function stuckBlocks({ messages, next }: Page, voice: Voice): KnownBlock[
 }
 
 /** What Kapocs itself still has to do can be sent again, but not be taken off. */
-function buttonsFor({ id: value, state, body, topic }: StuckMessage, { t }: Voice) {
+function buttonsFor({ id: value, state, reason, body, topic }: StuckMessage, { t }: Voice) {
   const again = {
     title: plain(t("home.stuck.again"), limits.confirmTitle),
     text: plain(t("home.stuck.again.confirm"), limits.confirmText),
@@ -41,7 +41,7 @@ function buttonsFor({ id: value, state, body, topic }: StuckMessage, { t }: Voic
       : [
           button(actions.deliveryRetry, t("home.stuck.again"), {
             value,
-            ...(isUncertain ? { confirm: again } : {}),
+            ...(isUncertain || reason === "restored" ? { confirm: again } : {}),
           }),
         ]),
     ...(isIntent(topic)
@@ -92,9 +92,11 @@ const reasons: Readonly<Record<string, MessageKey & `home.reason.${string}`>> = 
   account_inactive: "home.reason.account_inactive",
   token_revoked: "home.reason.token_revoked",
   "directory-unavailable": "home.reason.directory-unavailable",
+  restored: "home.reason.restored",
 };
 
 function fateOf({ state, reason, createdAt }: StuckMessage, { t, date, name }: Voice): string {
+  if (state === "uncertain" && reason === "restored") return t("home.stuck.restored");
   if (state === "uncertain") return t("home.stuck.uncertain", { date: date(createdAt) });
   const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
   const told =

@@ -56,6 +56,7 @@ const acts = {
   "outbox.dismissed": "trail.act.outbox.dismissed",
   "outbox.gave-up": "trail.act.outbox.gave-up",
   "audit.purged": "trail.act.audit.purged",
+  "database.restored": "trail.act.database.restored",
   "personal-data.emptied": "trail.act.personal-data.emptied",
   "removal.provider-asked": "trail.act.removal.provider-asked",
   "removal.provider-told": "trail.act.removal.provider-told",

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { openEmbedded, openPostgres } from "../db/client.ts";
+import type { HeldTopics } from "../db/queries/restored-outbox.ts";
+import { listWorkspaceIds } from "../db/queries/workspaces.ts";
+import type { Header } from "./archive/format.ts";
+import { type ArchiveRefusal, openArchive } from "./archive/read.ts";
+import { type Loaded, load } from "./carrying/load.ts";
+import { type SealedCount, tryKeys } from "./carrying/sealed.ts";
+import type { TargetRefusal } from "./carrying/target.ts";
+import type { Storage } from "./config.ts";
+import { CorrelationId } from "./domain/ids.ts";
+import { declined, done, type Outcome } from "./domain/outcome.ts";
+import { findEncryptionKeys } from "./encryption-key.ts";
+import { outbox } from "./service/index.ts";
+
+export interface Restored extends Loaded {
+  readonly header: Header;
+  /** Messages that wait for an admin agent, of all workspaces, by topic. */
+  readonly held: HeldTopics;
+  readonly sealed: SealedCount;
+}
+
+interface Options {
+  readonly isTrial: boolean;
+  /** As set; null means those in the data folder, where there are any. */
+  readonly encryptionKey: string | null;
+  readonly onTable: (table: string, rows: number) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Puts a back-up into an empty folder or database, all of it or nothing. What stood in the outbox's queue is held, in the
+ * same transaction: it may have left since. Throws ArchiveDamaged, CarryingBroken, DatabaseInUse.
+ */
+export async function restore(
+  path: string,
+  storage: Storage,
+  { isTrial, encryptionKey, onTable, now }: Options,
+): Promise<Outcome<Restored, ArchiveRefusal | TargetRefusal>> {
+  const archive = await openArchive(path);
+  if (typeof archive === "string") return declined(archive);
+  const { header, source } = archive;
+  // Before anything is made: a damaged file is found out of itself.
+  for await (const { lines } of source.tables()) for await (const _ of lines);
+
+  const database =
+    storage.kind === "postgres" ? openPostgres(storage.url, { max: 1 }) : await openEmbedded(storage.folder);
+  try {
+    const held: Record<string, number> = {};
+    const loaded = await load(database, source, {
+      isTrial,
+      onTable,
+      async beforeCommit({ db }) {
+        for (const workspaceId of await listWorkspaceIds(db)) {
+          const outcome = await outbox.holdRestored(
+            {
+              ...{ db, workspaceId, now, newId: uuidv7, actor: { kind: "system", name: "operator" } },
+              correlationId: CorrelationId.parse(uuidv7()),
+              newSecret: () => randomBytes(32).toString("base64url"),
+            },
+            { takenAt: new Date(header.takenAt) },
+          );
+          if (!outcome.ok) throw new Error(outcome.reason);
+          for (const [topic, count] of Object.entries(outcome.value))
+            held[topic] = (held[topic] ?? 0) + count;
+        }
+      },
+    });
+    if (!loaded.ok) return loaded;
+    const keys =
+      encryptionKey !== null
+        ? [encryptionKey]
+        : storage.kind === "embedded"
+          ? findEncryptionKeys(storage.folder)
+          : [];
+    const sealed = isTrial ? { open: 0, closed: 0 } : await tryKeys(database, keys);
+    return done({ ...loaded.value, header, held, sealed });
+  } finally {
+    await database.close();
+  }
+}
