@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SlackGroupId, SlackUserId } from "../domain/ids.ts";
 import type { RoleGrant, TeamChannel } from "../domain/settings.ts";
 import type { ChannelStanding, SeenInSlack } from "../domain/slack-standing.ts";
-import { type Dependencies, type ServiceContext, standings } from "../service/index.ts";
+import { type Dependencies, roles, type ServiceContext, setUp, standings } from "../service/index.ts";
 import { checkChannel } from "./channel-check.ts";
 import type { Identify } from "./identify.ts";
 
@@ -14,6 +14,7 @@ interface Asking {
 
 /** Reads all that the workspace depends on, and takes it down. What Slack does not answer is left for the next time. */
 export async function lookAfterStandings(ctx: ServiceContext, asking: Asking): Promise<void> {
+  const { identify } = asking;
   const dependencies = await standings.dependencies(ctx);
   const seen = [
     ...(await seeGroups(asking, dependencies.grants)),
@@ -21,6 +22,12 @@ export async function lookAfterStandings(ctx: ServiceContext, asking: Asking): P
     ...(await seeAll(dependencies.channels, (channel) => seeChannel(asking, channel))),
   ];
   if (seen.length > 0) await standings.note(ctx, seen);
+  // A plan without groups comes with no event: nobody else would notice.
+  const grants = await roles.grants(ctx);
+  const hasAdmins = grants.some((each) => each.role === "admin-agent");
+  if (hasAdmins && (await identify.findPresentAdminAgent(grants)) === null) {
+    await setUp.reopen(ctx, identify.formerAdminAgents(grants));
+  }
 }
 
 /** One after the other: nobody waits for it, and Slack counts. */

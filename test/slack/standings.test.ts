@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Db, rowsOf } from "../../db/client.ts";
 import { roleGrants, slackStandings, teamChannels } from "../../db/schema/index.ts";
 import { eventually } from "../../src/simulators/slack/simulator.ts";
+import { startBotWithSlack } from "../support/bot.ts";
 import { useDatabase } from "../support/databases.ts";
 import { haveRecords, secret } from "./acting-stage.ts";
 import { type Stage, setStage } from "./removal-stage.ts";
@@ -205,5 +206,30 @@ describe("a channel for cards", () => {
     await at.slack.moveChannel("C0SALES", "C0MOVED");
     await eventually(async () => (await channel())?.channelId === "C0MOVED");
     expect(await at.acts()).toContain("channel.moved by system:slack");
+  });
+});
+
+describe("a plan that lost its user groups while nobody looked", () => {
+  const database = useDatabase();
+  it("opens the set-up for owners, on record, with the way out in words", async () => {
+    const before = await setStage(database);
+    await before.stop();
+    const seed = { team: { id: "T0001", plan: "free" } } as const;
+    const { slack, stop } = await startBotWithSlack({ databaseUrl: database.url, simulator: { seed } });
+    try {
+      const word = await eventually(
+        () =>
+          slack
+            .person("U0OWNER")
+            .directMessages()
+            .find((each) => each.shown.includes("No admin agent is left"))?.shown,
+      );
+      expect(word).toContain("Give the roles to people by name");
+      await eventually(async () =>
+        (await acts(database.current.db)).includes("set-up.reopened by system:slack"),
+      );
+    } finally {
+      await stop();
+    }
   });
 });
