@@ -9,8 +9,8 @@ const Group = z.looseObject({
   date_delete: z.number().nullish(),
 });
 
-/** Enabled user groups, id to "@handle (name)"; none on a plan without groups. */
-export async function listGroups(client: WebClient): Promise<ReadonlyMap<string, string>> {
+/** Enabled user groups, id to "@handle (name)"; "no-groups" on a plan that has none. */
+export async function listGroups(client: WebClient): Promise<ReadonlyMap<string, string> | "no-groups"> {
   try {
     const { usergroups } = await client.usergroups.list({ include_disabled: false });
     const groups = z.array(Group).parse(usergroups ?? []);
@@ -20,7 +20,8 @@ export async function listGroups(client: WebClient): Promise<ReadonlyMap<string,
         .map(({ id, name, handle }) => [id, handle ? `@${handle} (${name ?? handle})` : (name ?? id)]),
     );
   } catch (error) {
-    if (error instanceof WebAPIPlatformError) return new Map();
-    throw error;
+    if (!(error instanceof WebAPIPlatformError)) throw error;
+    const hasNone = /^(paid_teams_only|plan_upgrade_required)$/.test(error.data.error);
+    return hasNone ? "no-groups" : new Map();
   }
 }

@@ -17,10 +17,7 @@ export interface Identify {
     grants: readonly RoleGrant[],
   ): Promise<StaffActor | "slack-cannot-answer">;
   /** Somebody who is an admin agent by these grants: an active person, or an active member of an enabled group. */
-  findPresentAdminAgent(
-    grants: readonly Pick<RoleGrant, "role" | "holder">[],
-    except?: SlackUserId,
-  ): Promise<SlackUserId | null>;
+  findPresentAdminAgent(grants: readonly Pick<RoleGrant, "role" | "holder">[]): Promise<SlackUserId | null>;
   /** A few admin agents to turn to: active members, by name or by group. */
   somePresentAdminAgents(grants: readonly RoleGrant[], limit: number): Promise<readonly SlackUserId[]>;
   /** All admin agents by these grants who are active members. */
@@ -69,11 +66,14 @@ export function createIdentify(people: People, groups: Groups): Identify {
     isSetUpOpen,
   });
 
-  const adminHolders = async (grants: readonly Pick<RoleGrant, "role" | "holder">[]) => {
+  const adminHolders = async (
+    grants: readonly Pick<RoleGrant, "role" | "holder">[],
+    members = (group: SlackGroupId) => groups.members(group),
+  ) => {
     const admins = grants.filter((each) => each.role === "admin-agent");
     const holders = await Promise.all(
       admins.map(async ({ holder }) =>
-        holder.kind === "person" ? [holder.slackUserId] : [...(await groups.members(holder.slackGroupId))],
+        holder.kind === "person" ? [holder.slackUserId] : [...(await members(holder.slackGroupId))],
       ),
     );
     return new Set(holders.flat());
@@ -119,17 +119,21 @@ export function createIdentify(people: People, groups: Groups): Identify {
       return present;
     },
 
-    async findPresentAdminAgent(grants, except) {
+    async findPresentAdminAgent(grants) {
       // One after the other: a group may be large, and one is enough.
       for (const id of await adminHolders(grants)) {
-        if (id !== except && (await people.find(id)).standing === "member") return id;
+        if ((await people.find(id)).standing === "member") return id;
       }
       return null;
     },
 
     async hasAdminAgentBeside(id, grants) {
       try {
-        return (await identify.findPresentAdminAgent(grants, id)) !== null;
+        // Whoever asks is about to rely on it: read now, like a decision.
+        for (const each of await adminHolders(grants, (group) => groups.membersAfresh(group))) {
+          if (each !== id && (await people.findAfresh(each)).standing === "member") return true;
+        }
+        return false;
       } catch {
         return "unknown";
       }

@@ -64,3 +64,21 @@ describe("a refusal", () => {
     await expect.poll(refused).toContain("You can ask: cili.");
   });
 });
+
+describe("the form for roles", () => {
+  it("says in words that the plan has no user groups", async () => {
+    stage.bot.slack.world.team.plan = "free";
+    await stage.db.insert(roleGrants).values({
+      workspaceId: stage.workspaceId,
+      role: "admin-agent",
+      holderKind: "person",
+      holderId: "U0CILI",
+      grantedBy: "U0OWNER",
+      grantedAt: new Date(),
+    });
+    const cili = stage.person("U0CILI");
+    await cili.command("/kapocs", "setup");
+    await cili.modal()?.press("Szerepek módosítása");
+    expect(cili.modal()?.text).toContain("nincsenek felhasználócsoportok");
+  });
+});

@@ -67,6 +67,8 @@ export const setup = {
   "setup.roles.admin-groups": "Admin agents: user groups",
   "setup.roles.sales-people": "Sales agents: people",
   "setup.roles.sales-groups": "Sales agents: user groups",
+  "setup.roles.no-groups":
+    "*This Slack plan has no user groups.* Give the roles to people by name: that works on every plan, and nothing is missing.",
   "setup.roles.groups-hint":
     "User groups need a paid Slack plan. Whoever may edit the group can give the role.",
   "setup.provider.title": "Indirect provider",

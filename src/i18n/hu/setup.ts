@@ -67,6 +67,8 @@ export const setup = {
   "setup.roles.admin-groups": "Rendszergazdai ügynökök: felhasználócsoportok",
   "setup.roles.sales-people": "Értékesítési ügynökök: személyek",
   "setup.roles.sales-groups": "Értékesítési ügynökök: felhasználócsoportok",
+  "setup.roles.no-groups":
+    "*Ebben a Slack-csomagban nincsenek felhasználócsoportok.* Adja meg a szerepeket név szerint: ez minden csomagban működik, és semmi sem hiányzik.",
   "setup.roles.groups-hint":
     "A felhasználócsoportokhoz fizetős Slack-csomag kell. Aki a csoportot szerkesztheti, a szerepet is adhatja.",
   "setup.provider.title": "Közvetett szolgáltató",

@@ -5,7 +5,7 @@ import { may } from "../../domain/permissions.ts";
 import type { RoleGrant, RoleHolders } from "../../domain/settings.ts";
 import type { Translate } from "../../i18n/index.ts";
 import { roles } from "../../service/index.ts";
-import { option } from "../blocks.ts";
+import { option, section } from "../blocks.ts";
 import type { FormValues } from "../form-values.ts";
 import { listGroups } from "../group-list.ts";
 import type { OptionsHandler, ViewHandler } from "../handler.ts";
@@ -21,8 +21,9 @@ export function rolesForm(
   t: Translate,
   state: SetUpState,
   grants: readonly RoleGrant[],
-  groups: ReadonlyMap<string, string>,
+  listed: ReadonlyMap<string, string> | "no-groups",
 ): ModalView {
+  const groups = listed === "no-groups" ? new Map<string, string>() : listed;
   const typed = state.unsaved.roles ?? fromGrants(grants);
   const people = (actionId: string, label: string): InputBlock => ({
     ...frame(actionId, label, { isOptional: true }),
@@ -45,6 +46,7 @@ export function rolesForm(
     };
   };
   return setUpForm(t, views.setUpRoles, "setup.roles.title", state, [
+    ...(listed === "no-groups" ? [section(t("setup.roles.no-groups"))] : []),
     people(actions.adminPeople, t("setup.roles.admin-people")),
     groupsOf(actions.adminGroups, t("setup.roles.admin-groups")),
     people(actions.salesPeople, t("setup.roles.sales-people")),
@@ -65,7 +67,8 @@ export function typedRoles(values: FormValues): Typed {
 export const groupOptions: OptionsHandler = async ({ actor, client, query }) => {
   if (!may(actor, "settings.change")) return [];
   const wanted = query.trim().toLowerCase();
-  return [...(await listGroups(client))]
+  const listed = await listGroups(client);
+  return [...(listed === "no-groups" ? [] : listed)]
     .filter(([, name]) => name.toLowerCase().includes(wanted))
     .slice(0, 100)
     .map(([id, name]) => option(name, id));
