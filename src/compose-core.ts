@@ -117,7 +117,7 @@ function assemble(
           },
           onNews: (workspaceId) => onWork.heard(workspaceId),
         });
-  const directory = watchDirectory(vendor?.directory ?? local.directory, telemetry);
+  const ofOurOwn = watchDirectory(local.directory, telemetry);
   const newReference = () => CorrelationId.parse(uuidv7());
   return {
     database,
@@ -131,6 +131,7 @@ function assemble(
     contextFor(workspaceId, actor, correlationId = newReference()) {
       // One instant for the whole request.
       const at = now();
+      const asked = vendor?.under(correlationId);
       return {
         db: database.db,
         workspaceId,
@@ -139,9 +140,9 @@ function assemble(
         now: () => at,
         newId: () => uuidv7(),
         newSecret,
-        directory,
+        directory: asked ? watchDirectory(asked.directory, telemetry) : ofOurOwn,
         telemetry,
-        vendor: vendor?.desk ?? null,
+        vendor: asked?.desk ?? null,
         sealer,
         publicUrl: address.url,
         publicUrlFault: address.fault,

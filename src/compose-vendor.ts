@@ -18,7 +18,7 @@ import { createWebHookReceiver } from "./adapters/partner-center/web-hook.ts";
 import { webHookKey } from "./adapters/partner-center/web-hook-address.ts";
 import { createWebHookPart } from "./adapters/partner-center/web-hook-part.ts";
 import type { PartnerCenterConfig } from "./config-partner-center.ts";
-import type { WorkspaceId } from "./domain/ids.ts";
+import type { CorrelationId, WorkspaceId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
 import type { PartnerDirectory } from "./ports/partner-directory.ts";
 import type { Sealer } from "./ports/sealer.ts";
@@ -27,7 +27,8 @@ import type { VendorDesk } from "./ports/vendor-desk.ts";
 import type { VendorEventReceiver } from "./ports/vendor-events.ts";
 
 export interface Vendor {
-  readonly directory: PartnerDirectory;
+  /** As one request asks it: every call carries the request's correlation id. */
+  under(correlationId: CorrelationId): { readonly directory: PartnerDirectory; readonly desk: VendorDesk };
   readonly desk: VendorDesk;
   readonly events: VendorEventReceiver;
   readonly pollSeconds: number;
@@ -75,45 +76,49 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
     log,
     telemetry,
   });
-  const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId, sleep: pause });
   const hookKey = webHookKey(parts.encryptionKey);
   const otherHookKeys = parts.otherKeys.map(webHookKey);
   const webHook = createWebHookPart({ db, client, hosts, publicUrl, hookKey, otherHookKeys, newId });
-  return {
-    directory: partnerCenterDirectory({
-      client,
-      hosts,
-      partnerTenantId: tenantId,
-      delegatedAdmin,
-      partyOf: async (workspaceId) => {
-        const [{ settings }, providers] = await Promise.all([
-          readSettings(db, workspaceId),
-          listProviders(db, workspaceId),
-        ]);
-        return { partnerKind: settings.partnerKind, providers };
+  const partyOf = async (workspaceId: WorkspaceId) => {
+    const [{ settings }, providers] = await Promise.all([
+      readSettings(db, workspaceId),
+      listProviders(db, workspaceId),
+    ]);
+    return { partnerKind: settings.partnerKind, providers };
+  };
+  const connection = createVendorConnection({
+    ...account,
+    newSecret,
+    tenantId,
+    webHook,
+    tryOut: createTryOut({ client, newId }),
+  });
+  const news = createVendorNewsFeed({
+    db,
+    client,
+    newId,
+    log,
+    lookAtWebHook: webHook.refresh,
+    pollSeconds: config.pollSeconds,
+  });
+  const askedUnder = (correlation: () => string) => {
+    const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId: correlation, sleep: pause });
+    return {
+      directory: partnerCenterDirectory({
+        ...{ client, hosts, partnerTenantId: tenantId, delegatedAdmin, partyOf, resellerRemoves },
+        newId: correlation,
+      }),
+      desk: {
+        connection,
+        news,
+        customerList: createVendorCustomerList({ client, newId: correlation }),
+        delegatedAdmin,
       },
-      resellerRemoves,
-      newId,
-    }),
-    desk: {
-      connection: createVendorConnection({
-        ...account,
-        newSecret,
-        tenantId,
-        webHook,
-        tryOut: createTryOut({ client, newId }),
-      }),
-      news: createVendorNewsFeed({
-        db,
-        client,
-        newId,
-        log,
-        lookAtWebHook: webHook.refresh,
-        pollSeconds: config.pollSeconds,
-      }),
-      customerList: createVendorCustomerList({ client, newId }),
-      delegatedAdmin,
-    },
+    };
+  };
+  return {
+    under: (correlationId) => askedUnder(() => correlationId),
+    desk: askedUnder(newId).desk,
     pollSeconds: config.pollSeconds,
     events: createWebHookReceiver({ db, hosts, hookKey, otherHookKeys, now, log, onNews }),
   };
