@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { readWaiting } from "../db/queries/watch.ts";
 import manifest from "../package.json" with { type: "json" };
 import type { Core } from "./compose-core.ts";
@@ -14,6 +15,8 @@ import { createTelemetry } from "./telemetry/telemetry.ts";
 /** What the operator sees of a running bot. */
 export interface Watch {
   readonly telemetry: Telemetry;
+  /** Sends the traces that are left. */
+  stop(): Promise<void>;
   /** Takes `/metrics`. */
   metrics(
     core: Core,
@@ -21,7 +24,10 @@ export interface Watch {
   ): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-export function openWatch(config: Config, log: Log): Watch {
+/** A collector that does not answer holds up nobody who wants to stop. */
+const longestFarewellMs = 1_500;
+
+export async function openWatch(config: Config, log: Log): Promise<Watch> {
   const { storage, partnerDirectory, slack, publicUrl, watch } = config;
   const metrics = createMetrics({
     version: manifest.version,
@@ -29,8 +35,20 @@ export function openWatch(config: Config, log: Log): Watch {
     directory: partnerDirectory.kind,
     transport: slack.transport.kind,
   });
+  const traces = watch?.traces;
+  // Loaded only where it is wanted: it takes time and memory.
+  const tracer = traces
+    ? (await import("./telemetry/tracing.ts")).createTracer({
+        ...traces,
+        version: manifest.version,
+        onTrouble: (what) => log.warn({ from: "tracing" }, what),
+      })
+    : null;
   return {
-    telemetry: createTelemetry(metrics),
+    telemetry: createTelemetry(metrics, tracer),
+    async stop() {
+      await Promise.race([tracer?.stop(), setTimeout(longestFarewellMs, null, { ref: false })]);
+    },
     metrics(core, connection) {
       const { database, now } = core;
       const refresh = addGauges(metrics.registry, {

@@ -30,7 +30,7 @@ export interface Preparations {
 export async function startBot(config: Config, log: Log, preparations: Preparations = {}): Promise<Bot> {
   const server = await openServer(config);
   // Loaded here and not above: no command but this one is watched.
-  const watch = (await import("./compose-watch.ts")).openWatch(config, log);
+  const watch = await (await import("./compose-watch.ts")).openWatch(config, log);
   const { telemetry } = watch;
   const stops: (() => Promise<void>)[] = [() => server.stop(5_000)];
   const stop = async () => {
@@ -40,7 +40,7 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
     const side = await askSlack(config.slack, log, telemetry);
     const address = addressOf(config, server.url);
     const core = await openCore(config, address, { now: preparations.now, log, telemetry });
-    stops.push(() => core.close());
+    stops.push(() => core.close().finally(() => watch.stop()));
     const workspace = await openWorkspace(core, side);
     await preparations.beforeWork?.(core, workspace);
     const workspaces = soleWorkspace(workspace);

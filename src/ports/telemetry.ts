@@ -12,8 +12,6 @@ export type Step =
       readonly topic: string;
       readonly attempt: number;
       readonly correlationId: string;
-      /** Of the step that left the message, see `traceParent`. */
-      readonly traceParent: string | null;
     }
   | { readonly name: "slack.call"; readonly method: string }
   | { readonly name: "directory.call"; readonly directory: string; readonly operation: string }
@@ -62,13 +60,10 @@ export interface Telemetry {
   /** Runs `work`; answers, or throws, as it does. */
   step<T>(step: Step, work: () => Promise<T>, endings?: Endings<T>): Promise<T>;
   happened(happening: Happening): void;
-  /** What leads from here to work that is done later or elsewhere (W3C `traceparent`); null where nobody traces. */
-  traceParent(): string | null;
 }
 
 /** For commands and tests: nobody watches. */
 export const noTelemetry: Telemetry = {
   step: (_step, work) => work(),
   happened: () => {},
-  traceParent: () => null,
 };

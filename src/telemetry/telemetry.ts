@@ -10,7 +10,6 @@ export interface Recorder {
 export interface Tracer {
   /** Begins a span below the one that is under way, runs `work` in it. */
   follow<T>(step: Step, work: () => Promise<T>): { readonly result: Promise<T>; end(ending: Ending): void };
-  traceParent(): string | null;
 }
 
 const done: Ending = { outcome: "done" };
@@ -36,6 +35,5 @@ export function createTelemetry(recorder: Recorder, tracer: Tracer | null = null
       }
     },
     happened: (happening) => recorder.happened(happening),
-    traceParent: () => tracer?.traceParent() ?? null,
   };
 }

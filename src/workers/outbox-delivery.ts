@@ -179,7 +179,7 @@ function repeatable(delivery: Delivery): Delivery {
 }
 
 function stepOf({ body, attempt, correlationId }: ClaimedMessage) {
-  return { name: "delivery", topic: body.topic, attempt, correlationId, traceParent: null } as const;
+  return { name: "delivery", topic: body.topic, attempt, correlationId } as const;
 }
 
 function about(message: ClaimedMessage) {

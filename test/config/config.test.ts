@@ -40,7 +40,7 @@ describe("the settings", () => {
         apiUrl: "https://slack.com/api/",
         transport: { kind: "http", signingSecret: "secret" },
       },
-      watch: { metricsToken: null },
+      watch: { metricsToken: null, traces: null },
     });
   });
 
@@ -50,6 +50,30 @@ describe("the settings", () => {
     ]);
     const { watch } = readConfig({ ...overHttp, METRICS_TOKEN: "a-token-of-the-operators" });
     expect(watch).toMatchObject({ metricsToken: "a-token-of-the-operators" });
+  });
+
+  it("say where traces go, and name each mistake in it", () => {
+    const traces = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/",
+      OTEL_EXPORTER_OTLP_HEADERS: "authorization=Basic%20abc, x-scope=one",
+      OTEL_TRACES_SAMPLER_ARG: "0.25",
+    };
+    expect(readConfig({ ...overHttp, ...traces }).watch?.traces).toEqual({
+      url: "http://collector:4318/v1/traces",
+      headers: { authorization: "Basic abc", "x-scope": "one" },
+      serviceName: "kapocs",
+      ratio: 0.25,
+    });
+    const wrong = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: "collector",
+      OTEL_EXPORTER_OTLP_HEADERS: "secret",
+      OTEL_TRACES_SAMPLER_ARG: "2",
+    };
+    expect(mistakes({ ...overHttp, ...wrong })).toEqual([
+      expect.stringMatching(/^OTEL_EXPORTER_OTLP_ENDPOINT is not an address\./),
+      expect.stringMatching(/^OTEL_EXPORTER_OTLP_HEADERS is not a list of headers\./),
+      expect.stringMatching(/^OTEL_TRACES_SAMPLER_ARG is not a share\./),
+    ]);
   });
 
   it("name each that is missing in a line of its own", () => {
