@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { rowsOf } from "../../db/client.ts";
 import { SlackGroupId, WorkspaceId } from "../../src/domain/ids.ts";
 import { customers, roles } from "../../src/service/index.ts";
@@ -101,6 +104,65 @@ describe("the metrics of a running bot", () => {
     for (const each of ["U0", "T0", "C0", "Kovács", "kovacs", "@", "xoxb", "https:"])
       expect(text).not.toContain(each);
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+  });
+});
+
+describe("the documents for the operator", () => {
+  const words = (text: string) => new Set(text.match(/\b(?:kapocs|process|nodejs)_[a-z0-9_]*[a-z0-9]\b/g));
+  const file = (name: string) => readFileSync(`docs/operation/${name}`, "utf8");
+  const exposed = async () => {
+    const text = await (await fetch(`${running.bot.url}/metrics`)).text();
+    const types = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
+    return new Set(
+      types.flatMap(([, name = "", type]) =>
+        type === "histogram" ? [name, ...["bucket", "sum", "count"].map((end) => `${name}_${end}`)] : [name],
+      ),
+    );
+  };
+
+  it("name metrics in the dashboard and in the alerts that a scrape has", async () => {
+    const names = await exposed();
+    const { panels } = z
+      .object({ panels: z.array(z.object({ targets: z.array(z.object({ expr: z.string() })) })) })
+      .parse(JSON.parse(file("grafana-dashboard.json")));
+    const { groups } = z
+      .object({
+        groups: z.array(
+          z.object({
+            rules: z.array(
+              z.object({
+                alert: z.string(),
+                expr: z.string(),
+                annotations: z.object({ runbook: z.string() }),
+              }),
+            ),
+          }),
+        ),
+      })
+      .parse(parse(file("alerts.yml")));
+    const rules = groups.flatMap((group) => group.rules);
+    const expressions = [...panels.flatMap(({ targets }) => targets), ...rules].map(({ expr }) => expr);
+    expect(expressions.length).toBeGreaterThan(40);
+    for (const expression of expressions) {
+      const named = words(expression);
+      expect(named.size).toBeGreaterThan(0);
+      expect([...named].filter((name) => !names.has(name))).toEqual([]);
+    }
+    const described = file("metrics.md");
+    for (const { annotations } of rules) {
+      const [document, place = ""] = annotations.runbook.split("#");
+      expect(document).toBe("metrics.md");
+      expect(described.includes(`id="${place}"`) || place === "process-and-node").toBe(true);
+    }
+  });
+
+  it("describe every metric of ours, and none that is not there", async () => {
+    const ours = [...(await exposed())].filter((name) => name.startsWith("kapocs_"));
+    const described = words(file("metrics.md"));
+    const families = ours.filter((name) => !/_(bucket|sum|count)$/.test(name));
+    expect(families.filter((name) => !described.has(name))).toEqual([]);
+    const ofOurs = [...described].filter((name) => name.startsWith("kapocs_"));
+    expect(ofOurs.filter((name) => !ours.includes(name))).toEqual([]);
   });
 });
 
