@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Customer, CustomerDetails } from "../../src/domain/customer.ts";
-import type { WorkspaceId } from "../../src/domain/ids.ts";
+import type { ImportId, WorkspaceId } from "../../src/domain/ids.ts";
 import type { Language } from "../../src/domain/language.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
-import { customers, importRows, workspaces } from "../schema/index.ts";
+import { customers, importChanges, importRows, workspaces } from "../schema/index.ts";
 import type { ImportRun } from "./customer-staging.ts";
 import { derived } from "./customers.ts";
 
@@ -44,13 +44,46 @@ export async function insertNew(
   );
 }
 
+/** What it takes to undo the change that follows. */
+async function keepBefore(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  importId: ImportId,
+  page: readonly (typeof customers.$inferSelect)[],
+): Promise<void> {
+  await tx.insert(importChanges).values(
+    page.map((customer) => ({
+      workspaceId,
+      importId,
+      customerId: customer.customerId,
+      before: detailsOf(customer),
+      after: "",
+    })),
+  );
+}
+
+function detailsOf(customer: CustomerDetails): CustomerDetails {
+  const { companyName, domain, tenantId, ownReference, country } = customer;
+  const { origin, contactName, contactEmail, language } = customer;
+  return {
+    ...{ companyName, domain, tenantId, ownReference, country },
+    ...{ origin, contactName, contactEmail, language },
+  };
+}
+
 /** Brings the customers that were there up to date, page by page: what a row says replaces, what it leaves out stays. */
-export async function updateMatched(tx: Tx, run: ImportRun): Promise<number> {
+export async function updateMatched(tx: Tx, run: ImportRun, importId: ImportId): Promise<number> {
   let updated = 0;
   for (let after = 0; ; ) {
     const page = await readDiffering(tx, run, after, 500);
     const last = page.at(-1);
     if (!last) return updated;
+    await keepBefore(
+      tx,
+      run.workspaceId,
+      importId,
+      page.map(({ customer }) => customer),
+    );
     await saveDetails(
       tx,
       run.workspaceId,
@@ -98,7 +131,7 @@ function merge(row: ImportRow, customer: CustomerDetails): CustomerDetails {
   };
 }
 
-async function saveDetails(
+export async function saveDetails(
   tx: Tx,
   workspaceId: WorkspaceId,
   changes: readonly { readonly id: Customer["id"]; readonly details: CustomerDetails }[],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { BackupOptions } from "./backup.ts";
 import type { MoveOptions } from "./move.ts";
 import type { RestoreOptions } from "./restore.ts";
@@ -52,11 +52,27 @@ program
 program
   .command("import")
   .description("bring a customer list in (CSV, Partner Center's own export too); - reads standard input")
-  .argument("<file>")
+  .argument("[file]")
   .option("--dry-run", "say what would happen, change nothing")
+  .option("--undo <id>", "take a whole import back, by the id that it named at its end")
   .option("--workspace <id>", "which workspace, where the database has several")
-  .action(async (file: string, options: { dryRun?: true; workspace?: string }) =>
+  .action(async (file: string | undefined, options: { dryRun?: true; undo?: string; workspace?: string }) =>
     (await import("./operator.ts")).runImport(file, options),
+  );
+
+program
+  .command("export")
+  .description("write all customers, in the columns that an import reads")
+  .option("--out <file>", "where to; standard output if left out")
+  .addOption(
+    new Option("--format <format>", "csv, or jsonl: one JSON object a line")
+      .choices(["csv", "jsonl"])
+      .default("csv"),
+  )
+  .option("--bom", "begin with a byte order mark, so that Excel reads accents right")
+  .option("--workspace <id>", "which workspace, where the database has several")
+  .action(async (options: { out?: string; format: string; bom?: true; workspace?: string }) =>
+    (await import("./operator.ts")).runExport(options),
   );
 
 program

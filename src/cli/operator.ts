@@ -6,7 +6,8 @@ import { languageOf, translator } from "../i18n/index.ts";
 import type { ServiceContext } from "../service/index.ts";
 import { exportAudit } from "./audit-export.ts";
 import { verifyAudit } from "./audit-verify.ts";
-import { importFile } from "./import.ts";
+import { exportFile } from "./export.ts";
+import { importFile, undoImport } from "./import.ts";
 import { forget, purge } from "./retention.ts";
 import { syncCustomers } from "./sync.ts";
 
@@ -19,9 +20,16 @@ interface OnWorkspace {
 }
 
 export async function runImport(
-  path: string,
-  options: OnWorkspace & { readonly dryRun?: true },
+  path: string | undefined,
+  options: OnWorkspace & { readonly dryRun?: true; readonly undo?: string },
 ): Promise<void> {
+  const { undo } = options;
+  if (undo !== undefined) return asOperator(options, (ctx) => undoImport(ctx, undo, say, t));
+  if (path === undefined) {
+    say(t("import.needs-file"));
+    process.exitCode = 1;
+    return;
+  }
   await asOperator(options, (ctx, database) => {
     const source = path === "-" ? process.stdin : createReadStream(path);
     return importFile(ctx, { database, source, isDryRun: options.dryRun === true }, say, t);
@@ -44,6 +52,23 @@ export async function runSync(
       report: options.json ? (sync) => process.stdout.write(`${JSON.stringify(sync)}\n`) : null,
       t,
     }),
+  );
+}
+
+export async function runExport(
+  options: OnWorkspace & { readonly out?: string; readonly format: string; readonly bom?: true },
+): Promise<void> {
+  await asOperator(options, (ctx) =>
+    exportFile(
+      ctx,
+      {
+        format: options.format === "jsonl" ? "jsonl" : "csv",
+        hasBom: options.bom === true,
+        file: options.out ? createWriteStream(options.out, { mode: 0o600 }) : process.stdout,
+      },
+      say,
+      t,
+    ),
   );
 }
 

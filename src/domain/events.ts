@@ -6,6 +6,7 @@ import type { GdapEvent } from "./gdap.ts";
 import type {
   CustomerId,
   DirectorySyncId,
+  ImportId,
   InvitationId,
   OutboxMessageId,
   RegistryEntryId,
@@ -22,7 +23,17 @@ export type CustomerEvent =
   | { readonly type: "customer.added"; readonly customer: Customer }
   | { readonly type: "customer.edited"; readonly customer: Customer; readonly before: CustomerDetails }
   | {
+      readonly type: "customers.import-undone";
+      readonly importId: ImportId;
+      readonly removed: number;
+      readonly restored: number;
+      /** Left as they are, since somebody worked with them. */
+      readonly kept: number;
+    }
+  | { readonly type: "customers.exported"; readonly format: "csv" | "jsonl" }
+  | {
       readonly type: "customers.imported";
+      readonly importId: ImportId;
       readonly added: number;
       readonly updated: number;
       readonly rejected: number;

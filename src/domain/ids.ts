@@ -36,6 +36,10 @@ export type RegistryEntryId = z.infer<typeof RegistryEntryId>;
 export const AcceptanceId = uuid.brand<"AcceptanceId">();
 export type AcceptanceId = z.infer<typeof AcceptanceId>;
 
+/** One import of customers that was carried out. */
+export const ImportId = uuid.brand<"ImportId">();
+export type ImportId = z.infer<typeof ImportId>;
+
 /** One reading of the vendor's whole customer list. */
 export const DirectorySyncId = uuid.brand<"DirectorySyncId">();
 export type DirectorySyncId = z.infer<typeof DirectorySyncId>;

@@ -156,6 +156,8 @@ export function announce(event: DomainEvent, ctx: Recorder, now: Date): Dispatch
     case "customer.added":
     case "customer.edited":
     case "customers.imported":
+    case "customers.import-undone":
+    case "customers.exported":
     case "settings.changed":
     case "role.granted":
     case "role.withdrawn":

@@ -24,7 +24,9 @@ import { describeCard, openCard, openCards } from "./cards/describe.ts";
 import { findPostedCard, savePostedCard, savePostedCards } from "./cards/place.ts";
 import { addCustomer } from "./customers/add.ts";
 import { editCustomer } from "./customers/edit.ts";
+import { exportCustomers } from "./customers/export.ts";
 import { importCustomers } from "./customers/import/import.ts";
+import { undoImport } from "./customers/import/undo.ts";
 import { getCustomer, listCustomers, searchCustomers } from "./customers/read.ts";
 import {
   askDirectoryFor,
@@ -336,7 +338,13 @@ export const outbox = {
 
 /** Customers we know. `search` answers while somebody types, so that its refusals alone leave no audit entry. */
 export const customers = {
-  ...verbs("customer", { add: addCustomer, edit: editCustomer, import: importCustomers }),
+  ...verbs("customer", {
+    add: addCustomer,
+    edit: editCustomer,
+    import: importCustomers,
+    undoImport,
+    export: exportCustomers,
+  }),
   get: getCustomer,
   list: listCustomers,
   search: searchCustomers,

@@ -122,6 +122,8 @@ const sentences = {
   "gdap-discarded": "refusal.gdap-discarded",
   "gdap-nothing-chosen": "refusal.gdap-nothing-chosen",
   "gdap-end-already-asked": "refusal.gdap-end-already-asked",
+  "already-undone": "refusal.already-undone",
+  "too-late": "refusal.too-late",
 } as const satisfies Record<RefusalReason, MessageKey>;
 
 interface Explaining {

@@ -1,8 +1,11 @@
 import { Writable } from "node:stream";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { customers } from "../../db/schema/index.ts";
 import { exportAudit } from "../../src/cli/audit-export.ts";
 import { verifyAudit } from "../../src/cli/audit-verify.ts";
-import { importFile } from "../../src/cli/import.ts";
+import { exportFile } from "../../src/cli/export.ts";
+import { importFile, undoImport } from "../../src/cli/import.ts";
 import { translator } from "../../src/i18n/index.ts";
 import { auditTrail, makeContext, type TestContext } from "../support/context.ts";
 import { useDatabase } from "../support/databases.ts";
@@ -55,8 +58,47 @@ describe("the import command", () => {
         "Line 4, company name: the same as in line 2, which was taken instead.",
         "These columns mean nothing here and were not read: note",
         "3 rows read: 1 added, 0 brought up to date, 0 unchanged, 2 left out.",
+        expect.stringMatching(/within 30 days: kapocs import --undo [0-9a-f-]{36}$/),
       ],
     });
+  });
+
+  it("takes an import back by the id it named, once, and says what it left alone", async () => {
+    const ctx = await makeContext(database.current, { actor: operator });
+    const { said } = await runImport(ctx, "name\nGood Kft.\nHeld Kft.\n");
+    const id = said.at(-1)?.split(" ").at(-1) ?? "";
+    await ctx.db.update(customers).set({ standing: "invited" }).where(eq(customers.companyName, "Held Kft."));
+    const lines: string[] = [];
+    const undo = (which: string) => undoImport(ctx, which, (line) => lines.push(line), t);
+    expect(await undo(id)).toBe(2);
+    expect(await undo(id)).toBe(1);
+    expect(await undo("yesterday's")).toBe(1);
+    expect(lines).toEqual([
+      "Somebody worked with these after the import, so they stay as they are: Held Kft.",
+      "Taken back: 1 customer removed, 0 as before, 1 left as they are.",
+      t("refusal.already-undone"),
+      t("import.unknown", { id: "yesterday's" }),
+    ]);
+  });
+
+  it("brings in again what the export wrote, and changes nothing by it", async () => {
+    const ctx = await makeContext(database.current, { actor: operator });
+    await runImport(ctx, "name;own reference\n=Formula Kft.;-7\n");
+    let file = "";
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        file += String(chunk);
+        done();
+      },
+    });
+    const lines: string[] = [];
+    const request = { format: "csv", hasBom: true, file: sink } as const;
+    expect(await exportFile(ctx, request, (line) => lines.push(line), t)).toBe(0);
+    expect(lines).toEqual(["1 customer was exported."]);
+    expect(file.startsWith("\uFEFFCompany name,")).toBe(true);
+    expect((await runImport(ctx, file)).said).toEqual([
+      "1 row read: 0 added, 0 brought up to date, 1 unchanged, 0 left out.",
+    ]);
   });
 
   it("speaks Hungarian, and says that a dry run changed nothing", async () => {

@@ -75,4 +75,17 @@ export const operations = {
   "forget.not-found": "There is no customer with the id {id} in this workspace. kapocs export shows the ids.",
   "forget.ask":
     "This cannot be undone. It empties what names people at {name}; run it again with --yes to do it.",
+  "import.undo-with": "To take it back as a whole within 30 days: kapocs import --undo {id}",
+  "import.undone":
+    "Taken back: {removed, plural, one {# customer} other {# customers}} removed, {restored} as before, {kept} left as they are.",
+  "import.kept":
+    "Somebody worked with these after the import, so they stay as they are: {names}{more, plural, =0 {} other { and # more}}",
+  "refusal.already-undone": "This import was taken back already.",
+  "refusal.too-late": "This import is older than 30 days and can no longer be taken back.",
+  "import.unknown":
+    "There is no import with the id {id} in this workspace. An import says its id at its end.",
+  "import.needs-file":
+    "Name the file to import, or - for standard input. To take an import back: kapocs import --undo ID",
+  "export.done": "{count, plural, one {# customer was} other {# customers were}} exported.",
+  "export.not-permitted": "Exporting customers needs the admin agent role.",
 } as const;

@@ -33,6 +33,8 @@ export const trail = {
   "trail.act.customer.added": "added a customer",
   "trail.act.customer.edited": "edited a customer",
   "trail.act.customers.imported": "imported customers",
+  "trail.act.customers.import-undone": "undid an import of customers",
+  "trail.act.customers.exported": "exported the customers",
   "trail.act.settings.changed": "changed the settings",
   "trail.act.role.granted": "gave a role",
   "trail.act.role.withdrawn": "withdrew a role",

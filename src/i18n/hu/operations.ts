@@ -80,4 +80,17 @@ export const operations = {
     "Ebben a munkaterületben nincs {id} azonosítójú ügyfél. Az azonosítókat a kapocs export mutatja meg.",
   "forget.ask":
     "Ezt nem lehet visszavonni. Kiüríti mindazt, ami {name} munkatársait megnevezi; ha ezt akarja, futtassa újra a --yes kapcsolóval.",
+  "import.undo-with": "Egészben visszavonható 30 napon belül: kapocs import --undo {id}",
+  "import.undone":
+    "Visszavonva: {removed, plural, other {# ügyfél}} törölve, {restored} visszaállítva, {kept} változatlanul hagyva.",
+  "import.kept":
+    "Ezekkel az importálás óta már foglalkozott valaki, ezért úgy maradnak, ahogy vannak: {names}{more, plural, =0 {} other { és még #}}",
+  "refusal.already-undone": "Ezt az importálást már visszavonták.",
+  "refusal.too-late": "Ez az importálás 30 napnál régebbi, már nem vonható vissza.",
+  "import.unknown":
+    "Ebben a munkaterületben nincs {id} azonosítójú importálás. Az azonosítót az importálás a végén írja ki.",
+  "import.needs-file":
+    "Adja meg az importálandó fájlt, vagy a szabványos bemenethez a - jelet. Importálás visszavonása: kapocs import --undo AZONOSÍTÓ",
+  "export.done": "{count, plural, other {# ügyfél}} exportálva.",
+  "export.not-permitted": "Az ügyfelek exportálásához adminisztrátori szerepkör kell.",
 } as const;

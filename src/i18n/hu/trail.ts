@@ -34,6 +34,8 @@ export const trail = {
   "trail.act.customer.added": "felvett egy ügyfelet",
   "trail.act.customer.edited": "módosított egy ügyfelet",
   "trail.act.customers.imported": "ügyfeleket importált",
+  "trail.act.customers.import-undone": "visszavonta ügyfelek importálását",
+  "trail.act.customers.exported": "exportálta az ügyfeleket",
   "trail.act.settings.changed": "módosította a beállításokat",
   "trail.act.role.granted": "szerepet adott",
   "trail.act.role.withdrawn": "szerepet vont vissza",

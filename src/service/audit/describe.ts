@@ -100,8 +100,18 @@ export function describe(event: DomainEvent): Description {
       return {
         subject: { kind: "workspace", id: "" },
         customerId: null,
-        details: { added: event.added, updated: event.updated, rejected: event.rejected },
+        details: {
+          importId: event.importId,
+          added: event.added,
+          updated: event.updated,
+          rejected: event.rejected,
+        },
       };
+    case "customers.import-undone":
+    case "customers.exported": {
+      const { type: _type, ...details } = event;
+      return { subject: { kind: "workspace", id: "" }, customerId: null, details };
+    }
     case "audit.purged":
       return {
         subject: { kind: "workspace", id: "" },

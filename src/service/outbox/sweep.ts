@@ -5,8 +5,10 @@ import {
   deletePassesOver,
   deleteSettledMessages,
 } from "../../../db/queries/housekeeping.ts";
+import { sweepImports } from "../../../db/queries/imports.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
+import { undoableForDays } from "../customers/import/undo.ts";
 import { preparationKeptForDays } from "../removals/prepare.ts";
 
 const messagesKeptForDays = 30;
@@ -21,6 +23,7 @@ export async function sweepLeftovers(
   const now = ctx.now();
   await deletePassesOver(db, workspaceId, now);
   await deleteOldPreparations(db, workspaceId, subDays(now, preparationKeptForDays));
+  await sweepImports(db, workspaceId, subDays(now, undoableForDays));
   await deleteIdleLanes(db, workspaceId, subDays(now, 1));
   const gone = await deleteSettledMessages(db, workspaceId, subDays(now, messagesKeptForDays), atOnce);
   return done({ isAll: gone < atOnce });

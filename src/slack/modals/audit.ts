@@ -41,6 +41,8 @@ const acts = {
   "customer.added": "trail.act.customer.added",
   "customer.edited": "trail.act.customer.edited",
   "customers.imported": "trail.act.customers.imported",
+  "customers.import-undone": "trail.act.customers.import-undone",
+  "customers.exported": "trail.act.customers.exported",
   "settings.changed": "trail.act.settings.changed",
   "role.granted": "trail.act.role.granted",
   "role.withdrawn": "trail.act.role.withdrawn",

@@ -1,5 +1,6 @@
 import type { CustomerField, TypedCustomer } from "../../../domain/customer.ts";
 import { fold } from "../../../domain/search-text.ts";
+import { withoutTextMark } from "../export.ts";
 
 /** Which field stands in which column of the file, and the headers nobody knows. */
 export interface Columns {
@@ -37,6 +38,8 @@ const names: Record<CustomerField, readonly string[]> = {
 
 /** Known, and not taken over: where a relationship stands is learnt from the partner directory alone. */
 const left = new Set([
+  // Our own export's.
+  "kapocs id",
   "relationship",
   "partner relationship",
   "kapcsolat",
@@ -68,7 +71,7 @@ export function readRecord(record: readonly string[], { places }: Columns): Type
   const typed: { [Field in CustomerField]?: string } = {};
   for (const [field, place] of places) {
     const value = record[place];
-    if (value !== undefined && value !== "") typed[field] = value;
+    if (value !== undefined && value !== "") typed[field] = withoutTextMark(value);
   }
   if (typed.language) typed.language = languages.get(fold(typed.language)) ?? typed.language;
   if (typed.origin) typed.origin = origins.get(fold(typed.origin)) ?? typed.origin;

@@ -18,7 +18,9 @@ import {
   stagingTable,
   sweepStaging,
 } from "../../../../db/queries/customer-staging.ts";
+import { insertImport } from "../../../../db/queries/imports.ts";
 import { actorName } from "../../../domain/actor.ts";
+import { ImportId } from "../../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../../domain/outcome.ts";
 import { may } from "../../../domain/permissions.ts";
 import type { ServiceContext } from "../../context.ts";
@@ -70,8 +72,10 @@ export async function importCustomers(
       return { ...taken, rejected: tally.rows - merged, unchanged: merged - taken.added - taken.updated };
     });
     if (counts.added >= manyRows) await tidyCustomers(database.patientDb);
+    const isUndoable = !isDryRun && counts.added + counts.updated > 0;
     return done({
       isDryRun,
+      importId: isUndoable ? ImportId.parse(run.runId) : null,
       rows: tally.rows,
       ...counts,
       problems: tally.problems.inOrder(),
@@ -108,12 +112,16 @@ async function takeOver(
   run: ImportRun,
   { language, rejected }: { language: "en" | "hu"; rejected: number },
 ): Promise<{ added: number; updated: number }> {
-  const updated = await updateMatched(tx, run);
+  const importId = ImportId.parse(run.runId);
+  const updated = await updateMatched(tx, run, importId);
   const added = await insertNew(tx, run, {
     language,
     createdBy: actorName(ctx.actor),
     createdAt: ctx.now(),
   });
-  await record(tx, ctx, { type: "customers.imported", added, updated, rejected });
+  const by = { importedBy: actorName(ctx.actor), importedAt: ctx.now() };
+  if (added + updated > 0)
+    await insertImport(tx, ctx.workspaceId, { importId, added, updated, rejected, ...by });
+  await record(tx, ctx, { type: "customers.imported", importId, added, updated, rejected });
   return { added, updated };
 }

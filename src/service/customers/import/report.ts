@@ -1,4 +1,5 @@
 import type { CustomerFault, CustomerField } from "../../../domain/customer.ts";
+import type { ImportId } from "../../../domain/ids.ts";
 
 /** Why a row was left out. `sameAsLine` is the earlier row that a duplicate repeats. `ambiguous`: it could mean several customers. */
 export interface ImportProblem {
@@ -10,6 +11,8 @@ export interface ImportProblem {
 
 export interface ImportReport {
   readonly isDryRun: boolean;
+  /** To undo it by; null when nothing was changed. */
+  readonly importId: ImportId | null;
   /** Rows below the header, empty lines not counted. They are added, updated, unchanged or rejected. */
   readonly rows: number;
   readonly added: number;

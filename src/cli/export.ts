@@ -1,0 +1,34 @@
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Translate } from "../i18n/index.ts";
+import { customers, type ServiceContext } from "../service/index.ts";
+
+interface ExportRequest {
+  readonly format: "csv" | "jsonl";
+  /** A byte order mark at the beginning: Excel takes a file without one for the system's own encoding. */
+  readonly hasBom: boolean;
+  readonly file: Writable;
+}
+
+/** Writes all customers to `file`, and how many to `say`. Ends with 0, or with 1 if it was refused. */
+export async function exportFile(
+  ctx: ServiceContext,
+  { format, hasBom, file }: ExportRequest,
+  say: (line: string) => void,
+  t: Translate,
+): Promise<0 | 1> {
+  const outcome = await customers.export(ctx, format);
+  if (!outcome.ok) {
+    say(t("export.not-permitted"));
+    return 1;
+  }
+  const { pieces, count } = outcome.value;
+  await pipeline(Readable.from(withBom(pieces, hasBom)), file, { end: file !== process.stdout });
+  say(t("export.done", { count: count() }));
+  return 0;
+}
+
+async function* withBom(pieces: AsyncIterable<string>, hasBom: boolean): AsyncGenerator<string> {
+  if (hasBom) yield "\uFEFF";
+  yield* pieces;
+}
