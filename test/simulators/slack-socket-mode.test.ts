@@ -93,3 +93,34 @@ describe("an app in Socket Mode", () => {
     expect(app.slack.socketConnections).toBe(1);
   });
 });
+
+describe("Socket Mode's rules", () => {
+  const breaks = () => app.slack.violations.map(({ message }) => message);
+
+  it("object to answers to nothing, given twice, or over another connection", async () => {
+    const first = await connect();
+    const second = await connect();
+    answer = () => undefined;
+    const asked = app.slack.person("U0ANNA").command("/reseller", "x");
+    await expect.poll(() => frames.some((frame) => frame.type === "slash_commands")).toBe(true);
+    const { envelope_id } = frames.find((frame) => frame.type === "slash_commands") ?? {};
+    const ack = JSON.stringify({ envelope_id });
+    // It came over one of the two: whichever it was, one of these is the other.
+    first.send(ack);
+    second.send(ack);
+    first.send("hello?");
+    await asked;
+    await expect.poll(() => breaks().length).toBeGreaterThanOrEqual(2);
+    expect(breaks()).toContain("a message that answers no envelope");
+    expect(breaks()).toContain(
+      "an answer to an envelope that waits for none: unknown, late or answered before",
+    );
+  });
+
+  it("object to a payload where none is taken", async () => {
+    await connect();
+    answer = () => ({ text: "thanks" });
+    await app.slack.person("U0ANNA").openHome();
+    expect(breaks()).toEqual(["a payload in the answer to an envelope that accepts none"]);
+  });
+});

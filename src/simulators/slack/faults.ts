@@ -16,7 +16,8 @@ export type Fault = { readonly times?: number; readonly when?: (args: Fields) =>
 /**
  * Troubles by method name; `"*"` means every method, `"response_url"` the answers to interactions. Pushes go by their
  * kind, `"push:view_submission"` or `"push:*"`, with the payload as arguments. `"client"` is what people do at their
- * own clients, with `{ user, act }`: a slow network of one person.
+ * own clients, with `{ user, act }`: a slow network of one person. `"socket:upgrade"` and `"socket:hello"` are the two
+ * steps of a Socket Mode connection: `status` refuses the first, `timeout` leaves either unanswered, `delayMs` is late.
  */
 export interface Faults {
   on(method: string, fault: Fault): void;
@@ -54,5 +55,5 @@ export function describeFault(fault: Fault): string {
 
 function namesOf(method: string): string[] {
   if (method.startsWith("push:")) return [method, "push:*"];
-  return method === "client" ? [method] : [method, "*"];
+  return method === "client" || method.startsWith("socket:") ? [method] : [method, "*"];
 }

@@ -21,7 +21,7 @@ import { makeResponseUrls } from "./response-urls.ts";
 import { type Fields, isFields } from "./rules/shape.ts";
 import { listen } from "./server/http.ts";
 import { type DisconnectReason, openSocketHub } from "./server/socket-hub.ts";
-import type { Settings, Simulation } from "./simulation.ts";
+import { noteViolation, type Settings, type Simulation } from "./simulation.ts";
 import { makeTokenRotation } from "./token-rotation.ts";
 import type { Exchange, Violation } from "./traffic.ts";
 import { makeTriggers } from "./triggers.ts";
@@ -45,6 +45,8 @@ export interface SimulatorOptions extends Partial<Settings> {
   readonly port?: number;
   readonly seed?: Partial<WorldSeed>;
   readonly now?: () => number;
+  /** Between the pings over Socket Mode. */
+  readonly socketPingMs?: number;
 }
 
 /** A Slack of our own: a real server with Slack's rules, people to act as, and a record of all that was said. */
@@ -93,6 +95,8 @@ export interface SlackSimulator {
   disconnectSockets(reason: DisconnectReason): void;
   /** Socket Mode connections break without a word. */
   dropSockets(): void;
+  /** Socket Mode connections stay open, but Slack's pings stop, or everything does. */
+  stallSockets(what: "pings" | "everything"): void;
   /** Open Socket Mode connections. */
   readonly socketConnections: number;
   /** Resolves when no push waits for its answer. */
@@ -107,7 +111,12 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
   const world = emptyWorld();
   plant(world, options.seed);
   const faults: FaultBook = faultBook();
-  const sockets = openSocketHub(botIds.app);
+  const sockets = openSocketHub({
+    appId: botIds.app,
+    faults,
+    note: (message) => noteViolation(sim, { exchange: 0, where: "Socket Mode", pointer: "", message }),
+    pingEveryMs: options.socketPingMs ?? 5_000,
+  });
   const { server, origin } = await listen(options.port ?? 0, () => sim);
   const sim: Simulation = {
     world,
@@ -173,6 +182,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     changeUser: (userId, change) => changeUser(sim, userId, change),
     disconnectSockets: (reason) => sockets.disconnect(reason),
     dropSockets: () => sockets.drop(),
+    stallSockets: (what) => sockets.stall(what),
     get socketConnections() {
       return sockets.connections;
     },
