@@ -4,8 +4,8 @@ import type { Log } from "../log.ts";
 import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
 import { createDispatcher, type Serve } from "./dispatch.ts";
 import { HttpReceiver } from "./receiver.ts";
-import { createSocketReceiver, keepConnected } from "./socket.ts";
-import { toSlackLogger, webClientOptions } from "./web-client.ts";
+import { SocketReceiver } from "./socket/receiver.ts";
+import { createWebClient, toSlackLogger, webClientOptions } from "./web-client.ts";
 
 export interface SlackAppSettings {
   readonly slackApiUrl: string;
@@ -20,7 +20,7 @@ export interface SlackAppSettings {
 export interface SlackApp {
   /** Takes `POST /slack/events`; null when requests come over the socket. */
   readonly handle: ((request: IncomingMessage, response: ServerResponse) => void) | null;
-  /** Opens the socket, if there is one. Throws when Slack refuses it. */
+  /** Opens the socket, if there is one. Throws SlackRefusedToken; anything else passes and shows as the fault. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Why Slack cannot reach us, if it cannot. */
@@ -36,7 +36,7 @@ export async function createSlackApp(settings: SlackAppSettings, serve: Serve): 
   const receiver =
     transport.kind === "http"
       ? new HttpReceiver(transport.signingSecret, log, telemetry)
-      : createSocketReceiver({ appToken: transport.appToken, slackApiUrl: settings.slackApiUrl, log });
+      : new SocketReceiver({ client: appClient(settings, transport.appToken), log, telemetry });
   const app = new App({
     receiver,
     convoStore: false,
@@ -58,8 +58,17 @@ export async function createSlackApp(settings: SlackAppSettings, serve: Serve): 
   if (receiver instanceof HttpReceiver) {
     return { handle: receiver.handle, start: async () => {}, stop: async () => {}, fault: null };
   }
-  const connection = keepConnected(receiver.client, log);
-  receiver.client.on("connected", () => telemetry.happened({ name: "socket", what: "connected" }));
-  receiver.client.on("disconnected", () => telemetry.happened({ name: "socket", what: "closed" }));
-  return Object.assign(connection, { handle: null });
+  return {
+    handle: null,
+    start: () => receiver.start(),
+    stop: () => receiver.stop(),
+    get fault() {
+      return receiver.fault;
+    },
+  };
+}
+
+/** With the app-level token, which opens connections and does nothing else. */
+function appClient({ slackApiUrl, log }: SlackAppSettings, token: string) {
+  return createWebClient({ token, slackApiUrl, timeoutMs: 10_000, log });
 }

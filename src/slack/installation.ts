@@ -24,13 +24,15 @@ const AuthTest = z.looseObject({
   response_metadata: z.looseObject({ scopes: z.array(z.string()).nullish() }).nullish(),
 });
 
-/** Slack refused our token, in Slack's own word for it. */
+/** Slack refused one of our tokens, in Slack's own word for it. */
 export class SlackRefusedToken extends Error {
   override readonly name = "SlackRefusedToken";
   readonly code: string;
-  constructor(code: string) {
-    super(`Slack does not accept SLACK_BOT_TOKEN: ${code}`);
+  readonly setting: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN";
+  constructor(code: string, setting: SlackRefusedToken["setting"] = "SLACK_BOT_TOKEN") {
+    super(`Slack does not accept ${setting}: ${code}`);
     this.code = code;
+    this.setting = setting;
   }
 }
 

@@ -84,6 +84,11 @@ export function isTroubleOfSlacks(error: unknown): boolean {
   );
 }
 
+/** Nothing came back from Slack, or an error of its servers. */
+export function isSlackDown(error: unknown): boolean {
+  return error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError;
+}
+
 /** Slack's name for what is wrong; null when it was not Slack who said no. */
 export function platformError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;

@@ -50,7 +50,7 @@ export function createMetrics(build: BuildInfo): Metrics {
     "outcome",
   ]);
   const refused = counter("slack_refused_total", "Requests turned away before anybody read them.", ["fault"]);
-  const unanswered = counter("slack_unanswered_total", "Requests that nobody answered before Slack gave up.");
+  const unanswered = counter("slack_unanswered_total", "Requests whose answer Slack did not get.");
   const sockets = counter("slack_socket_events_total", "What became of the Socket Mode connection.", [
     "what",
   ]);
