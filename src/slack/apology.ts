@@ -12,6 +12,8 @@ import { isTroubleOfSlacks } from "./slack-failure.ts";
 export type Trouble =
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "late" }
+  /** Whatever the answer was, Slack did not take it. */
+  | { readonly kind: "lost" }
   | { readonly kind: "outdated" };
 
 /** Says it in the person's language as far as it is known; needs neither Slack nor the database. */
@@ -28,6 +30,7 @@ export function apologise(
 
 function sentence(trouble: Trouble, reference: string, t: Translate): string {
   if (trouble.kind === "late") return t("core.apology.late", { reference });
+  if (trouble.kind === "lost") return t("core.apology.lost", { reference });
   if (trouble.kind === "outdated") return t("core.older-version", { command: `${commands.kapocs} help` });
   if (isTroubleOfSlacks(trouble.error)) return t("core.apology.slack", { reference });
   if (!(trouble.error instanceof TurnedAway)) return t("core.apology.failed", { reference });

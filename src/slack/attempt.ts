@@ -30,7 +30,7 @@ export interface Job<From extends FromPerson = FromPerson> {
 
 type Result<T> =
   | { readonly kind: "done"; readonly value: T; readonly later?: never }
-  | (Exclude<Trouble, { kind: "late" }> & { readonly later?: never })
+  | (Exclude<Trouble, { kind: "late" | "lost" }> & { readonly later?: never })
   | { readonly kind: "late"; readonly later: Promise<T> };
 
 /** Runs a handler as the person who asked, up to the deadline. Whatever goes wrong is in the log, with the reference. */

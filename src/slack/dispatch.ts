@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from "@slack/bo
 import type { HomeView } from "@slack/types";
 import type { Log } from "../log.ts";
 import { roles } from "../service/index.ts";
+import { AnswerLost } from "./answer-lost.ts";
 import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
 import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
 import { parseTyped } from "./commands/parse.ts";
@@ -43,24 +44,37 @@ export function createDispatcher(serve: Serve, log: Log): Middleware<AnyMiddlewa
 function dispatch(incoming: Incoming, needs: DispatchNeeds, ack: Ack, body: object): Promise<void> {
   const reference = needs.newReference();
   return watchRequest({ incoming, reference, needs, body }, ack, (step, watchedAck) => {
+    const toldAck = telling({ incoming, reference, needs }, watchedAck);
     const about = { reference, needs, step };
     switch (incoming.kind) {
       case "command":
-        return takeCommand({ incoming, ...about }, watchedAck);
+        return takeCommand({ incoming, ...about }, toldAck);
       case "shortcut":
-        return takeShortcut({ incoming, ...about }, watchedAck);
+        return takeShortcut({ incoming, ...about }, toldAck);
       case "action":
-        return takeAction({ incoming, ...about }, watchedAck);
+        return takeAction({ incoming, ...about }, toldAck);
       case "submission":
-        return takeSubmission({ incoming, ...about }, watchedAck);
+        return takeSubmission({ incoming, ...about }, toldAck);
       case "closed":
-        return takeClosed({ incoming, ...about }, watchedAck);
+        return takeClosed({ incoming, ...about }, toldAck);
       case "options":
-        return takeOptions({ incoming, ...about }, watchedAck);
+        return takeOptions({ incoming, ...about }, toldAck);
       case "event":
         return takeEvent(incoming, about);
     }
   });
+}
+
+/** An ack that sees to the person where Slack did not take it. */
+function telling(lost: Lost, ack: Ack): Ack {
+  return async (content) => {
+    try {
+      await ack(content);
+    } catch (error) {
+      if (!(error instanceof AnswerLost)) throw error;
+      await tellOfLost(lost, error, content);
+    }
+  };
 }
 
 async function takeCommand(job: Job<Of<"command">>, ack: Ack): Promise<void> {
@@ -211,7 +225,7 @@ async function redrawHome(
   }
 }
 
-function apologyFor({ incoming, reference, needs }: Job, trouble: Trouble) {
+function apologyFor({ incoming, reference, needs }: Omit<Job, "step">, trouble: Trouble) {
   return apologise(trouble, reference, incoming.origin, needs.identify);
 }
 
@@ -245,8 +259,32 @@ async function tellOf(
   await ack();
 }
 
+type Lost = Pick<Job, "reference" | "needs"> & { readonly incoming: Incoming };
+
+/** The work is done or refused, only the answer is gone: whoever waits for it hears so another way. */
+async function tellOfLost(
+  { incoming, reference, needs }: Lost,
+  error: AnswerLost,
+  content: unknown,
+): Promise<void> {
+  const about = { reference, kind: incoming.kind };
+  needs.log.error({ ...about, err: error }, "an answer did not reach Slack");
+  // A search is repeated with the next letter, and nobody waits for the answer to a closed form.
+  if (incoming.kind === "options" || incoming.kind === "closed" || incoming.kind === "event") return;
+  try {
+    if (incoming.kind === "command" && isSaid(content)) {
+      const { t } = apologise({ kind: "lost" }, reference, incoming.origin, needs.identify);
+      return await createPrivately(needs.client, incoming.origin, null, t, needs.log).say(content);
+    }
+    const view = "view" in incoming ? incoming.view : null;
+    await sayPrivately({ incoming, reference, needs }, view, { kind: "lost" });
+  } catch (cause) {
+    needs.log.error({ ...about, err: cause }, "the person could not be told");
+  }
+}
+
 async function sayPrivately(
-  job: Job<Of<"shortcut" | "action">>,
+  job: Omit<Job<Of<"command" | "shortcut" | "action" | "submission">>, "step">,
   view: ShownView | null,
   trouble: Trouble,
 ): Promise<void> {
@@ -256,6 +294,11 @@ async function sayPrivately(
 
 function ephemeral(said: Said | null): unknown {
   return said === null ? undefined : { response_type: "ephemeral", ...toMessage(said) };
+}
+
+/** What was to be said can be said another way, too. */
+function isSaid(content: unknown): content is Exclude<Said, string> {
+  return typeof content === "object" && content !== null && "text" in content;
 }
 
 function toResponse(answer: ViewAnswer): unknown {

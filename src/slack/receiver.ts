@@ -4,6 +4,7 @@ import { parse as parseForm } from "node:querystring";
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
+import { AnswerLost } from "./answer-lost.ts";
 import { arrived } from "./watch-request.ts";
 import { isWellFormed } from "./well-formed.ts";
 
@@ -99,7 +100,13 @@ export class HttpReceiver implements Receiver {
     const retryNum = Number(request.headers["x-slack-retry-num"]);
     const event: ReceiverEvent = {
       body,
-      ack: (content) => Promise.resolve(answer(response, 200, content)),
+      ack: async (content) => {
+        if (response.destroyed) {
+          this.#telemetry.happened({ name: "slack.unanswered" });
+          throw new AnswerLost("Slack closed the connection");
+        }
+        answer(response, 200, content);
+      },
       ...(Number.isInteger(retryNum) ? { retryNum } : {}),
     };
     try {

@@ -10,6 +10,7 @@ import {
   type SlackSimulator,
   startSlackSimulator,
 } from "../../src/simulators/slack/simulator.ts";
+import { type TransportKind, transport as usual } from "./transport.ts";
 
 export interface RunningBot {
   readonly bot: Bot;
@@ -25,7 +26,7 @@ export interface BotOptions {
   readonly databaseUrl: string;
   readonly simulator?: SimulatorOptions;
   readonly install?: AppToInstall;
-  readonly transport?: "http" | "socket";
+  readonly transport?: TransportKind;
   /** In place of what such a bot is usually set to. */
   readonly config?: Partial<Config>;
 }
@@ -42,7 +43,7 @@ export async function startBotWithSlack(options: BotOptions): Promise<RunningBot
   const app = slack.install({ commands, shortcuts, ...options.install });
   const { log, logged } = recordingLog();
   const bot = await startBot({ ...botConfig(slack, app, options), ...options.config }, log);
-  if (options.transport !== "socket") slack.install({ requestUrl: `${bot.url}/slack/events` });
+  if ((options.transport ?? usual()) === "http") slack.install({ requestUrl: `${bot.url}/slack/events` });
   return {
     bot,
     slack,
@@ -58,7 +59,7 @@ export async function startBotWithSlack(options: BotOptions): Promise<RunningBot
 export function botConfig(
   slack: SlackSimulator,
   app: InstalledApp,
-  { databaseUrl, transport }: Pick<BotOptions, "databaseUrl" | "transport">,
+  { databaseUrl, transport = usual() }: Pick<BotOptions, "databaseUrl" | "transport">,
 ): Config {
   return {
     port: 0,

@@ -16,6 +16,7 @@ import { readInstallation } from "../../src/slack/installation.ts";
 import { People } from "../../src/slack/people.ts";
 import { createWebClient } from "../../src/slack/web-client.ts";
 import { recordingLog } from "./bot.ts";
+import { type TransportKind, transport as usual } from "./transport.ts";
 
 export const emptyRoutes: Routes = {
   commands: {},
@@ -35,11 +36,16 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Our Bolt app with routes of the test's own, over HTTP, with the Slack stand-in in front. */
+interface AppOptions {
+  readonly deadlineMs?: number;
+  readonly transport?: TransportKind;
+}
+
+/** Our Bolt app with routes of the test's own, over HTTP or a socket, with the Slack stand-in in front. */
 export async function startSlackApp(
   context: ServiceContext,
   routes: Partial<Routes>,
-  deadlineMs?: number,
+  { deadlineMs, transport = usual() }: AppOptions = {},
 ): Promise<RunningApp> {
   const slack = await startSlackSimulator();
   const app = slack.install({
@@ -72,20 +78,25 @@ export async function startSlackApp(
   const slackApp = await createSlackApp(
     {
       slackApiUrl: slack.apiUrl,
-      transport: { kind: "http", signingSecret: app.signingSecret },
+      transport:
+        transport === "http"
+          ? { kind: "http", signingSecret: app.signingSecret }
+          : { kind: "socket", appToken: app.appToken },
       log,
     },
     async () => needs,
   );
   const server = await openServer({ host: "127.0.0.1", port: 0 });
   server.serve({ slack: slackApp.handle, web: () => new Response("web"), faults: async () => [] });
-  slack.install({ requestUrl: `${server.url}/slack/events` });
+  if (transport === "http") slack.install({ requestUrl: `${server.url}/slack/events` });
+  await slackApp.start();
   return {
     slack,
     app,
     url: server.url,
     logged,
     stop: async () => {
+      await slackApp.stop();
       await server.stop(100);
       await slack.close();
     },

@@ -6,6 +6,8 @@ export const core = {
     "Slack did not answer the way it should, or not in time. If nothing has opened or changed, please try again. If it happens again, tell your operator this reference: {reference}",
   "core.apology.late":
     "This is taking longer than usual. Look again in a moment before you repeat it. Reference: {reference}",
+  "core.apology.lost":
+    "What you sent has arrived, but the connection to Slack broke before our answer reached you, so Slack may show you an error. Look at how it stands before you send it again; nothing is done twice. Reference: {reference}",
   "core.older-version":
     "This button or form is from an older version of Kapocs, so nothing was done. Open it again from the App Home or with {command}.",
   "core.usage":

@@ -6,6 +6,8 @@ export const core = {
     "A Slack nem válaszolt időben, vagy hibával válaszolt. Ha nem nyílt meg és nem változott meg semmi, kérjük, próbálja újra. Ha ismét előfordul, adja meg az üzemeltetőnek ezt a hivatkozást: {reference}",
   "core.apology.late":
     "Ez a szokásosnál tovább tart. Mielőtt megismételné, nézze meg kis idő múlva, megtörtént-e. Hivatkozás: {reference}",
+  "core.apology.lost":
+    "Amit elküldött, megérkezett, de a kapcsolat a Slackkel megszakadt, mielőtt a válaszunk eljutott volna Önhöz, ezért a Slack hibát jelezhet. Mielőtt újra elküldené, nézze meg, hogyan áll az ügy; semmi sem történik meg kétszer. Hivatkozás: {reference}",
   "core.older-version":
     "Ez a gomb vagy űrlap a Kapocs egy korábbi változatából való, ezért nem történt semmi. Nyissa meg újra az alkalmazás kezdőlapjáról vagy ezzel a paranccsal: {command}.",
   "core.usage":
