@@ -27,9 +27,10 @@ export async function tellStory(
   language: SupportedLanguage,
   print: (line: string) => void,
   program: string,
-): Promise<Pick<SlackSimulator, "violations">> {
+  isSocketMode = false,
+): Promise<Pick<SlackSimulator, "violations" | "traffic">> {
   const voice = createVoice(language, print);
-  const stage = await setStage(program, language);
+  const stage = await setStage(program, language, { isSocketMode });
   try {
     voice.chapter(voice.t("story.title"));
     print(voice.t("story.about"));
@@ -43,7 +44,7 @@ export async function tellStory(
     await checkAudit(stage, voice);
     print("");
     print(voice.t("story.end"));
-    return { violations: stage.slack.violations };
+    return { violations: stage.slack.violations, traffic: stage.slack.traffic };
   } finally {
     await stage.close();
   }

@@ -4,12 +4,23 @@ import { tellStory } from "../../src/cli/story.ts";
 
 const program = "dist/kapocs.js";
 
-describe.each(["en", "hu"] as const)("the whole story in %s", (language) => {
-  it("is played over signed HTTP to its end, against a Slack that found nothing to object to", async () => {
+describe.each([
+  ["en", "http"],
+  ["hu", "http"],
+  ["hu", "socket"],
+] as const)("the whole story in %s over %s", (language, transport) => {
+  it("is played to its end, against a Slack that found nothing to object to", async () => {
     if (!existsSync(program)) throw new Error("build first: npm run build");
     const told: string[] = [];
-    const { violations } = await tellStory(language, (line) => told.push(line), program);
+    const { violations, traffic } = await tellStory(
+      language,
+      (line) => told.push(line),
+      program,
+      transport === "socket",
+    );
     expect(violations).toEqual([]);
+    const ways = traffic.flatMap((each) => (each.direction === "push" ? [each.transport] : []));
+    expect(new Set(ways)).toEqual(new Set([transport]));
     const text = told.join("\n");
     for (const said of expected[language]) expect(text).toContain(said);
     // No chapter shows a message key, a missing parameter or a slip of markup.

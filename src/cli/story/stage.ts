@@ -37,11 +37,18 @@ const shortcuts = [
   { callbackId: "find_customer", type: "global" },
 ] as const;
 
-/** `program` is the built bot, `vendor` the directory in place of its own registry. Everything runs on the loopback interface and leaves nothing behind. */
+interface StageOptions {
+  /** The directory in place of the bot's own registry. */
+  readonly vendor?: PartnerCenterSimulator;
+  /** Slack reaches the bot over a socket instead of signed HTTP. */
+  readonly isSocketMode?: boolean;
+}
+
+/** `program` is the built bot. Everything runs on the loopback interface and leaves nothing behind. */
 export async function setStage(
   program: string,
   language: SupportedLanguage,
-  vendor: PartnerCenterSimulator | null = null,
+  { vendor, isSocketMode = false }: StageOptions = {},
 ): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "kapocs-story-"));
   const locale = language === "hu" ? "hu-HU" : "en-US";
@@ -68,7 +75,7 @@ export async function setStage(
   const app = slack.install({ commands: [...manifestCommands], shortcuts: [...shortcuts] });
   const port = await freePort();
   const botUrl = `http://127.0.0.1:${port}`;
-  slack.install({ requestUrl: `${botUrl}/slack/events` });
+  if (!isSocketMode) slack.install({ requestUrl: `${botUrl}/slack/events` });
   const env = {
     PATH: process.env["PATH"] ?? "",
     LANG: language === "hu" ? "hu_HU.UTF-8" : "en_US.UTF-8",
@@ -76,7 +83,7 @@ export async function setStage(
     KAPOCS_DATA_DIR: folder,
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: app.botToken,
-    SLACK_SIGNING_SECRET: app.signingSecret,
+    ...(isSocketMode ? { SLACK_APP_TOKEN: app.appToken } : { SLACK_SIGNING_SECRET: app.signingSecret }),
     ...(vendor && (await vendorSettings(vendor, botUrl, folder))),
   };
 

@@ -21,7 +21,7 @@ export async function tellVendorStory(
   const voice = createVoice(language, print);
   const vendor = await startVendor();
   try {
-    const stage = await setStage(program, language, vendor);
+    const stage = await setStage(program, language, { vendor });
     try {
       voice.chapter(voice.t("story.vendor.title"));
       print(voice.t("story.about"));
