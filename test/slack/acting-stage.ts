@@ -196,14 +196,18 @@ export async function haveRecords(db: Db, workspaceId: WorkspaceId): Promise<voi
   }
 }
 
-/** Everything that people can change, as one text; what the trail, deliveries and deadlines keep is no change of theirs. */
+/**
+ * Everything that people can change, as one text; what the trail, deliveries and deadlines keep is no change of theirs. Grants
+ * end by the bot's own hand at any moment: who changed them is told by the trail.
+ */
 export async function everything(db: Db): Promise<string> {
   const tables = await rowsOf<{ name: string }>(
     db,
     sql`select table_name as name from information_schema.tables
         where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
   );
-  const kept = /^(audit_|outbox_lanes|workspace_dues|cards|bulletins|slack_standings)/;
+  const kept =
+    /^(audit_|outbox_lanes|workspace_dues|cards|bulletins|slack_standings|role_grants|workspaces$)/;
   const parts = [];
   for (const { name } of tables.filter((each) => !kept.test(each.name))) {
     const rows = await rowsOf<{ row: string }>(
