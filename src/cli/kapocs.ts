@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
 import type { BackupOptions } from "./backup.ts";
+import { addHelp } from "./help.ts";
 import type { MoveOptions } from "./move.ts";
 import type { RestoreOptions } from "./restore.ts";
 import { simulateHelp } from "./simulate-help.ts";
@@ -91,6 +92,8 @@ program
   .option("--json", "print one line of JSON")
   .option("--lang <language>", "en or hu")
   .option("--workspace <id>", "one workspace only, where the database has several")
+  // 1 means a fault that was found, so a mistyped option is another number.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(async (options: { json?: true; lang?: string; workspace?: string }) => {
     process.exitCode = await (await import("./doctor.ts")).runDoctor(options, process.env);
   });
@@ -235,6 +238,8 @@ program
   .description("print the version")
   .option("--json", "with the versions beneath it, as one line of JSON")
   .action(async (options: { json?: true }) => (await import("./version.ts")).printVersion(options));
+
+addHelp(program);
 
 try {
   await program.parseAsync();
