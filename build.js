@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, rename, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 const isBench = process.argv[2] === "bench";
@@ -34,6 +34,7 @@ await build({
   },
 });
 if (!isBench) {
+  await chmod("dist/kapocs.js", 0o755);
   await cp("db/migrations", "dist/migrations", { recursive: true });
   await buildPage("src/playground/page", "dist/playground");
   await copyDatabaseImage("dist/kapocs.js", "dist/database.tar.gz");

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PGlite, Transaction } from "@electric-sql/pglite";
-import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Db } from "./client.ts";
@@ -62,7 +61,8 @@ export function copyToPostgres(client: postgres.ISql): CopyIn {
   };
 }
 
-export function inBulkOnPglite<T>(pglite: PGlite, work: (bulk: Bulk) => Promise<T>): Promise<T> {
+export async function inBulkOnPglite<T>(pglite: PGlite, work: (bulk: Bulk) => Promise<T>): Promise<T> {
+  const { drizzle: drizzlePglite } = await import("drizzle-orm/pglite");
   return pglite.transaction((tx) => {
     const within = {
       query: tx.query.bind(tx),

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import type { PgliteDatabase } from "drizzle-orm/pglite";
-import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import type { Bulk } from "./bulk.ts";
@@ -30,8 +29,8 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   const migrationsFolder = findMigrations();
   if (database.engine === "embedded") {
     const { pending } = await readMigrations(database.patientDb);
-    // The folder's lock file already keeps other processes out. The cast undoes the common type of both engines.
-    await migratePglite(database.patientDb as unknown as PgliteDatabase<typeof schema>, { migrationsFolder });
+    // The folder's lock file already keeps other processes out.
+    await migrateEmbedded(database.patientDb, migrationsFolder);
     return pending;
   }
   return database.patientDb.transaction(async (tx) => {
@@ -46,6 +45,13 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   });
 }
 
+/** Loads the engine's part only where there is one. */
+async function migrateEmbedded(db: Db, migrationsFolder: string): Promise<void> {
+  const { migrate: migratePglite } = await import("drizzle-orm/pglite/migrator");
+  // The cast undoes the common type of both engines.
+  await migratePglite(db as unknown as PgliteDatabase<typeof schema>, { migrationsFolder });
+}
+
 /** Keeps every process that would migrate waiting, the bot at its start too, until the transaction ends. */
 export async function holdMigrations({ engine, db }: Bulk): Promise<void> {
   // The folder's lock file already keeps other processes out.
@@ -57,9 +63,8 @@ export async function migrateWithin({ engine, db }: Bulk, upTo?: string): Promis
   const folder = mkdtempSync(join(tmpdir(), "kapocs-migrations-"));
   try {
     const migrationsFolder = upTo === undefined ? findMigrations() : copyMigrations(folder, upTo);
-    // The casts undo the common type of both engines.
-    if (engine === "embedded")
-      await migratePglite(db as unknown as PgliteDatabase<typeof schema>, { migrationsFolder });
+    // The cast undoes the common type of both engines.
+    if (engine === "embedded") await migrateEmbedded(db, migrationsFolder);
     else await migratePostgres(db as unknown as PostgresJsDatabase<typeof schema>, { migrationsFolder });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -63,6 +63,7 @@ function describe(facts: DatabaseFacts, storage: Storage): readonly Finding[] {
 
 function refusal(error: unknown, storage: Storage): Finding {
   if (error instanceof DatabaseInUse) return found("not-checked", "doctor.database.in-use");
+  if (codeOf(error) === "ERR_MODULE_NOT_FOUND") return found("fault", "doctor.database.no-engine");
   if (storage.kind === "embedded")
     return found("fault", "doctor.database.damaged", { folder: storage.folder, code: codeOf(error) });
   const where = whereOf(storage.url);

@@ -66,5 +66,6 @@ describe("the migrate command on the embedded database", () => {
     expect(existsSync(place)).toBe(false);
     expect(await runMigrations(storage, false)).toMatchObject({ appliedNow: all, pending: [] });
     expect(await runMigrations(storage, true)).toMatchObject({ pending: [] });
-  });
+    // An engine is started three times over.
+  }, 90_000);
 });

@@ -52,6 +52,8 @@ export const doctor = {
   "doctor.database.in-use":
     "The database cannot be looked into while the bot has its folder; stop the bot and run the doctor again to check what is in it.",
   "doctor.database.to-be-made": "There is no database yet; the first start makes it.",
+  "doctor.database.no-engine":
+    "The embedded database’s engine is not installed beside the program; install the package with its dependencies, or set DATABASE_URL.",
   "doctor.database.damaged":
     "The database in {folder} does not open ({code}); if a start does not help either, put a backup of the folder in its place.",
   "doctor.database.embedded": "The embedded database (PostgreSQL {version}) opens.",

@@ -53,6 +53,8 @@ export const doctor = {
   "doctor.database.in-use":
     "Az adatbázisba nem lehet belenézni, amíg a bot használja a mappáját; állítsa le a botot, és futtassa újra az ellenőrzést, ha a tartalmára is kíváncsi.",
   "doctor.database.to-be-made": "Még nincs adatbázis; az első indítás létrehozza.",
+  "doctor.database.no-engine":
+    "A beágyazott adatbázis motorja nincs telepítve a program mellé; telepítse a csomagot a függőségeivel együtt, vagy adja meg a DATABASE_URL értékét.",
   "doctor.database.damaged":
     "Nem nyílik meg az adatbázis ebben a mappában: {folder} ({code}); ha az indítás sem segít, állítsa vissza a mappát mentésből.",
   "doctor.database.embedded": "A beágyazott adatbázis (PostgreSQL {version}) megnyílik.",
