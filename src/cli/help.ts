@@ -21,7 +21,10 @@ const help: Readonly<Record<string, Help>> = {
   setup: { examples: ["kapocs setup --from setup.yml"] },
   import: {
     examples: ["kapocs import customers.csv --dry-run", "zcat customers.csv.gz | kapocs import -"],
-    exits: { 1: "it was refused, and nothing was changed", 2: "some rows were left out or kept, and it was said which" },
+    exits: {
+      1: "it was refused, and nothing was changed",
+      2: "some rows were left out or kept, and it was said which",
+    },
   },
   export: {
     examples: ["kapocs export --out customers.csv --bom", "kapocs export --format jsonl | jq .companyName"],
