@@ -27,6 +27,8 @@ export interface Core {
   readonly vendor: Vendor | null;
   readonly sealer: Sealer;
   readonly telemetry: Telemetry;
+  /** Where people install the app in a workspace of theirs. */
+  readonly installUrl: string;
   readonly now: () => Date;
   readonly newReference: () => CorrelationId;
   contextFor(workspaceId: WorkspaceId, actor: Actor, correlationId?: CorrelationId): ServiceContext;
@@ -125,6 +127,7 @@ function assemble(
     vendor,
     sealer,
     telemetry,
+    installUrl: `${address.url}/slack/install`,
     now,
     newReference,
     onWork,

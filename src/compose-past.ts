@@ -44,7 +44,7 @@ export function openPast(
   const { workspaceId, identify } = workspace;
   const db = core.database.patientDb;
   const bot: Past["bot"] = (name) => contextsOf(core)(name)(workspaceId);
-  const deliver = createDelivery(deliveryParts(core, soleWorkspace(workspace), log));
+  const deliver = createDelivery(deliveryParts(core, soleWorkspace(workspace, log), log));
 
   // Nothing falls due before.
   let nextLook = clock.now();

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { ensureWorkspace } from "../db/queries/workspaces.ts";
 import type { Core } from "./compose-core.ts";
-import type { SlackConfig } from "./config.ts";
+import type { OneWorkspaceConfig, SlackConfig } from "./config.ts";
 import { WorkspaceId } from "./domain/ids.ts";
 import type { Log } from "./log.ts";
 import type { Telemetry } from "./ports/telemetry.ts";
@@ -9,6 +9,7 @@ import type { SetUpFile } from "./service/index.ts";
 import { addresseeOf } from "./slack/addressee.ts";
 import { createSlackApp, type SlackApp } from "./slack/app.ts";
 import { checkChannel } from "./slack/channel-check.ts";
+import { readEnding } from "./slack/events/endings.ts";
 import { readInstallation } from "./slack/installation.ts";
 import { asGrants } from "./slack/modals/setup-roles.ts";
 import { routes } from "./slack/routes.ts";
@@ -19,7 +20,7 @@ export type { SlackWorkspace, Workspaces } from "./slack/workspace.ts";
 
 /** Asks Slack who we are. Throws SlackRefusedToken. */
 export async function askSlack(
-  { botToken: token, apiUrl: slackApiUrl }: SlackConfig,
+  { botToken: token, apiUrl: slackApiUrl }: OneWorkspaceConfig,
   log: Log,
   telemetry?: Telemetry,
 ): Promise<SlackSide> {
@@ -36,13 +37,18 @@ export async function openWorkspace(core: Core, side: SlackSide): Promise<SlackW
 }
 
 /** The one workspace of SLACK_BOT_TOKEN. Whatever Slack sends is for it. */
-export function soleWorkspace(workspace: SlackWorkspace): Workspaces {
+export function soleWorkspace(workspace: SlackWorkspace, log: Log): Workspaces {
   return {
     find: async (workspaceId) => (workspaceId === workspace.workspaceId ? workspace : null),
     findFor: async () => workspace,
+    // The token is the operator's to take away.
+    doubt: async () => "unchanged",
+    ended: async ({ told }) =>
+      log.error({ told }, "Slack took the app's access back: install it again, and set SLACK_BOT_TOKEN anew"),
   };
 }
 
+/** What a request of Slack's meets. */
 export function openSlack(
   core: Core,
   workspaces: Workspaces,
@@ -50,16 +56,23 @@ export function openSlack(
   log: Log,
 ): Promise<SlackApp> {
   const { telemetry } = core;
-  return createSlackApp({ slackApiUrl, transport, log, telemetry }, async (body) => {
-    const workspace = await workspaces.findFor(addresseeOf(body));
-    if (!workspace) return null;
-    const { workspaceId, installation, identify, client, homes } = workspace;
-    return {
-      ...{ routes, client, identify, homes, installation, log, telemetry, transport: transport.kind },
-      makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
-      newReference: core.newReference,
-    };
-  });
+  return createSlackApp(
+    { slackApiUrl, transport, log, telemetry },
+    {
+      async serve(body) {
+        const workspace = await workspaces.findFor(addresseeOf(body));
+        if (!workspace) return null;
+        const { workspaceId, installation, identify, client, homes } = workspace;
+        return {
+          ...{ routes, client, identify, homes, installation, log, telemetry, transport: transport.kind },
+          makeContext: (actor, correlationId) => core.contextFor(workspaceId, actor, correlationId),
+          newReference: core.newReference,
+        };
+      },
+      ended: (body, told) => workspaces.ended({ ...addresseeOf(body), ...readEnding(body), told }),
+      installUrl: core.installUrl,
+    },
+  );
 }
 
 /** What a set-up from a file has to ask of Slack: channels that cannot be posted to, by id, with the reason. */

@@ -7,11 +7,16 @@ import type { Language } from "./domain/language.ts";
 import type { Log } from "./log.ts";
 import { createHandOverDesk, createPassportDesk, createSignInDesk } from "./service/index.ts";
 import { createWebApp } from "./web/app.tsx";
+import type { InstallReturn } from "./web/install-routes.tsx";
 
 type LanguageOf = (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
 
 /** The pages of ours. */
-export function openWeb(core: Core, workspaces: Workspaces, address: Address, log: Log) {
+export function openWeb(
+  core: Core,
+  workspaces: Workspaces,
+  { address, install, log }: { address: Address; install: InstallReturn | null; log: Log },
+) {
   const languageOf: LanguageOf = async (workspaceId, slackUserId) => {
     const workspace = await workspaces.find(workspaceId);
     return workspace ? (await workspace.identify.find(slackUserId)).person.language : "en";
@@ -25,6 +30,7 @@ export function openWeb(core: Core, workspaces: Workspaces, address: Address, lo
       languageOf,
     }),
     ...vendorPages(core, languageOf),
+    install,
     log,
     telemetry: core.telemetry,
     newCorrelationId: core.newReference,

@@ -5,6 +5,7 @@ import { startVendorWorkers } from "./compose-vendor-workers.ts";
 import { CorrelationId, type WorkspaceId } from "./domain/ids.ts";
 import { translator } from "./i18n/index.ts";
 import type { Log } from "./log.ts";
+import type { Notifier } from "./ports/notifier.ts";
 import { invitations, outbox, removals, retention, roles, type ServiceContext } from "./service/index.ts";
 import { createNotifier } from "./slack/notifier.ts";
 import { listOwners } from "./slack/owners.ts";
@@ -101,29 +102,32 @@ export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): Del
   return {
     db: core.database.patientDb,
     contextFor: asDispatcher,
-    notifier: createNotifier({
-      clientFor: async (workspaceId) => (await workspaces.find(workspaceId))?.outboxClient ?? null,
-      contextFor: asDispatcher,
-      personFor: async (workspaceId, slackUserId) =>
-        (await (await identifyFor(workspaceId)).find(slackUserId)).person,
-      refreshScreen: createScreens({
-        async placeFor(workspaceId) {
-          const workspace = await workspaces.find(workspaceId);
-          return workspace && { client: workspace.outboxClient, homes: workspace.homes };
-        },
-        async readerFor(workspaceId, slackUserId, correlationId) {
-          const identify = await identifyFor(workspaceId);
-          const known = await identify.find(slackUserId);
-          const actor = await identify.actorOf(known, await grantsOf(workspaceId));
-          return {
-            ctx: { ...asDispatcher(workspaceId, correlationId), actor },
-            person: known.person,
-            t: translator(known.person.language),
-          };
-        },
+    notifier: doubtful(
+      workspaces,
+      createNotifier({
+        clientFor: async (workspaceId) => (await workspaces.find(workspaceId))?.outboxClient ?? null,
+        contextFor: asDispatcher,
+        personFor: async (workspaceId, slackUserId) =>
+          (await (await identifyFor(workspaceId)).find(slackUserId)).person,
+        refreshScreen: createScreens({
+          async placeFor(workspaceId) {
+            const workspace = await workspaces.find(workspaceId);
+            return workspace && { client: workspace.outboxClient, homes: workspace.homes };
+          },
+          async readerFor(workspaceId, slackUserId, correlationId) {
+            const identify = await identifyFor(workspaceId);
+            const known = await identify.find(slackUserId);
+            const actor = await identify.actorOf(known, await grantsOf(workspaceId));
+            return {
+              ctx: { ...asDispatcher(workspaceId, correlationId), actor },
+              person: known.person,
+              t: translator(known.person.language),
+            };
+          },
+        }),
+        now,
       }),
-      now,
-    }),
+    ),
     intents: createIntents({
       contextFor: asDispatcher,
       async freshActor(workspaceId, slackUserId) {
@@ -146,6 +150,22 @@ export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): Del
     chance: Math.random,
     log,
     telemetry: core.telemetry,
+  };
+}
+
+/** Slack's words for a token that it does not take any more. */
+const shutOut = new Set(["account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"]);
+
+/** A token may have been replaced since the client was made: what was refused then goes out with the new one. */
+function doubtful(workspaces: Workspaces, notifier: Notifier): Notifier {
+  return {
+    ...notifier,
+    async deliver(message, leaving) {
+      const delivery = await notifier.deliver(message, leaving);
+      if (delivery.outcome !== "undeliverable" || !shutOut.has(delivery.reason)) return delivery;
+      const token = await workspaces.doubt(message.workspaceId);
+      return token === "replaced" ? { outcome: "try-later", afterMs: 0, reason: delivery.reason } : delivery;
+    },
   };
 }
 

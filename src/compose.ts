@@ -1,21 +1,24 @@
-import { existsSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Address, type Core, openCore } from "./compose-core.ts";
+import { createInstallDesk, createRenewals, openMany } from "./compose-install.ts";
 import { askSlack, openSlack, openWorkspace, type SlackWorkspace, soleWorkspace } from "./compose-slack.ts";
 import { openWeb } from "./compose-web.ts";
 import { startWorkers } from "./compose-workers.ts";
-import type { Config } from "./config.ts";
+import type { Config, ManyWorkspacesConfig } from "./config.ts";
 import type { Log } from "./log.ts";
 import { openServer } from "./server.ts";
 import type { SlackApp } from "./slack/app.ts";
-import { adaptManifest, type ManifestOptions } from "./slack/commands/manifest.ts";
+import type { SlackSide } from "./slack/workspace.ts";
+import { createInstallStates } from "./web/install-state.ts";
 
 export interface Bot {
   /** Where it answers. */
   readonly url: string;
-  /** The Slack workspace it belongs to, or the organisation. */
-  readonly slackTeam: string;
+  /** The Slack workspace it belongs to, or the organisation; null when it serves all that install it. */
+  readonly slackTeam: string | null;
+  /** Where people install it. */
+  readonly installUrl: string;
   /** Takes no more requests, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -37,32 +40,64 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
     for (const each of stops.splice(0)) await each();
   };
   try {
-    const side = await askSlack(config.slack, log, telemetry);
+    const side = config.slack.botToken === null ? null : await askSlack(config.slack, log, telemetry);
     const address = addressOf(config, server.url);
     const core = await openCore(config, address, { now: preparations.now, log, telemetry });
     stops.push(() => core.close().finally(() => watch.stop()));
-    const workspace = await openWorkspace(core, side);
-    await preparations.beforeWork?.(core, workspace);
-    const workspaces = soleWorkspace(workspace);
+    const { workspaces, install, renewals } =
+      config.slack.botToken === null
+        ? serveMany(core, config.slack, address.url, log)
+        : await serveOne(core, side, preparations, log);
     const slack = await openSlack(core, workspaces, config.slack, log);
     stops.unshift(() => slack.stop());
-    const web = openWeb(core, workspaces, address, log);
+    const web = openWeb(core, workspaces, { address, install, log });
     server.serve({
       slack: slack.handle,
       web: (request) => web.fetch(request),
+      isInstallable: install !== null,
       faults: () => readFaults(core, slack),
       metrics: watch.metrics(core, slack),
     });
     const stopWorkers = await startWorkers(core, workspaces, log);
     // After the last request, before the database closes.
-    stops.splice(-1, 0, stopWorkers);
+    stops.splice(-1, 0, async () => {
+      await Promise.all([stopWorkers(), renewals?.stop()]);
+    });
+    renewals?.start();
     await slack.start();
-    const { teamId, enterpriseId } = side.installation;
-    return { url: server.url, slackTeam: teamId || enterpriseId, stop };
+    const { teamId = "", enterpriseId = "" } = side?.installation ?? {};
+    return {
+      url: server.url,
+      slackTeam: side ? teamId || enterpriseId : null,
+      installUrl: core.installUrl,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The one workspace of SLACK_BOT_TOKEN. */
+async function serveOne(core: Core, side: SlackSide | null, { beforeWork }: Preparations, log: Log) {
+  if (!side) throw new Error("one workspace is served with its token");
+  const workspace = await openWorkspace(core, side);
+  await beforeWork?.(core, workspace);
+  return { workspaces: soleWorkspace(workspace, log), install: null, renewals: null };
+}
+
+/** All that install the app. There may be none yet. */
+function serveMany(core: Core, config: ManyWorkspacesConfig, publicUrl: string, log: Log) {
+  const many = openMany(core, config, log);
+  return {
+    workspaces: many.workspaces,
+    install: {
+      desk: createInstallDesk({ core, many, config, publicUrl, log }),
+      states: createInstallStates(config.oauth.stateSecret),
+      isSecure: publicUrl.startsWith("https:"),
+    },
+    renewals: createRenewals(core, many, log),
+  };
 }
 
 /** A probe waits for its answer, whatever the database does. */
@@ -89,13 +124,4 @@ export function addressOf(config: Pick<Config, "publicUrl" | "slack">, ownUrl: s
   if (!isRealSlack) return { url, fault: null };
   if (isLoopback) return { url, fault: "loopback" };
   return { url, fault: protocol === "https:" ? null : "not-https" };
-}
-
-/** The app's manifest with one's own addresses and names. */
-export function writeManifest(options: ManifestOptions): string {
-  // Beside the bundle's folder when built, at the root of the source tree otherwise.
-  const candidates = ["../manifest.yml", "../../manifest.yml"].map((path) => new URL(path, import.meta.url));
-  const found = candidates.find((path) => existsSync(path));
-  if (!found) throw new Error("manifest.yml is missing beside the program");
-  return adaptManifest(readFileSync(found, "utf8"), options);
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type OauthConfig, oauthSettings, readOauth } from "./config-oauth.ts";
 import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config-partner-center.ts";
 import { isAddress, isLoopback, text } from "./config-text.ts";
 import { readWatch, type WatchConfig } from "./config-watch.ts";
@@ -36,6 +37,8 @@ const Environment = z.object({
     message:
       "SLACK_APP_TOKEN is not an app-level token. It begins with xapp- and is found under Basic Information",
   }),
+  ...oauthSettings,
+  SLACK_AUTHORIZE_URL: address("SLACK_AUTHORIZE_URL"),
   SLACK_API_URL: address("SLACK_API_URL"),
   ENCRYPTION_KEY: text.refine((value) => value === undefined || isKey(value), {
     message:
@@ -52,12 +55,24 @@ export type Storage =
   | { readonly kind: "postgres"; readonly url: string }
   | { readonly kind: "embedded"; readonly folder: string };
 
-export interface SlackConfig {
-  readonly botToken: string;
+export type SlackConfig = OneWorkspaceConfig | ManyWorkspacesConfig;
+
+interface SlackEnds {
   readonly apiUrl: string;
   readonly transport:
     | { readonly kind: "http"; readonly signingSecret: string }
     | { readonly kind: "socket"; readonly appToken: string };
+}
+
+/** One workspace, with the token of its installation. */
+export interface OneWorkspaceConfig extends SlackEnds {
+  readonly botToken: string;
+}
+
+/** Any number of workspaces, each with a token of its own, which its installation brings. */
+export interface ManyWorkspacesConfig extends SlackEnds {
+  readonly botToken: null;
+  readonly oauth: OauthConfig;
 }
 
 export interface CoreConfig {
@@ -258,9 +273,10 @@ function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
   } = values;
-  if (!botToken && !wasSet("SLACK_BOT_TOKEN")) {
+  const oauth = readOauth(values, mistakes);
+  if (!botToken && oauth === "unset" && !wasSet("SLACK_BOT_TOKEN")) {
     mistakes.push(
-      "SLACK_BOT_TOKEN is missing. Set it to the bot token (xoxb-…) from your app's page, OAuth & Permissions",
+      "SLACK_BOT_TOKEN is missing. Set it to the bot token (xoxb-…) from your app's page, OAuth & Permissions; for many workspaces set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET instead",
     );
   }
   if (!appToken && !signingSecret && !wasSet("SLACK_APP_TOKEN")) {
@@ -273,8 +289,10 @@ function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
     : signingSecret
       ? ({ kind: "http", signingSecret } as const)
       : null;
-  if (!botToken || !transport) return null;
-  return { botToken, apiUrl: values.SLACK_API_URL ?? "https://slack.com/api/", transport };
+  if (!transport) return null;
+  const ends = { apiUrl: values.SLACK_API_URL ?? "https://slack.com/api/", transport };
+  if (botToken) return { botToken, ...ends };
+  return oauth === "unset" || oauth === null ? null : { botToken: null, oauth, ...ends };
 }
 
 function readCore(env: Env, values: Values, mistakes: string[]): CoreConfig {

@@ -38,9 +38,13 @@ export async function run(env: NodeJS.ProcessEnv, begin: Begin): Promise<void> {
 /** The bot in a real workspace. */
 export const beginBot: Begin = async (env, logAt) => {
   const config = readConfig(env);
-  const { slackTeam, url, stop } = await startBot(config, logAt(config.logLevel));
+  const { slackTeam, url, installUrl, stop } = await startBot(config, logAt(config.logLevel));
   const how = config.slack.transport.kind === "socket" ? "in Socket Mode" : `by HTTP at ${url}/slack/events`;
-  return { lines: [`Slack workspace ${slackTeam} ${how}`, `ready at ${url}`], stop };
+  const lines =
+    slackTeam === null
+      ? [`many Slack workspaces ${how}`, `add it to one at ${installUrl}`]
+      : [`Slack workspace ${slackTeam} ${how}`];
+  return { lines: [...lines, `ready at ${url}`], stop };
 };
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {

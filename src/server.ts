@@ -6,6 +6,8 @@ export interface Handlers {
   /** Takes `POST /slack/events`; null in Socket Mode. */
   readonly slack: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   readonly web: (request: Request) => Response | Promise<Response>;
+  /** Whether people can add the app to Slack here. */
+  readonly isInstallable?: boolean;
   /** Why requests cannot be served now, a line each; empty when all is well. */
   readonly faults: () => Promise<readonly string[]>;
   /** Takes `/metrics`, and sees to who may read them. */
@@ -68,7 +70,9 @@ function closeAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("connection", "close");
 }
 
-function createRoute({ slack, web, faults, metrics }: Handlers) {
+const installPaths = new Set(["/slack/install", "/slack/oauth_redirect"]);
+
+function createRoute({ slack, web, isInstallable = false, faults, metrics }: Handlers) {
   const toWeb = getRequestListener(web);
   return (request: IncomingMessage, response: ServerResponse): unknown => {
     const path = pathOf(request);
@@ -80,6 +84,7 @@ function createRoute({ slack, web, faults, metrics }: Handlers) {
         ? slack(request, response)
         : say(request, response, 405, ["POST only"]);
     }
+    if (isInstallable && installPaths.has(path)) return toWeb(request, response);
     if (path === "/slack" || path.startsWith("/slack/")) return say(request, response, 404, ["nothing here"]);
     return toWeb(request, response);
   };

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, notLike, type SQL, sql } from "drizzle-orm
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
 import { type Db, rowsOf, type Tx } from "../client.ts";
-import { invitations, passports, vendorAccounts, vendorSignIns } from "../schema/index.ts";
+import { installations, invitations, passports, vendorAccounts, vendorSignIns } from "../schema/index.ts";
 
 interface Place {
   readonly table: PgTable & { readonly workspaceId: PgColumn };
@@ -13,6 +13,16 @@ interface Place {
 
 /** Every column that holds secrets sealed under the encryption key: what is not in this list is lost with the key. */
 const places = {
+  "installations.sealed_bot_token": {
+    table: installations,
+    sealed: installations.sealedBotToken,
+    id: installations.workspaceId,
+  },
+  "installations.sealed_refresh_token": {
+    table: installations,
+    sealed: installations.sealedRefreshToken,
+    id: installations.workspaceId,
+  },
   "invitations.sealed_link": {
     table: invitations,
     sealed: invitations.sealedLink,

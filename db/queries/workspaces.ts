@@ -12,7 +12,7 @@ export interface SlackInstallation {
 
 /** The workspace of an installation, made when it is met for the first time; safe when several processes start at once. */
 export async function ensureWorkspace(
-  db: Db,
+  db: Db | Tx,
   installation: SlackInstallation,
   newId: WorkspaceId,
   now: Date,

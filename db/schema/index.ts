@@ -15,6 +15,7 @@ export * from "./hand-over-passes.ts";
 export * from "./import-changes.ts";
 export * from "./import-rows.ts";
 export * from "./imports.ts";
+export * from "./installations.ts";
 export * from "./invitation-targets.ts";
 export * from "./invitations.ts";
 export * from "./outbox-lanes.ts";

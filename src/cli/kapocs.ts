@@ -48,7 +48,10 @@ program
   .command("setup")
   .description("set the workspace up from a file, as often as you like")
   .requiredOption("--from <file>", "a YAML file, see docs/setup.example.yml")
-  .action(async ({ from }: { from: string }) => (await import("./setup.ts")).setUpFrom(from, process.env));
+  .option("--workspace <id>", "which workspace, where many install the app")
+  .action(async ({ from, ...options }: { from: string; workspace?: string }) =>
+    (await import("./setup.ts")).setUpFrom(from, process.env, options),
+  );
 
 program
   .command("import")

@@ -1,4 +1,4 @@
-import { writeManifest } from "../compose.ts";
+import { writeManifest } from "../compose-manifest.ts";
 
 interface Options {
   readonly url?: string;

@@ -1,11 +1,11 @@
 import type { WebClient } from "@slack/web-api";
+import { manifestScopes } from "../compose-manifest.ts";
 import type { SlackConfig } from "../config.ts";
 import type { MessageKey } from "../i18n/index.ts";
 import type { Log } from "../log.ts";
 import { askForSocket, askWhoWeAre, type ClockReading, createNotingClient } from "../slack/check-up.ts";
 import type { Installation } from "../slack/installation.ts";
 import { type Finding, found } from "./finding.ts";
-import { manifestScopes } from "./manifest-scopes.ts";
 
 export interface SlackState {
   readonly findings: readonly Finding[];
@@ -28,7 +28,9 @@ export const scopeUses = {
 
 /** Whether Slack knows the token, and what it may do with it. */
 export async function examineSlack(slack: SlackConfig, log: Log): Promise<SlackState> {
-  const { botToken: token, apiUrl: slackApiUrl, transport } = slack;
+  const { apiUrl: slackApiUrl, transport } = slack;
+  if (slack.botToken === null) return examineMany(slack, log);
+  const token = slack.botToken;
   const { client, clock } = createNotingClient({ token, slackApiUrl, log });
   const who = await askWhoWeAre(client);
   const findings: Finding[] = [];
@@ -40,6 +42,17 @@ export async function examineSlack(slack: SlackConfig, log: Log): Promise<SlackS
   if (transport.kind === "socket") findings.push(await examineSocket(transport.appToken, slackApiUrl, log));
   else findings.push(secretFinding(transport.signingSecret));
   return { findings, opened: who.ok ? { client, installation: who.value } : null, clock: clock() };
+}
+
+/** Each installation has a token of its own; only what they share is tried. */
+async function examineMany({ apiUrl, transport }: SlackConfig, log: Log): Promise<SlackState> {
+  const findings = [
+    found("not-checked", "doctor.slack.many", { url: "/slack/install" }),
+    transport.kind === "socket"
+      ? await examineSocket(transport.appToken, apiUrl, log)
+      : secretFinding(transport.signingSecret),
+  ];
+  return { findings, opened: null, clock: null };
 }
 
 function examineScopes(granted: ReadonlySet<string>): readonly Finding[] {

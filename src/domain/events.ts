@@ -13,6 +13,7 @@ import type {
   SlackChannelId,
   SlackUserId,
 } from "./ids.ts";
+import type { InstallationEvent } from "./installation.ts";
 import type { InvitationEvent } from "./invitation.ts";
 import type { RelationshipActivated, RelationshipRemoved } from "./relationship.ts";
 import type { RemovalEvent } from "./removal-request.ts";
@@ -139,6 +140,7 @@ export type DomainEvent =
   | GdapEvent
   | VendorEvent
   | PassportEvent
+  | InstallationEvent
   | InvitationEvent
   | RelationshipActivated
   | RelationshipRemoved

@@ -62,8 +62,13 @@ export const OutboxBody = z.discriminatedUnion("topic", [
     by: z.string(),
     at: when,
   }),
-  /** To those who were admin agents when the last one was gone. */
-  z.object({ topic: z.literal("set-up.tell"), to: SlackUserId, at: when }),
+  /** To those who were admin agents when the last one was gone, and to whoever installed the app. */
+  z.object({
+    topic: z.literal("set-up.tell"),
+    to: SlackUserId,
+    at: when,
+    why: z.enum(["reopened", "installed", "installed-again", "token-ending"]).default("reopened"),
+  }),
   /** Anew, or in place where it was posted to this reader before. */
   z.object({ topic: z.literal("bulletin.person"), to: SlackUserId, bulletin: Bulletin }),
   z.object({ topic: z.literal("bulletin.channel"), channelId: SlackChannelId, bulletin: Bulletin }),

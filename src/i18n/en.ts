@@ -9,6 +9,7 @@ import { doctor } from "./en/doctor.ts";
 import { email } from "./en/email.ts";
 import { gdap } from "./en/gdap.ts";
 import { home } from "./en/home.ts";
+import { install } from "./en/install.ts";
 import { invite } from "./en/invite.ts";
 import { link } from "./en/link.ts";
 import { messages } from "./en/messages.ts";
@@ -56,6 +57,7 @@ export const en = {
   ...directoryTexts,
   ...doctor,
   ...email,
+  ...install,
   ...invite,
   ...link,
   ...messages,

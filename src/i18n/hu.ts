@@ -9,6 +9,7 @@ import { doctor } from "./hu/doctor.ts";
 import { email } from "./hu/email.ts";
 import { gdap } from "./hu/gdap.ts";
 import { home } from "./hu/home.ts";
+import { install } from "./hu/install.ts";
 import { invite } from "./hu/invite.ts";
 import { link } from "./hu/link.ts";
 import { messages } from "./hu/messages.ts";
@@ -56,6 +57,7 @@ export const hu = {
   ...directoryTexts,
   ...doctor,
   ...email,
+  ...install,
   ...invite,
   ...link,
   ...messages,

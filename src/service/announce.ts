@@ -106,8 +106,22 @@ export function announce(event: DomainEvent, ctx: Recorder, now: Date): Dispatch
       return [refresh({ kind: "removal", id: event.removal.id }, event.removal.channelId)];
     case "set-up.reopened":
       return event.formerly.map((to) =>
-        dispatch(`person:${to}`, { topic: "set-up.tell", to, at: now.toISOString() }),
+        dispatch(`person:${to}`, { topic: "set-up.tell", to, at: now.toISOString(), why: "reopened" }),
       );
+    case "app.installed": {
+      // A token that took the place of another is no news to anybody.
+      if (event.kind === "renewed") return [];
+      const why = event.kind === "first" ? "installed" : "installed-again";
+      return [
+        dispatch(`person:${event.by}`, { topic: "set-up.tell", to: event.by, at: now.toISOString(), why }),
+      ];
+    }
+    case "app.renewal-refused": {
+      const at = event.tokenEndsAt.toISOString();
+      return [
+        dispatch(`person:${event.by}`, { topic: "set-up.tell", to: event.by, at, why: "token-ending" }),
+      ];
+    }
     case "invitation.drafted":
     case "invitation.revised":
     case "invitation.linked":
@@ -170,6 +184,8 @@ export function announce(event: DomainEvent, ctx: Recorder, now: Date): Dispatch
     case "outbox.retried":
     case "outbox.dismissed":
     case "outbox.gave-up":
+    case "app.uninstalled":
+    case "app.revoked":
     case "audit.purged":
     case "database.restored":
     case "personal-data.emptied":

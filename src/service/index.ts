@@ -57,6 +57,10 @@ import {
 import { requestGdap } from "./gdap/request.ts";
 import { terminateGdap } from "./gdap/terminate.ts";
 import { warnOfEndings } from "./gdap/warn.ts";
+import { endApp } from "./installations/end.ts";
+import { findInstallationFor, openInstallation } from "./installations/find.ts";
+import { takeInstallation } from "./installations/install.ts";
+import { renewToken } from "./installations/renew.ts";
 import { recordAnswers } from "./invitations/answer.ts";
 import { beginInvitation, resumeInvitation } from "./invitations/begin.ts";
 import { draftInvitation } from "./invitations/draft.ts";
@@ -141,6 +145,8 @@ export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
 export type { FindingPage } from "./drift/read.ts";
 export type { GdapOfCustomer, OpenGdapRequest } from "./gdap/read.ts";
+export type { OpenInstallation } from "./installations/find.ts";
+export type { Renewal } from "./installations/renew.ts";
 export { createHandOverDesk } from "./invitations/hand-over-desk.ts";
 export { createPassportDesk } from "./passports/desk.ts";
 export type { EntryFault, EntryFaults, EntryField, TypedEntry } from "./registry/typed-entry.ts";
@@ -153,6 +159,15 @@ export type { Dependencies, OpenWork } from "./standings/read.ts";
 export type { ShownConnection } from "./vendor/read.ts";
 export type { FinishedSignIn, SignInAnswer, SignInDesk } from "./vendor/sign-in.ts";
 export { createSignInDesk } from "./vendor/sign-in.ts";
+
+/** Where the app is installed by OAuth, and the tokens of it. `take` makes the workspace that it belongs to. */
+export const installations = {
+  take: takeInstallation,
+  end: endApp,
+  open: openInstallation,
+  findFor: findInstallationFor,
+  renew: renewToken,
+} as const;
 
 /** Invitations: what changes them (refusals are recorded), and how they are read. */
 export const invitations = {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { App } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
-import { createDispatcher, type Serve } from "./dispatch.ts";
+import { createDispatcher, type Reception } from "./dispatch.ts";
 import { HttpReceiver } from "./receiver.ts";
 import { SocketReceiver } from "./socket/receiver.ts";
 import { createWebClient, toSlackLogger, webClientOptions } from "./web-client.ts";
@@ -31,7 +31,7 @@ export interface SlackApp {
  * Bolt with one listener for everything. No conversation store (it builds an Error for each request), and no
  * authorisation (Bolt's would ask `auth.test` again and again, and keep a client for every token there ever was).
  */
-export async function createSlackApp(settings: SlackAppSettings, serve: Serve): Promise<SlackApp> {
+export async function createSlackApp(settings: SlackAppSettings, reception: Reception): Promise<SlackApp> {
   const { log, transport, telemetry = noTelemetry } = settings;
   const receiver =
     transport.kind === "http"
@@ -47,7 +47,7 @@ export async function createSlackApp(settings: SlackAppSettings, serve: Serve): 
     logger: toSlackLogger(log),
     clientOptions: webClientOptions({ slackApiUrl: settings.slackApiUrl, timeoutMs: 1_500, log }),
   });
-  app.use(createDispatcher(serve, log));
+  app.use(createDispatcher(reception, log));
   // What the dispatcher could not answer fails the request, so that Slack shows its own error.
   app.error(async (error) => {
     log.error({ err: error }, "a request from Slack could not be answered");

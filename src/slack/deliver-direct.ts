@@ -2,7 +2,8 @@ import type { SlackUserId } from "../domain/ids.ts";
 import type { OutboxBody } from "../domain/outbox.ts";
 import type { Delivery } from "../ports/notifier.ts";
 import { findPosted } from "./find-posted.ts";
-import { directMessage, failedWithoutCard, setUpOpenMessage } from "./messages/direct-message.ts";
+import { directMessage, failedWithoutCard } from "./messages/direct-message.ts";
+import { setUpMessage } from "./messages/set-up-message.ts";
 import { directVoice, post, type Sending } from "./sending.ts";
 import { platformError } from "./slack-failure.ts";
 
@@ -18,9 +19,13 @@ export async function tellPerson(
   return { outcome: "undeliverable", reason: "card_gone" };
 }
 
-export async function tellSetUpOpen(sending: Sending, to: SlackUserId): Promise<Delivery> {
+export async function tellSetUp(
+  sending: Sending,
+  { to, why, at }: Extract<OutboxBody, { topic: "set-up.tell" }>,
+): Promise<Delivery> {
   const { language } = await sending.personFor(to);
-  return post(sending, { channel: to }, setUpOpenMessage(directVoice(language)));
+  const told = { why, at: new Date(at), installUrl: `${sending.ctx.publicUrl}/slack/install` };
+  return post(sending, { channel: to }, setUpMessage(told, directVoice(language)));
 }
 
 /** Reading takes the conversation's own id, which needs a scope of its own. */

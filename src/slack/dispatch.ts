@@ -7,26 +7,30 @@ import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./ap
 import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
 import { parseTyped } from "./commands/parse.ts";
 import { untilDeadline } from "./deadline.ts";
+import { type Ending, endingOf } from "./events/endings.ts";
 import type { Request, Said, ShownView, ViewAnswer } from "./handler.ts";
 import { ChangeWatch, drawAnew } from "./home/drawn-homes.ts";
 import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
+import { answerNotInstalled, Unanswerable } from "./not-installed.ts";
 import { createPrivately, toMessage } from "./privately.ts";
 import { TurnedAway } from "./requests.ts";
 import { type Ack, watchRequest } from "./watch-request.ts";
 
-/** Slack gives no way to tell the person: the request fails in time, so that Slack shows its own error. */
-export class Unanswerable extends Error {
-  override readonly name = "Unanswerable";
+/** Where requests come in: it finds out for whom they are. */
+export interface Reception {
+  /** What it takes to answer this request; null where the app is not installed. */
+  serve(body: object): Promise<DispatchNeeds | null>;
+  /** Slack took the app's access back, or says so. */
+  ended(body: object, told: Ending): Promise<void>;
+  /** Where the app can be installed. */
+  readonly installUrl: string;
 }
-
-/** What it takes to answer this request; null where the app is not installed. */
-export type Serve = (body: object) => Promise<DispatchNeeds | null>;
 
 /**
  * The one listener: reads the request, finds its handler in the table in constant time, and sees to it that the person
  * has an answer within three seconds whatever happens, with a reference that stands in the log beside the cause.
  */
-export function createDispatcher(serve: Serve, log: Log): Middleware<AnyMiddlewareArgs> {
+export function createDispatcher(reception: Reception, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs) => {
     // Bolt acknowledges events itself; everything else has an ack, whose parameter depends on the kind of request.
     const ack: Ack = "ack" in args && args.ack ? (args.ack as Ack) : async () => {};
@@ -35,9 +39,12 @@ export function createDispatcher(serve: Serve, log: Log): Middleware<AnyMiddlewa
       log.warn({ type: "type" in args.body ? args.body.type : "none" }, "Slack sent something unknown");
       return;
     }
-    const needs = await serve(args.body);
-    if (needs) await dispatch(incoming, needs, ack, args.body);
-    else log.warn({ kind: incoming.kind }, "Slack sent something from where the app is not installed");
+    const told = incoming.kind === "event" ? endingOf(incoming.event.type) : null;
+    if (told !== null) return reception.ended(args.body, told);
+    const needs = await reception.serve(args.body);
+    if (needs) return dispatch(incoming, needs, ack, args.body);
+    log.warn({ kind: incoming.kind }, "Slack sent something from where the app is not installed");
+    await answerNotInstalled(incoming, reception.installUrl, ack, log);
   };
 }
 

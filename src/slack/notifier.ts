@@ -7,7 +7,7 @@ import type { Delivery, Notifier } from "../ports/notifier.ts";
 import { cards, type OpenCard, type PlacedCard, type ServiceContext } from "../service/index.ts";
 import { deliverBulletin, findBulletinPosted } from "./deliver-bulletin.ts";
 import { findCardPosted, refreshCard, replyInThread, wasReplied } from "./deliver-card.ts";
-import { tellPerson, tellSetUpOpen, wasTold } from "./deliver-direct.ts";
+import { tellPerson, tellSetUp, wasTold } from "./deliver-direct.ts";
 import { MethodPauses } from "./method-pauses.ts";
 import type { Sending } from "./sending.ts";
 import { deliveryAfter } from "./slack-failure.ts";
@@ -125,7 +125,7 @@ function send(sending: Sending, body: OutboxBody): Promise<Delivery> {
     case "person.tell":
       return tellPerson(sending, body);
     case "set-up.tell":
-      return tellSetUpOpen(sending, body.to);
+      return tellSetUp(sending, body);
     case "bulletin.person":
     case "bulletin.channel":
       return deliverBulletin(sending, body);

@@ -100,7 +100,7 @@ async function wasShown(opening: Promise<string>, log: Log): Promise<boolean> {
 }
 
 /** Slack's address for answers, valid five times in half an hour; false when it did not take this one. */
-async function respond(url: string, message: Message, log: Log): Promise<boolean> {
+export async function respond(url: string, message: Message, log: Log): Promise<boolean> {
   try {
     const answer = await keepAliveFetch(url, {
       method: "POST",

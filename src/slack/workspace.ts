@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { WorkspaceId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { Ending } from "./events/endings.ts";
 import { Groups } from "./groups.ts";
 import { DrawnHomes } from "./home/drawn-homes.ts";
 import { createIdentify, type Identify } from "./identify.ts";
@@ -35,11 +36,22 @@ export interface Addressee {
   readonly appId: string | null;
 }
 
+export interface EndedAddressee extends Addressee {
+  readonly told: Ending;
+  /** Null where Slack does not say. */
+  readonly at: Date | null;
+  readonly botUserIds: readonly string[] | null;
+}
+
 /** The workspaces that this process serves. */
 export interface Workspaces {
   /** Null: the app is not installed there, or not any more. */
   find(workspaceId: WorkspaceId): Promise<SlackWorkspace | null>;
   findFor(addressee: Addressee): Promise<SlackWorkspace | null>;
+  /** Slack refused the token: whether there is a newer one by now. An installation that has ended is put on record. */
+  doubt(workspaceId: WorkspaceId): Promise<"replaced" | "unchanged">;
+  /** Slack says that an installation has ended. */
+  ended(ended: EndedAddressee): Promise<void>;
 }
 
 /** Clients with this token, and caches of their own. `homes` outlives a token that is replaced. */

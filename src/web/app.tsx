@@ -20,6 +20,7 @@ import { connectionRoutes, type SignInReturn, signInWaitMs } from "./connection-
 import { PageTooLate, within } from "./deadline.ts";
 import { HandOverPage } from "./hand-over-page.tsx";
 import { isForeign, safeHeaders } from "./headers.ts";
+import { type InstallReturn, installRoutes, installWaitMs, oauthRedirectPath } from "./install-routes.tsx";
 import { mailFile } from "./mail-file.ts";
 import { ClosedPage, ErrorPage, HandOverOverPage, HomePage, PlainPage } from "./message-pages.tsx";
 import { passportRoutes } from "./passport-routes.tsx";
@@ -42,6 +43,8 @@ interface WebDependencies {
   readonly passports?: PassportDesk | null;
   /** Takes the vendor's web hooks; left out with the local registry. */
   readonly vendorEvents?: VendorEventReceiver | null;
+  /** Adding the app to Slack; left out where it serves one workspace. */
+  readonly install?: InstallReturn | null;
   readonly log: WebLog;
   readonly telemetry?: Telemetry;
   readonly newCorrelationId: () => CorrelationId;
@@ -61,13 +64,18 @@ type Ctx = Context<Env>;
 
 /** A person who waits longer than this is told so, with the database away too. */
 const longestWaitMs = 2_500;
+/** But for those who come back from somebody whom we have to ask. */
+const waits: Readonly<Record<string, number>> = {
+  [signInCallbackPath]: signInWaitMs,
+  [oauthRedirectPath]: installWaitMs,
+};
 
 /** A filled-in form is a few hundred bytes. */
 const largestForm = 16 * 1024;
 
 /** The customer's page and the agent's hand-over page. Nothing here is stored, and no address is logged. */
 export function createWebApp(needs: WebDependencies): Hono<Env> {
-  const { front, handOver, signIn = null, passports = null, vendorEvents = null } = needs;
+  const { front, handOver, signIn = null, passports = null, vendorEvents = null, install = null } = needs;
   const { log, telemetry = noTelemetry, newCorrelationId, now } = needs;
   const app = new Hono<Env>();
 
@@ -77,7 +85,7 @@ export function createWebApp(needs: WebDependencies): Hono<Env> {
     const correlationId = c.get("correlationId");
     const step = { ...({ name: "web.request", correlationId } as const), route: "", status: 0 };
     await telemetry.step(step, async () => {
-      await within(c.req.path === signInCallbackPath ? signInWaitMs : longestWaitMs, next());
+      await within(waits[c.req.path] ?? longestWaitMs, next());
       step.route = routePath(c, -1);
       step.status = c.res.status;
     });
@@ -142,6 +150,8 @@ export function createWebApp(needs: WebDependencies): Hono<Env> {
   if (passports) app.route("/p", passportRoutes(passports, now));
   if (signIn) app.route(signInCallbackPath, connectionRoutes(signIn, now));
   if (vendorEvents) app.route("/partner-center/events", vendorEventRoutes(vendorEvents));
+
+  if (install) app.route("/", installRoutes(install, now));
 
   app.notFound((c) => page(c, <PlainPage language={speaks(c)} about="not-found" />, 404));
 

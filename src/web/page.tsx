@@ -4,7 +4,16 @@ import { translator } from "../i18n/index.ts";
 import { assets } from "./assets/files.ts";
 
 /** The frame of every page: one heading in one sheet, in one language. */
-export function Page(props: PropsWithChildren<{ language: Language; title: string; hasFaults?: boolean }>) {
+export function Page(
+  props: PropsWithChildren<{
+    language: Language;
+    title: string;
+    hasFaults?: boolean;
+    footer?: "web.footer" | "install.footer";
+    /** Where the browser goes at once, such as another program. */
+    opens?: string | null;
+  }>,
+) {
   const t = translator(props.language);
   return (
     <html lang={props.language}>
@@ -12,6 +21,7 @@ export function Page(props: PropsWithChildren<{ language: Language; title: strin
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {props.opens && <meta http-equiv="refresh" content={`0; url=${props.opens}`} />}
         <meta name="robots" content="noindex, nofollow" />
         <title>{props.hasFaults ? t("web.error-title", { title: props.title }) : props.title}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon.path} />
@@ -25,7 +35,7 @@ export function Page(props: PropsWithChildren<{ language: Language; title: strin
             Kapocs
           </header>
           <main class="sheet">{props.children}</main>
-          <footer class="foot">{t("web.footer")}</footer>
+          <footer class="foot">{t(props.footer ?? "web.footer")}</footer>
         </div>
       </body>
     </html>

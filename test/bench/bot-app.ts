@@ -15,11 +15,12 @@ import { monotonicMs } from "./slack-stub.ts";
 const config = readConfig(process.env);
 const log = createLog(config.logLevel);
 const server = await openServer(config);
+if (config.slack.botToken === null) throw new Error("the benchmark serves one workspace");
 const side = await askSlack(config.slack, log);
 const core = await openCore(config, addressOf(config, server.url));
 const workspace = await openWorkspace(core, side);
 const { workspaceId } = workspace;
-const workspaces = soleWorkspace(workspace);
+const workspaces = soleWorkspace(workspace, log);
 const slack = await openSlack(core, workspaces, config.slack, log);
 if (process.argv[2] === "with-outbox") await startWorkers(core, workspaces, log);
 

@@ -7,9 +7,9 @@ import { openEmbedded, rowsOf } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
 import { DoctorReport, runDoctor } from "../../src/cli/doctor.ts";
 import { setUpFrom } from "../../src/cli/setup.ts";
+import { manifestScopes } from "../../src/compose-manifest.ts";
 import { imageFor } from "../../src/database-image.ts";
 import { examineClock } from "../../src/doctor/clock.ts";
-import { manifestScopes } from "../../src/doctor/manifest-scopes.ts";
 import { scopeUses } from "../../src/doctor/slack.ts";
 import {
   type InstalledApp,

@@ -84,7 +84,7 @@ export async function startSlackApp(
           : { kind: "socket", appToken: app.appToken },
       log,
     },
-    async () => needs,
+    { serve: async () => needs, ended: async () => {}, installUrl: "" },
   );
   const server = await openServer({ host: "127.0.0.1", port: 0 });
   server.serve({ slack: slackApp.handle, web: () => new Response("web"), faults: async () => [] });

@@ -112,6 +112,25 @@ export function describe(event: DomainEvent): Description {
       const { type: _type, ...details } = event;
       return { subject: { kind: "workspace", id: "" }, customerId: null, details };
     }
+    case "app.installed":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { kind: event.kind, by: event.by, isOrgWide: event.isOrgWide, scopes: event.scopes },
+      };
+    case "app.uninstalled":
+    case "app.revoked":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { because: event.because },
+      };
+    case "app.renewal-refused":
+      return {
+        subject: { kind: "workspace", id: "" },
+        customerId: null,
+        details: { because: event.because, tokenEndsAt: event.tokenEndsAt.toISOString() },
+      };
     case "audit.purged":
       return {
         subject: { kind: "workspace", id: "" },

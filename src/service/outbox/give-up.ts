@@ -18,7 +18,10 @@ interface GivenUp {
 }
 
 /** With these the bot is shut out of Slack altogether: nobody could be told. */
-const shutOut = new Set(["token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive"]);
+const shutOut = new Set([
+  ...["token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive"],
+  "not_installed",
+]);
 
 /**
  * Takes a message out of the queue for an admin agent to see, and tells the person its card belongs to. Messages behind

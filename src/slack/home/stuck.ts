@@ -91,6 +91,7 @@ const reasons: Readonly<Record<string, MessageKey & `home.reason.${string}`>> = 
   restricted_action: "home.reason.restricted_action",
   account_inactive: "home.reason.account_inactive",
   token_revoked: "home.reason.token_revoked",
+  not_installed: "home.reason.not_installed",
   "directory-unavailable": "home.reason.directory-unavailable",
   restored: "home.reason.restored",
 };

@@ -35,12 +35,6 @@ export function failedWithoutCard({ t }: Voice): Message {
   return { text: asText(lines), blocks: sections(lines) };
 }
 
-/** To those who were admin agents when the last one was gone. */
-export function setUpOpenMessage({ t }: Voice): Message {
-  const lines = [t("messages.told.set-up-open")];
-  return { text: asText(lines), blocks: sections(lines) };
-}
-
 function asksForNotice(requestedBy: SlackUserId, told: Told & { readonly to: SlackUserId }): boolean {
   return told.notice === "notice.reminder" || (told.notice === "removal.executed" && told.to === requestedBy);
 }

@@ -2,12 +2,9 @@ import { describe, expect, it } from "vitest";
 import { compareFacts } from "../../../src/domain/facts.ts";
 import type { Notice } from "../../../src/domain/outbox.ts";
 import type { CardView } from "../../../src/service/index.ts";
-import {
-  directMessage,
-  failedWithoutCard,
-  setUpOpenMessage,
-} from "../../../src/slack/messages/direct-message.ts";
+import { directMessage, failedWithoutCard } from "../../../src/slack/messages/direct-message.ts";
 import { discreetCard, discreetReply } from "../../../src/slack/messages/discreet.ts";
+import { setUpMessage } from "../../../src/slack/messages/set-up-message.ts";
 import { threadReply } from "../../../src/slack/messages/thread-reply.ts";
 import {
   customerId,
@@ -145,7 +142,15 @@ describe("what people are told", () => {
         removal({ state: "executed", notice }),
       ),
       inWords("not delivered, of nothing that is left", failedWithoutCard(directVoice(language))),
-      inWords("the set-up is open again", setUpOpenMessage(directVoice(language))),
+      ...(["reopened", "installed", "installed-again", "token-ending"] as const).map((why) =>
+        inWords(
+          `the set-up: ${why}`,
+          setUpMessage(
+            { why, at: new Date("2026-03-02T09:00:00Z"), installUrl: "https://kapocs.example/slack/install" },
+            directVoice(language),
+          ),
+        ),
+      ),
     ];
     await expect(all.join("\n")).toMatchFileSnapshot(`snapshots/direct-message.${language}.txt`);
   });

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { adaptManifest, type ManifestOptions } from "./slack/commands/manifest.ts";
+
+/** The app's manifest with one's own addresses and names. */
+export function writeManifest(options: ManifestOptions): string {
+  // Beside the bundle's folder when built, at the root of the source tree otherwise.
+  const candidates = ["../manifest.yml", "../../manifest.yml"].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((path) => existsSync(path));
+  if (!found) throw new Error("manifest.yml is missing beside the program");
+  return adaptManifest(readFileSync(found, "utf8"), options);
+}
+
+const Manifest = z.looseObject({
+  oauth_config: z.looseObject({
+    scopes: z.looseObject({
+      bot: z.array(z.string()),
+      bot_optional: z.array(z.string()).default([]),
+    }),
+  }),
+});
+
+/** What manifest.yml asks for; without the optional ones the bot works, with something less. */
+export function manifestScopes(): {
+  readonly needed: readonly string[];
+  readonly optional: readonly string[];
+} {
+  const { bot, bot_optional } = Manifest.parse(parse(writeManifest({}))).oauth_config.scopes;
+  return { needed: bot, optional: bot_optional };
+}
