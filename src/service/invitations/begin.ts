@@ -15,7 +15,7 @@ type InvitationChoices = Pick<SetUp, "settings" | "providers" | "channels">;
 /** Whether this person may begin an invitation here and now, asked before a form is filled in for nothing; and of what. */
 export async function beginInvitation(
   ctx: ServiceContext,
-): Promise<Outcome<InvitationChoices, "not-permitted" | "address-not-public" | "not-set-up">> {
+): Promise<Outcome<InvitationChoices, "not-permitted" | "address-not-public" | "not-set-up" | "no-channel">> {
   if (!may(ctx.actor, "invitation.request")) return declined("not-permitted");
   if (isLinkUnreachable(ctx)) return declined("address-not-public");
   const [{ settings }, providers, channels] = await Promise.all([
@@ -23,7 +23,8 @@ export async function beginInvitation(
     listProviders(ctx.db, ctx.workspaceId),
     listTeamChannels(ctx.db, ctx.workspaceId),
   ]);
-  return settings.partnerName === null ? declined("not-set-up") : done({ settings, providers, channels });
+  if (settings.partnerName === null) return declined("not-set-up");
+  return channels.length === 0 ? declined("no-channel") : done({ settings, providers, channels });
 }
 
 /** Takes a draft up again. One that was handed over or has ended says so. */

@@ -95,7 +95,8 @@ export function inviteForm(t: Translate, state: FormState, needs: FormNeeds): Mo
       ...whomBlocks(t, state, needs),
       legsInput(t, state, needs),
       languageInput(t, state, needs),
-      channelInput(t, needs),
+      // The last one may have gone while the form was open; Slack takes no list without options.
+      needs.channels.length > 0 && channelInput(t, needs),
       needs.offersDap &&
         checkboxInput(
           actions.inviteDap,

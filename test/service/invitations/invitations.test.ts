@@ -4,6 +4,7 @@ import {
   invitations as invitationRows,
   providers,
   relationships,
+  teamChannels,
   workspaces,
 } from "../../../db/schema/index.ts";
 import { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
@@ -93,6 +94,12 @@ describeEachEngine("invitations", (database) => {
         .set({ sharedChannelsAllowed: true })
         .where(eq(workspaces.workspaceId, ctx.workspaceId));
       expect(await invitations.draft(ctx, request({ terms }))).toMatchObject({ ok: true });
+    });
+
+    it("is not begun before there is a channel for its card", async () => {
+      expect(await invitations.begin(ctx)).toMatchObject({ ok: true });
+      await ctx.db.delete(teamChannels).where(eq(teamChannels.workspaceId, ctx.workspaceId));
+      expect(await invitations.begin(ctx)).toMatchObject({ reason: "no-channel" });
     });
 
     it("is refused while our address cannot be reached by a customer", async () => {
