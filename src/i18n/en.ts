@@ -29,6 +29,7 @@ import { standing } from "./en/standing.ts";
 import { story } from "./en/story.ts";
 import { sync } from "./en/sync.ts";
 import { trail } from "./en/trail.ts";
+import { vendorSearch } from "./en/vendor-search.ts";
 import { web } from "./en/web.ts";
 import { webHook } from "./en/web-hook.ts";
 import { whoami } from "./en/whoami.ts";
@@ -67,6 +68,7 @@ export const en = {
   ...removal,
   ...sync,
   ...trail,
+  ...vendorSearch,
   ...web,
   ...webHook,
 } as const;

@@ -29,6 +29,7 @@ import { standing } from "./hu/standing.ts";
 import { story } from "./hu/story.ts";
 import { sync } from "./hu/sync.ts";
 import { trail } from "./hu/trail.ts";
+import { vendorSearch } from "./hu/vendor-search.ts";
 import { web } from "./hu/web.ts";
 import { webHook } from "./hu/web-hook.ts";
 import { whoami } from "./hu/whoami.ts";
@@ -67,6 +68,7 @@ export const hu = {
   ...removal,
   ...sync,
   ...trail,
+  ...vendorSearch,
   ...web,
   ...webHook,
 } as const;

@@ -121,6 +121,8 @@ import { openConnection, readConnection } from "./vendor/read.ts";
 import { beginSignIn } from "./vendor/sign-in.ts";
 import { watchConnection } from "./vendor/watch.ts";
 import { registerWebHook, testWebHook } from "./vendor/web-hook.ts";
+import { findAtVendor } from "./vendor-search/find.ts";
+import { takeInFromVendor } from "./vendor-search/take-in.ts";
 import { verbs } from "./verbs.ts";
 
 export type { Considered } from "./acceptances/consider.ts";
@@ -159,6 +161,8 @@ export type { Dependencies, OpenWork } from "./standings/read.ts";
 export type { ShownConnection } from "./vendor/read.ts";
 export type { FinishedSignIn, SignInAnswer, SignInDesk } from "./vendor/sign-in.ts";
 export { createSignInDesk } from "./vendor/sign-in.ts";
+export type { VendorFindings } from "./vendor-search/find.ts";
+export type { TakenIn } from "./vendor-search/take-in.ts";
 
 /** Where the app is installed by OAuth, and the tokens of it. `take` makes the workspace that it belongs to. */
 export const installations = {
@@ -287,6 +291,9 @@ export const directorySyncs = {
   running: runningReading,
   get: getReading,
 } as const;
+
+/** Looking in the vendor's own list for somebody who is not in ours, and taking them over. Both ask the vendor. */
+export const vendorSearch = verbs("vendor-search", { find: findAtVendor, takeIn: takeInFromVendor });
 
 /** Differences between our view and the directory's, found by its readings and settled by admin agents. */
 export const drift = {

@@ -58,7 +58,7 @@ import { askWhyIgnored, submitIgnore } from "./modals/acceptance-ignore.ts";
 import { linkOptions, openLink, submitLink } from "./modals/acceptance-link.ts";
 import { openIgnored } from "./modals/acceptances-ignored.ts";
 import { backToRecord, editCustomerButton, submitCustomerEdit } from "./modals/customer-edit.ts";
-import { filterCustomers, foundOptions, turnCustomers } from "./modals/customer-find-screen.ts";
+import { filterCustomers, foundOptions, openFound, turnCustomers } from "./modals/customer-find-screen.ts";
 import { askForPlace, submitPlace } from "./modals/delivery-place.ts";
 import { askForReason, submitReason } from "./modals/drift-dismiss.ts";
 import {
@@ -102,6 +102,7 @@ import { saveChannel } from "./modals/setup-channel.ts";
 import { saveGeneral } from "./modals/setup-general.ts";
 import { saveProvider } from "./modals/setup-provider.ts";
 import { groupOptions, saveRoles } from "./modals/setup-roles.ts";
+import { lookAtVendor, takeInButton } from "./modals/vendor-find-screen.ts";
 import { whoAmIButton, whoAmICommand } from "./who-am-i.ts";
 
 /** Everything that Slack may ask of us. */
@@ -137,8 +138,10 @@ export const routes: Routes = {
     [actions.inviteOpenPage]: renewHandOverPage,
     [actions.inviteWithdraw]: refreshed(withdrawInvitationButton),
     [actions.customerOpen]: openCustomer,
-    [actions.customerFound]: openCustomer,
+    [actions.customerFound]: openFound,
     [actions.customerFilter]: filterCustomers,
+    [actions.vendorLook]: lookAtVendor,
+    [actions.vendorTakeIn]: takeInButton,
     [actions.customerNext]: turnCustomers,
     [actions.customerPrevious]: turnCustomers,
     [actions.customerEdit]: editCustomerButton,

@@ -4,6 +4,7 @@ import { findLatestOfTenant } from "../../../db/queries/acceptances.ts";
 import { findCustomerByTenant } from "../../../db/queries/customers.ts";
 import { listCandidates } from "../../../db/queries/invitation-targets.ts";
 import { findPendingOf, listActiveLegs } from "../../../db/queries/invitations.ts";
+import { listRelationshipsOf } from "../../../db/queries/relationships.ts";
 import type { Acceptance } from "../../domain/acceptance.ts";
 import type { Customer } from "../../domain/customer.ts";
 import type { ShownLeg } from "../../domain/facts.ts";
@@ -109,10 +110,21 @@ async function isKnown(
     (leg) => !active.some((each) => each.leg === leg.kind && each.providerId === leg.providerId),
   );
   if (missing.length === 0) return true;
-  if (!active.some((each) => each.leg === "reseller")) return false;
+  if (!active.some((each) => each.leg === "reseller")) return isBeingTakenOver(ctx, db, holder);
   const pending = await findPendingOf(db, ctx.workspaceId, holder.id);
   const isAskedFor = pending?.legs.some((leg) =>
     missing.some((each) => each.kind === leg.kind && each.providerId === leg.providerId),
   );
   return !isAskedFor;
+}
+
+/** Adopted a moment ago: the reading that begins its first relationship is still to come. */
+async function isBeingTakenOver(
+  { workspaceId }: ServiceContext,
+  db: ServiceContext["db"] | Tx,
+  { id, tenantId }: Customer,
+): Promise<boolean> {
+  const latest = tenantId === null ? null : await findLatestOfTenant(db, workspaceId, tenantId);
+  if (latest?.state !== "adopted" || latest.customerId !== id) return false;
+  return (await listRelationshipsOf(db, workspaceId, id)).length === 0;
 }

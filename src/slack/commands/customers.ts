@@ -1,11 +1,13 @@
 import type { Customer } from "../../domain/customer.ts";
 import { fold, rank } from "../../domain/search-text.ts";
 import { customers } from "../../service/index.ts";
-import { truncate } from "../blocks.ts";
+import { actionsBlock, button, escapeMrkdwn, plainSection, truncate } from "../blocks.ts";
 import type { CommandAnswer, CommandRequest, ShortcutRequest } from "../handler.ts";
+import { actions } from "../ids.ts";
 import { findScreen } from "../modals/customer-find-screen.ts";
 import { openRecord } from "../modals/customer-record-screen.ts";
 import { newestOf } from "../modals/customer-record-state.ts";
+import { vendorQuery } from "../modals/vendor-find.ts";
 import { commands } from "./names.ts";
 
 type Asking = CommandRequest | ShortcutRequest;
@@ -21,9 +23,20 @@ export async function customersCommand(request: CommandRequest): Promise<Command
   if (fold(request.text) === "") return usage;
   const query = truncate(request.text, 100);
   const matches = found.value.customers;
-  if (matches.length === 0) return `${t("record.find.nobody", { query })}\n${usage}`;
+  if (matches.length === 0) return nobodyFits(request, query, usage);
   const only = onlyMatch(matches, request.text);
   return only ? openRecord(request, newestOf(only.id)) : openList(request, query);
+}
+
+/** With a vendor that has a list of its own, the way to look there. */
+function nobodyFits({ ctx, t }: CommandRequest, query: string, usage: string): CommandAnswer {
+  if (!ctx.vendor) return `${t("record.find.nobody", { query })}\n${usage}`;
+  const lines = [t("vendor-search.nobody-here", { query }), usage];
+  const look = button(actions.vendorLook, t("vendor-search.look"), { value: vendorQuery(query) });
+  return {
+    text: lines.map(escapeMrkdwn).join("\n"),
+    blocks: [...lines.map(plainSection), actionsBlock([look])],
+  };
 }
 
 export async function findShortcut(request: ShortcutRequest): Promise<void> {

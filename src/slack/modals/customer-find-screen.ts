@@ -1,5 +1,7 @@
 import type { ModalView, Option } from "@slack/types";
 import { customers } from "../../service/index.ts";
+import { openCustomer } from "../actions/open-customer.ts";
+import { option } from "../blocks.ts";
 import type { ActionRequest, OptionsRequest, Request } from "../handler.ts";
 import { readFilter } from "../home/customer-list.ts";
 import { redrawHome } from "../home/opened.ts";
@@ -7,6 +9,8 @@ import type { ListState } from "../home/state.ts";
 import { views } from "../ids.ts";
 import { customerFind, type FindState, readFindState } from "./customer-find.ts";
 import { customerOption } from "./invite-form.ts";
+import { vendorQuery } from "./vendor-find.ts";
+import { openVendorFind } from "./vendor-find-screen.ts";
 
 /** The list in this state, or why this person does not get it. */
 export async function findScreen(request: Request, state: FindState): Promise<ModalView | string> {
@@ -14,11 +18,24 @@ export async function findScreen(request: Request, state: FindState): Promise<Mo
   return page.ok ? customerFind(request.t, state, page.value) : request.explain(page, "customer.see");
 }
 
-/** Search as you type, for opening a record. */
-export async function foundOptions(request: OptionsRequest): Promise<readonly Option[]> {
-  const found = await customers.search(request.ctx, request.query, 20);
-  return found.ok ? found.value.map(customerOption) : [];
+/** Search as you type, for opening a record; where our list has nobody, the vendor's may. */
+export async function foundOptions({ ctx, t, query }: OptionsRequest): Promise<readonly Option[]> {
+  const found = await customers.search(ctx, query, 20);
+  if (!found.ok) return [];
+  if (found.value.length > 0 || !ctx.vendor || query.trim() === "") return found.value.map(customerOption);
+  const wanted = vendorQuery(query);
+  return [option(t("vendor-search.look-for", { query: wanted }), `${atVendor}${wanted}`)];
 }
+
+/** What was picked there: a customer, or to look in the vendor's list. */
+export function openFound(request: ActionRequest): Promise<void> {
+  const { value } = request;
+  return value.startsWith(atVendor)
+    ? openVendorFind(request, value.slice(atVendor.length))
+    : openCustomer(request);
+}
+
+const atVendor = "vendor:";
 
 /** Another standing, from its first page. */
 export function filterCustomers(request: ActionRequest): Promise<void> {
