@@ -9,6 +9,8 @@ export interface AtVendor {
   customerAccepts(link: string, administrator: RegExp): Promise<void>;
   /** How web hooks go from now on, in the words of the portal's buttons. */
   webHooks(go: "They arrive" | "They are lost"): Promise<void>;
+  /** The activity log tells an hour later. */
+  hearsLate(): Promise<void>;
   /** On the portal's page of troubles, beside these words. */
   switchesOn(trouble: string): Promise<void>;
   /** On the portal's page of one customer. */
@@ -43,6 +45,11 @@ export function atVendor(context: BrowserContext, url: string): AtVendor {
       visit(troubles, async (page) => {
         await page.getByRole("button", { name: go, exact: true }).click();
         await page.getByRole("heading", { name: go.replace("They", "Web hooks") }).waitFor();
+      }),
+    hearsLate: () =>
+      visit(troubles, async (page) => {
+        await page.getByRole("button", { name: "3600 s late" }).click();
+        await page.getByRole("heading", { name: "The activity log can be read 3600 s late" }).waitFor();
       }),
     switchesOn: (trouble) =>
       visit(troubles, async (page) => {

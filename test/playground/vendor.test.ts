@@ -59,6 +59,7 @@ const spa = {
   email: "eva@orveny.example",
   administrator: /Örvényi Éva/,
 };
+const orchard = { name: "Gomba Gyümölcs Kft.", administrator: /Gombos Péter/ };
 const builder = { name: "Bástya Építő Kft.", administrator: /Bástya István/ };
 const subscription = "Microsoft 365 Business Basic";
 const provider = "Duna Disztribúció Zrt.";
@@ -155,12 +156,32 @@ describe("the story beside Partner Center, clicked in a browser", { timeout: 150
     await ben.message([t("messages.told.removal-executed", { customer: builder.name })]).waitFor();
   });
 
-  it("begins in Hungarian, and hears of the acceptance at once", async () => {
+  it("hears of an acceptance at once, and finds in Partner Center whoever else used the link, in Hungarian", async () => {
     await vendor.webHooks("They arrive");
     const anna = atPage(page, { name: "Kovács Anna", language: "hu" });
     await anna.actsAs();
     const link = await invitesJointly(anna, spa, salesHu.name);
     await vendor.customerAccepts(link, spa.administrator);
     await readsAcceptance(anna, salesHu, spa.name);
+
+    // The link is the partner's and not the customer's: somebody passed it on, and word of it is late.
+    await vendor.webHooks("They are lost");
+    await vendor.hearsLate();
+    await vendor.customerAccepts(link, orchard.administrator);
+    const cili = atPage(page, { name: "Szabó Cecília", language: "hu" });
+    const { t } = cili;
+    await cili.actsAs();
+    await cili.types(sales, "/customers", orchard.name);
+    await page.getByRole("button", { name: t("vendor-search.look"), exact: true }).click();
+    await cili.waitsForWords(t("vendor-search.not-ours"));
+    await cili.presses(t("vendor-search.take-in"));
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: t("vendor-search.take-in"), exact: true })
+      .click();
+    await cili.waitsForWords(t("vendor-search.said.taken", { customer: orchard.name }));
+    await cili.presses(t("vendor-search.again"));
+    await cili.presses(t("record.open"));
+    await cili.waitsForWords(t("record.standing.active"));
   });
 });
