@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
 import type { TestProject } from "vitest/node";
@@ -61,8 +61,23 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
+/** Where RECORD_STATEMENTS names a file, the server writes every statement into it: see test/db/rolling. */
+function statementLog(): Record<string, string> {
+  const file = process.env["RECORD_STATEMENTS"];
+  if (!file) return {};
+  return {
+    log_statement: "all",
+    logging_collector: "on",
+    log_destination: "csvlog",
+    log_directory: dirname(file),
+    log_filename: basename(file),
+    log_file_mode: "0644",
+    log_rotation_size: "0",
+  };
+}
+
 async function startMigrated(engine: "newest" | "oldest", servers: PostgresServer[]): Promise<Answer> {
-  const server = await startPostgres(packages[engine]);
+  const server = await startPostgres(packages[engine], engine === "newest" ? statementLog() : {});
   servers.push(server);
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
   // An ordinary owner, as in production: nothing may need a superuser.
