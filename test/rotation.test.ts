@@ -55,6 +55,8 @@ describe("what is sealed", () => {
       "adapters/sealer.ts: 1",
       "ports/sealer.ts: 1",
       "rotation.ts: 1",
+      "service/installations/install.ts: 2",
+      "service/installations/renew.ts: 2",
       "service/invitations/issue-link.ts: 1",
       "service/passports/passport.ts: 1",
     ]);
@@ -76,7 +78,7 @@ describe("a rotation of the key on PostgreSQL", () => {
   });
   const clear = () =>
     database.current.db.execute(
-      sql`truncate workspaces, invitations, passports, vendor_accounts, vendor_sign_ins`,
+      sql`truncate workspaces, installations, invitations, passports, vendor_accounts, vendor_sign_ins`,
     );
 
   // Its audit trail stays, whatever else is cleared away.
@@ -98,14 +100,14 @@ describe("a rotation of the key on PostgreSQL", () => {
     const end = await rotateKeys(config(), { ...watch, onProgress });
     expect(end).toEqual({
       state: "done",
-      resealed: 454,
+      resealed: 456,
       unreadable: [],
       stillOld: 0,
       webHooksLeft: [],
       keyId: keyIdOf(newKey),
     });
     expect(seen.at(-1)).toBe(1);
-    expect(await openAll(database.current, workspaceId, newKey)).toBe(454);
+    expect(await openAll(database.current, workspaceId, newKey)).toBe(456);
     expect(
       (await auditTrail(database.current, workspaceId)).filter((act) => act.startsWith("keys.")),
     ).toEqual(["keys.rotated"]);
@@ -161,7 +163,7 @@ describe("a rotation of the key on PostgreSQL", () => {
     const left = counts.get(keyIdOf(oldKey)) ?? 0;
     expect(end.state === "done" ? 0 : 1).toBe(exitCodeOf(end));
     expect(await rotateKeys(config(), watch)).toMatchObject({ state: "done", resealed: left });
-    expect(await openAll(database.current, workspaceId, newKey)).toBe(454 + late);
+    expect(await openAll(database.current, workspaceId, newKey)).toBe(456 + late);
   });
 
   it("names what no key opens, leaves it, and ends with 1", async () => {
@@ -170,7 +172,7 @@ describe("a rotation of the key on PostgreSQL", () => {
     const end = await rotateKeys(config(), watch);
     expect(end).toMatchObject({
       state: "done",
-      resealed: 453,
+      resealed: 455,
       unreadable: [{ workspaceId, column: "passports.sealed_token", count: 1 }],
     });
     expect(exitCodeOf(end)).toBe(1);
@@ -208,7 +210,7 @@ describe("a rotation of the key on PostgreSQL", () => {
     const [code] = await once(again, "close");
     expect(code).toBe(0);
     expect(JSON.parse(said)).toMatchObject({ state: "done", stillOld: 0, unreadable: [] });
-    expect(await openAll(database.current, workspaceId, newKey)).toBe(6_004);
+    expect(await openAll(database.current, workspaceId, newKey)).toBe(6_006);
   }, 60_000);
 });
 
@@ -249,13 +251,13 @@ describe("a rotation of the key in the data folder", () => {
     expect(readKey()).toEqual(oldKey);
 
     const second = await rotateKeys(config, watch);
-    expect(second).toMatchObject({ state: "done", resealed: 454 - first.resealed, unreadable: [] });
+    expect(second).toMatchObject({ state: "done", resealed: 456 - first.resealed, unreadable: [] });
     expect(keyFiles()).toEqual(["encryption.key"]);
     expect(statSync(join(folder, "encryption.key")).mode & 0o777).toBe(0o600);
     expect(readKey()).not.toEqual(oldKey);
     expect(keyIdOf(readKey())).toBe(second.keyId);
     const later = await openEmbedded(folder);
-    expect(await openAll(later, workspaceId, readKey())).toBe(454);
+    expect(await openAll(later, workspaceId, readKey())).toBe(456);
     await later.close();
   }, 60_000);
 });

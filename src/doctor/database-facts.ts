@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Database, rowsOf, type Tx } from "../../db/client.ts";
 import { type MigrationState, readMigrations } from "../../db/migrate.ts";
+import { findInstallation, type StoredInstallation } from "../../db/queries/installations.ts";
 import {
   countSealed,
   readSealedOtherwise,
@@ -32,6 +33,8 @@ export interface WorkspaceFacts {
   readonly teamId: string;
   readonly enterpriseId: string;
   readonly setUp: SetUp;
+  /** Null where the app was not installed by OAuth. */
+  readonly installed: StoredInstallation | null;
   readonly account: VendorAccount | null;
   readonly hook: VendorHook | null;
   /** For each column: how many rows under which key, and one row to try. */
@@ -86,6 +89,7 @@ async function readWorkspace(tx: Tx, workspaceId: WorkspaceId): Promise<Workspac
     teamId,
     enterpriseId,
     setUp: await readSetUp({ db: tx, workspaceId }),
+    installed: await findInstallation(tx, workspaceId),
     account: await findVendorAccount(tx, workspaceId),
     hook: await findVendorHook(tx, workspaceId),
     sealed,

@@ -1,7 +1,8 @@
-import { readEncryptionKey } from "../adapters/sealer.ts";
+import { createSealer, readEncryptionKey } from "../adapters/sealer.ts";
 import type { ReadableConfig } from "../config.ts";
 import { findEncryptionKeys } from "../encryption-key.ts";
 import type { Log } from "../log.ts";
+import { botTokenContext } from "../service/installations/seals.ts";
 import { examineAddress } from "./address.ts";
 import { examineChannels } from "./channels.ts";
 import { examineClock } from "./clock.ts";
@@ -13,7 +14,7 @@ import { examineKey, type Keys } from "./key.ts";
 import { examineRoles } from "./roles.ts";
 import { examineBot } from "./running-bot.ts";
 import { examineSettings } from "./settings.ts";
-import { examineSlack, type SlackState } from "./slack.ts";
+import { examineInstallation, examineSlack, type SlackState } from "./slack.ts";
 import { examineVendor, type VendorState } from "./vendor.ts";
 
 /** No such workspace: `known` are those there are. */
@@ -57,12 +58,18 @@ export async function examine({ config, workspaceId, now, log }: Ask): Promise<r
 
   const slack = config.slack && (await examineSlack(config.slack, log));
   findings.push(...(slack?.findings ?? []));
-  for (const workspace of workspaces) findings.push(...(await examineWorkspace(workspace, slack)));
+  let clock = slack?.clock ?? null;
+  for (const workspace of workspaces) {
+    const its = slack && (await slackOf(workspace, slack, config, keys, log));
+    if (its !== slack) findings.push(...inWorkspace(workspace.workspaceId, its?.findings ?? []));
+    findings.push(...(await examineWorkspace(workspace, its)));
+    clock ??= its?.clock ?? null;
+  }
   if (slack?.opened && workspaces.length === 0 && facts)
     findings.push(found("warning", "doctor.roles.no-workspace"));
 
   const clocks = {
-    slack: slack?.clock ?? null,
+    slack: clock,
     database: clockOf(facts, config),
     vendor: null as VendorState["clock"],
   };
@@ -79,6 +86,25 @@ export async function examine({ config, workspaceId, now, log }: Ask): Promise<r
   findings.push(...examineClock(clocks));
   findings.push(...(config.isPlayground ? [] : await examineAddress(config, bot.isRunning)));
   return findings;
+}
+
+/** Beside one token for one workspace, or with the token of this workspace's own installation. */
+async function slackOf(
+  { workspaceId, installed }: WorkspaceFacts,
+  shared: SlackState,
+  { slack }: ReadableConfig,
+  { first, others }: Keys,
+  log: Log,
+): Promise<SlackState> {
+  if (!slack || slack.botToken !== null) return shared;
+  const open = (sealed: string) => {
+    try {
+      return first && createSealer(first, others).open(sealed, botTokenContext(workspaceId));
+    } catch {
+      return null;
+    }
+  };
+  return examineInstallation(installed, open, slack.apiUrl, log);
 }
 
 /** What only the workspace's own bot token can tell. */

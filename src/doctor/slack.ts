@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import type { StoredInstallation } from "../../db/queries/installations.ts";
 import { manifestScopes } from "../compose-manifest.ts";
 import type { SlackConfig } from "../config.ts";
 import type { MessageKey } from "../i18n/index.ts";
@@ -6,6 +7,8 @@ import type { Log } from "../log.ts";
 import { askForSocket, askWhoWeAre, type ClockReading, createNotingClient } from "../slack/check-up.ts";
 import type { Installation } from "../slack/installation.ts";
 import { type Finding, found } from "./finding.ts";
+
+const installPath = "/slack/install";
 
 export interface SlackState {
   readonly findings: readonly Finding[];
@@ -30,29 +33,60 @@ export const scopeUses = {
 export async function examineSlack(slack: SlackConfig, log: Log): Promise<SlackState> {
   const { apiUrl: slackApiUrl, transport } = slack;
   if (slack.botToken === null) return examineMany(slack, log);
-  const token = slack.botToken;
+  const state = await examineToken(slack.botToken, slackApiUrl, log, (code) =>
+    found("fault", "doctor.slack.refused", { code }),
+  );
+  const shared =
+    transport.kind === "socket"
+      ? await examineSocket(transport.appToken, slackApiUrl, log)
+      : secretFinding(transport.signingSecret);
+  return { ...state, findings: [...state.findings, shared] };
+}
+
+/** What all installations share; each has a token of its own, see examineInstallation. */
+async function examineMany({ apiUrl, transport }: SlackConfig, log: Log): Promise<SlackState> {
+  const shared =
+    transport.kind === "socket"
+      ? await examineSocket(transport.appToken, apiUrl, log)
+      : secretFinding(transport.signingSecret);
+  return { findings: [shared], opened: null, clock: null };
+}
+
+/** One of many workspaces, with the token that its installation brought. `open` answers null where no key opens it. */
+export async function examineInstallation(
+  stored: StoredInstallation | null,
+  open: (sealed: string) => string | null,
+  apiUrl: string,
+  log: Log,
+): Promise<SlackState> {
+  const nothing = (finding: Finding): SlackState => ({ findings: [finding], opened: null, clock: null });
+  const install = { path: installPath };
+  if (!stored) return nothing(found("warning", "doctor.slack.not-installed", install));
+  const name = printable(stored.name);
+  if (stored.state !== "active" || stored.sealedBotToken === null)
+    return nothing(found("warning", "doctor.slack.uninstalled", { name, ...install }));
+  const token = open(stored.sealedBotToken);
+  if (token === null) return nothing(found("fault", "doctor.slack.sealed", { name, ...install }));
+  return examineToken(token, apiUrl, log, (code) =>
+    found("fault", "doctor.slack.installation-refused", { name, code, ...install }),
+  );
+}
+
+async function examineToken(
+  token: string,
+  slackApiUrl: string,
+  log: Log,
+  refused: (code: string) => Finding,
+): Promise<SlackState> {
   const { client, clock } = createNotingClient({ token, slackApiUrl, log });
   const who = await askWhoWeAre(client);
   const findings: Finding[] = [];
   if (who.ok) {
     const { teamName, scopes } = who.value;
     findings.push(found("ok", "doctor.slack.token", { team: printable(teamName) }), ...examineScopes(scopes));
-  } else if (who.refused) findings.push(found("fault", "doctor.slack.refused", { code: who.trouble }));
+  } else if (who.refused) findings.push(refused(who.trouble));
   else findings.push(found("fault", "doctor.slack.silent", { code: who.trouble }));
-  if (transport.kind === "socket") findings.push(await examineSocket(transport.appToken, slackApiUrl, log));
-  else findings.push(secretFinding(transport.signingSecret));
   return { findings, opened: who.ok ? { client, installation: who.value } : null, clock: clock() };
-}
-
-/** Each installation has a token of its own; only what they share is tried. */
-async function examineMany({ apiUrl, transport }: SlackConfig, log: Log): Promise<SlackState> {
-  const findings = [
-    found("not-checked", "doctor.slack.many", { url: "/slack/install" }),
-    transport.kind === "socket"
-      ? await examineSocket(transport.appToken, apiUrl, log)
-      : secretFinding(transport.signingSecret),
-  ];
-  return { findings, opened: null, clock: null };
 }
 
 function examineScopes(granted: ReadonlySet<string>): readonly Finding[] {

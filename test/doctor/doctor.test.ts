@@ -5,12 +5,15 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openEmbedded, rowsOf } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
+import { listWorkspaceIds } from "../../db/queries/workspaces.ts";
+import { createSealer } from "../../src/adapters/sealer.ts";
 import { DoctorReport, runDoctor } from "../../src/cli/doctor.ts";
 import { setUpFrom } from "../../src/cli/setup.ts";
 import { manifestScopes } from "../../src/compose-manifest.ts";
 import { imageFor } from "../../src/database-image.ts";
 import { examineClock } from "../../src/doctor/clock.ts";
 import { scopeUses } from "../../src/doctor/slack.ts";
+import { botTokenContext } from "../../src/service/installations/seals.ts";
 import {
   type InstalledApp,
   type SlackSimulator,
@@ -279,6 +282,47 @@ describe("the doctor, about roles and channels", () => {
     expect((await examine(settings())).wrong).toContain("fault channels.archived");
     Object.assign(channel, { isArchived: false, isExtShared: true });
     expect((await examine(settings())).wrong).toContain("fault channels.shared");
+  });
+});
+
+describe("the doctor, about many workspaces", () => {
+  const many = () => {
+    const { SLACK_BOT_TOKEN: _, ...rest } = settings();
+    return {
+      ...rest,
+      SLACK_CLIENT_ID: app.clientId,
+      SLACK_CLIENT_SECRET: app.clientSecret,
+      SLACK_STATE_SECRET: "a state secret of some length, for tests only",
+      PUBLIC_URL: "https://localhost:1",
+    };
+  };
+  const install = async (botToken: string) => {
+    const { db } = database.current;
+    const [workspaceId] = await listWorkspaceIds(db);
+    const sealed = createSealer(Buffer.alloc(32, 1)).seal(botToken, botTokenContext(workspaceId!));
+    await db.execute(sql`delete from installations`);
+    await db.execute(
+      sql`insert into installations (workspace_id, name, app_id, bot_id, bot_user_id, installed_by, installed_at, sealed_bot_token)
+        values (${workspaceId}, 'Kapocs Demo', 'A1', 'B1', 'U1', 'U1', now(), ${sealed})`,
+    );
+  };
+
+  it("looks at each with the token of its own installation", async () => {
+    await install(app.botToken);
+    const { well } = await examine(many());
+    expect(well).toEqual(
+      expect.arrayContaining(["key.opens", "slack.token", "slack.scopes", "roles.decide", "channels.fine"]),
+    );
+  });
+
+  it("says whose token is refused, and which does not open", async () => {
+    await install("xoxb-nobody");
+    expect((await examine(many())).wrong).toContain("fault slack.installation-refused");
+    const other = { ENCRYPTION_KEY: Buffer.alloc(32, 5).toString("base64") };
+    const { wrong } = await examine({ ...many(), ...other });
+    expect(wrong).toEqual(expect.arrayContaining(["fault key.another", "fault slack.sealed"]));
+    await database.current.db.execute(sql`delete from installations`);
+    expect((await examine(many())).wrong).toContain("warning slack.not-installed");
   });
 });
 

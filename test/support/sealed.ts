@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { readSealedOtherwise, type SealedColumn, sealedColumns } from "../../db/queries/sealed.ts";
-import { passports, vendorAccounts, vendorSignIns } from "../../db/schema/index.ts";
+import { installations, passports, vendorAccounts, vendorSignIns } from "../../db/schema/index.ts";
 import { createSealer } from "../../src/adapters/sealer.ts";
 import { contextOf } from "../../src/compose-sealed.ts";
-import { InvitationId, WorkspaceId } from "../../src/domain/ids.ts";
+import { InvitationId, SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
 import { makeContext } from "./context.ts";
 
 const at = new Date("2026-03-02T09:00:00.000Z");
@@ -28,6 +28,18 @@ export async function sealEverywhere(
     sql`insert into invitations (workspace_id, invitation_id, customer_id, state, legs, language, channel_id, subject, text, sealed_link, requested_by, created_at)
       values (${workspaceId}, ${invitation}, ${uuid(2)}, 'draft', '[]', 'en', 'C1', '', '', ${link}, 'U1', ${at.toISOString()})`,
   );
+  await db.insert(installations).values({
+    ...{
+      workspaceId,
+      appId: "A1",
+      botId: "B1",
+      botUserId: "U1",
+      installedBy: SlackUserId.parse("U1"),
+      installedAt: at,
+    },
+    sealedBotToken: seal("installations.sealed_bot_token", workspaceId),
+    sealedRefreshToken: seal("installations.sealed_refresh_token", workspaceId),
+  });
   await db.insert(passports).values({
     ...{ workspaceId, invitationId: invitation, createdAt: at },
     sealedToken: seal("passports.sealed_token", invitation),

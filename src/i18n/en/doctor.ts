@@ -99,6 +99,14 @@ export const doctor = {
     "Slack does not accept SLACK_BOT_TOKEN ({code}); take the token anew from your app’s page, OAuth & Permissions.",
   "doctor.slack.silent":
     "Slack does not answer ({code}); check this machine’s way to the internet, its proxy, and SLACK_API_URL if it is set.",
+  "doctor.slack.not-installed":
+    "The app is not installed in this workspace by OAuth; whoever may install apps there opens {path} at the public address.",
+  "doctor.slack.uninstalled":
+    "The app was removed from {name}, so nothing is sent or asked there; it can be installed again at {path} of the public address.",
+  "doctor.slack.sealed":
+    "The token of {name} is sealed under a key that is not there; see the encryption key above, or have the app installed again at {path} of the public address.",
+  "doctor.slack.installation-refused":
+    "Slack does not accept the token of {name} ({code}); have the app installed again at {path} of the public address.",
   "doctor.slack.scopes": "All scopes of the manifest are granted ({count, number}).",
   "doctor.slack.scopes-untold": "Slack did not say which scopes the token has.",
   "doctor.slack.scope.commands":

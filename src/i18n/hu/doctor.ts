@@ -100,6 +100,14 @@ export const doctor = {
     "A Slack nem fogadja el a SLACK_BOT_TOKEN értékét ({code}); vegye ki újra a tokent az alkalmazás oldaláról, az OAuth & Permissions részből.",
   "doctor.slack.silent":
     "A Slack nem válaszol ({code}); ellenőrizze a gép internetkapcsolatát, a proxyt, és ha be van állítva, a SLACK_API_URL értékét.",
+  "doctor.slack.not-installed":
+    "Az alkalmazás ebbe a munkaterületbe nincs OAuth-tal telepítve; aki ott telepíthet alkalmazást, nyissa meg a nyilvános címen ezt: {path}.",
+  "doctor.slack.uninstalled":
+    "Az alkalmazást innen eltávolították: {name}, ezért ott semmit sem küld és semmit sem kérdez; újra telepíthető a nyilvános címen itt: {path}.",
+  "doctor.slack.sealed":
+    "Ennek a munkaterületnek a tokenje olyan kulccsal van lezárva, amely nincs meg: {name}; lásd fent a titkosítókulcsot, vagy telepítsék újra az alkalmazást a nyilvános címen itt: {path}.",
+  "doctor.slack.installation-refused":
+    "A Slack nem fogadja el ennek a munkaterületnek a tokenjét: {name} ({code}); telepítsék újra az alkalmazást a nyilvános címen itt: {path}.",
   "doctor.slack.scopes": "A jegyzékfájl minden jogosultsága megvan ({count, number}).",
   "doctor.slack.scopes-untold": "A Slack nem mondta meg, milyen jogosultságai vannak a tokennek.",
   "doctor.slack.scope.commands":
