@@ -91,12 +91,16 @@ export function openPostgres(url: string, pool = { max: 10 }): Database {
  * The embedded database in `folder` (created if missing). One process owns a folder: a second one throws DatabaseInUse.
  * It survives the death of the process, not of the machine: it does not fsync. Throws FolderMoved for one that moved away.
  */
-export async function openEmbedded(folder: string, dump?: Blob): Promise<Database> {
+export async function openEmbedded(
+  folder: string,
+  dump?: Blob,
+  { evenIfMoved = false } = {},
+): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
     const moved = readMovedMark(folder);
-    if (moved) throw new FolderMoved(folder, moved);
+    if (moved && !evenIfMoved) throw new FolderMoved(folder, moved);
     const database = await startPglite(join(folder, "database"), dump);
     const stopServing = serveSnapshots(folder, database.pglite);
     return {

@@ -1,8 +1,9 @@
 import { type Database, inTransaction, openEmbedded, openPostgres } from "../db/client.ts";
 import { DatabaseInUse } from "../db/errors.ts";
-import { lockFolder } from "../db/folder-lock.ts";
 import { markMoved, readMovedMark, unmarkMoved } from "../db/moved-mark.ts";
+import type { HeldTopics } from "../db/queries/restored-outbox.ts";
 import { NoSnapshot } from "../db/snapshots.ts";
+import { holdQueues } from "./carrying/hold.ts";
 import { type Loaded, load } from "./carrying/load.ts";
 import { type SealedCount, tryKeys } from "./carrying/sealed.ts";
 import { readSource, type SourceRefusal } from "./carrying/source.ts";
@@ -76,16 +77,21 @@ function carry(
   });
 }
 
-/** Takes the mark away again: the folder is as it was when it moved. Throws DatabaseInUse. */
-export function undoMove(folder: string): boolean {
-  if (!readMovedMark(folder)) return false;
-  const unlock = lockFolder(folder);
+/**
+ * Takes the mark away again: the folder is as it was when it moved, but for its queue, which the bot on PostgreSQL may have
+ * sent. Answers what is held of it; null where there was no mark. Throws DatabaseInUse.
+ */
+export async function undoMove(folder: string, now: () => Date): Promise<HeldTopics | null> {
+  const mark = readMovedMark(folder);
+  if (!mark) return null;
+  const database = await openEmbedded(folder, undefined, { evenIfMoved: true });
   try {
+    const held = await database.inBulk(({ db }) => holdQueues(db, mark.at, now));
     unmarkMoved(folder);
+    return held;
   } finally {
-    unlock();
+    await database.close();
   }
-  return true;
 }
 
 /** The key that stands in the folder, as ENCRYPTION_KEY takes it. */

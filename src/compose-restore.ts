@@ -1,18 +1,14 @@
-import { randomBytes } from "node:crypto";
-import { v7 as uuidv7 } from "uuid";
 import { openEmbedded, openPostgres } from "../db/client.ts";
 import type { HeldTopics } from "../db/queries/restored-outbox.ts";
-import { listWorkspaceIds } from "../db/queries/workspaces.ts";
 import type { Header } from "./archive/format.ts";
 import { type ArchiveRefusal, openArchive } from "./archive/read.ts";
+import { holdQueues } from "./carrying/hold.ts";
 import { type Loaded, load } from "./carrying/load.ts";
 import { type SealedCount, tryKeys } from "./carrying/sealed.ts";
 import type { TargetRefusal } from "./carrying/target.ts";
 import type { Storage } from "./config.ts";
-import { CorrelationId } from "./domain/ids.ts";
 import { declined, done, type Outcome } from "./domain/outcome.ts";
 import { findEncryptionKeys } from "./encryption-key.ts";
-import { outbox } from "./service/index.ts";
 
 export interface Restored extends Loaded {
   readonly header: Header;
@@ -47,24 +43,12 @@ export async function restore(
   const database =
     storage.kind === "postgres" ? openPostgres(storage.url, { max: 1 }) : await openEmbedded(storage.folder);
   try {
-    const held: Record<string, number> = {};
+    let held: HeldTopics = {};
     const loaded = await load(database, source, {
       isTrial,
       onTable,
       async beforeCommit({ db }) {
-        for (const workspaceId of await listWorkspaceIds(db)) {
-          const outcome = await outbox.holdRestored(
-            {
-              ...{ db, workspaceId, now, newId: uuidv7, actor: { kind: "system", name: "operator" } },
-              correlationId: CorrelationId.parse(uuidv7()),
-              newSecret: () => randomBytes(32).toString("base64url"),
-            },
-            { takenAt: new Date(header.takenAt) },
-          );
-          if (!outcome.ok) throw new Error(outcome.reason);
-          for (const [topic, count] of Object.entries(outcome.value))
-            held[topic] = (held[topic] ?? 0) + count;
-        }
+        held = await holdQueues(db, new Date(header.takenAt), now);
       },
     });
     if (!loaded.ok) return loaded;

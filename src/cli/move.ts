@@ -34,8 +34,13 @@ export async function runMove(options: MoveOptions, env: NodeJS.ProcessEnv): Pro
   }
   try {
     if (options.undo) {
-      if (undoMove(folder)) return void print(t("move.undone", { folder }));
-      return refuse("not-marked", t("move.not-marked", { folder }));
+      const held = await undoMove(folder, () => new Date());
+      if (held === null) return refuse("not-marked", t("move.not-marked", { folder }));
+      const count = Object.values(held).reduce((sum, each) => sum + each, 0);
+      if (options.json) return void print(JSON.stringify({ step: "undone", held }));
+      print(t("move.undone", { folder }));
+      if (count > 0) print(t("move.held", { count }));
+      return;
     }
     const isTrial = options.check === true;
     if (!options.json && isTrial) print(t("move.checking", { folder }));

@@ -45,6 +45,8 @@ export const carrying = {
     "The folder {folder} was left as it was and is marked as moved: no bot starts on it any more. To go back, without anything done since: kapocs move --undo",
   "move.undone":
     "The mark is gone: a bot can start on {folder} again. What was done on PostgreSQL since is not in it.",
+  "move.held":
+    "{count, plural, one {# message that was waiting there is held: the bot on PostgreSQL may have sent it. Admin agents find it} other {# messages that were waiting there are held: the bot on PostgreSQL may have sent them. Admin agents find them}} in Home, under “Messages that are stuck”.",
   "move.not-marked": "The folder {folder} is not marked as moved. There is nothing to undo.",
   "move.no-key": "There is no encryption key in {folder}.",
   "backup.done":

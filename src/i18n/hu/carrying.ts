@@ -45,6 +45,8 @@ export const carrying = {
     "A mappa ({folder}) érintetlen maradt, és átköltözöttként van megjelölve: bot többé nem indul el rajta. Így térhet vissza hozzá, az azóta történtek nélkül: kapocs move --undo",
   "move.undone":
     "A jelölés lekerült: ezen a mappán újra elindulhat a bot: {folder}. Ami azóta a PostgreSQL-ben történt, az nincs benne.",
+  "move.held":
+    "{count, plural, other {# ott várakozó üzenetet visszatartottunk, mert a PostgreSQL-en futó bot elküldhette őket}}. A rendszergazdai ügynökök a kezdőlapon találják őket, az elakadt üzenetek között.",
   "move.not-marked": "Ez a mappa nincs átköltözöttként megjelölve, nincs mit visszavonni: {folder}",
   "move.no-key": "Ebben a mappában nincs titkosítási kulcs: {folder}",
   "backup.done":
