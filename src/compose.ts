@@ -5,10 +5,11 @@ import { createInstallDesk, createRenewals, openMany } from "./compose-install.t
 import { askSlack, openSlack, openWorkspace, type SlackWorkspace, soleWorkspace } from "./compose-slack.ts";
 import { openWeb } from "./compose-web.ts";
 import { startWorkers } from "./compose-workers.ts";
-import type { Config, ManyWorkspacesConfig } from "./config.ts";
+import { type Config, ConfigMistakes, type ManyWorkspacesConfig } from "./config.ts";
 import type { Log } from "./log.ts";
 import { openServer } from "./server.ts";
 import type { SlackApp } from "./slack/app.ts";
+import { nameCommands } from "./slack/commands/names.ts";
 import type { SlackSide } from "./slack/workspace.ts";
 import { createInstallStates } from "./web/install-state.ts";
 
@@ -31,6 +32,11 @@ export interface Preparations {
 
 /** Starts the whole bot: server, database, Slack, workers. */
 export async function startBot(config: Config, log: Log, preparations: Preparations = {}): Promise<Bot> {
+  const twice = nameCommands(config.slack.commands ?? {});
+  if (twice)
+    throw new ConfigMistakes([
+      `KAPOCS_COMMANDS: two commands have the name ${twice}. Each needs one of its own`,
+    ]);
   const server = await openServer(config);
   // Loaded here and not above: no command but this one is watched.
   const watch = await (await import("./compose-watch.ts")).openWatch(config, log);

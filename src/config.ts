@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type OwnCommandNames, readCommandNames } from "./config-commands.ts";
 import { type OauthConfig, oauthSettings, readOauth } from "./config-oauth.ts";
 import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config-partner-center.ts";
 import { isAddress, isLoopback, text } from "./config-text.ts";
@@ -40,6 +41,7 @@ const Environment = z.object({
   ...oauthSettings,
   SLACK_AUTHORIZE_URL: address("SLACK_AUTHORIZE_URL"),
   SLACK_API_URL: address("SLACK_API_URL"),
+  KAPOCS_COMMANDS: text,
   ENCRYPTION_KEY: text.refine((value) => value === undefined || isKey(value), {
     message:
       "ENCRYPTION_KEY is not 32 bytes in base64. Make one with: node -p \"crypto.randomBytes(32).toString('base64')\"",
@@ -62,6 +64,8 @@ interface SlackEnds {
   readonly transport:
     | { readonly kind: "http"; readonly signingSecret: string }
     | { readonly kind: "socket"; readonly appToken: string };
+  /** Commands that the app's manifest has other names for. */
+  readonly commands?: OwnCommandNames;
 }
 
 /** One workspace, with the token of its installation. */
@@ -290,7 +294,9 @@ function readSlack(values: Values, mistakes: string[]): SlackConfig | null {
       ? ({ kind: "http", signingSecret } as const)
       : null;
   if (!transport) return null;
-  const ends = { apiUrl: values.SLACK_API_URL ?? "https://slack.com/api/", transport };
+  const own = values.KAPOCS_COMMANDS;
+  const named = own ? { commands: readCommandNames(own, mistakes) } : {};
+  const ends = { apiUrl: values.SLACK_API_URL ?? "https://slack.com/api/", transport, ...named };
   if (botToken) return { botToken, ...ends };
   return oauth === "unset" || oauth === null ? null : { botToken: null, oauth, ...ends };
 }

@@ -2,6 +2,7 @@
 import { Command, Option } from "commander";
 import type { BackupOptions } from "./backup.ts";
 import { addHelp } from "./help.ts";
+import type { ManifestFlags } from "./manifest.ts";
 import type { MoveOptions } from "./move.ts";
 import type { RestoreOptions } from "./restore.ts";
 import { simulateHelp } from "./simulate-help.ts";
@@ -208,13 +209,29 @@ audit
 
 program
   .command("manifest")
-  .description("print the app's manifest, to be pasted into Slack")
+  .description("print the app's manifest, to be pasted into Slack; or check one")
   .option("--url <address>", "where Slack reaches the bot, such as https://kapocs.example.com")
+  .option("--http", "Slack sends signed requests to that address; so it is unless you say --socket")
   .option("--socket", "for Socket Mode: no addresses")
+  .option("--command <key=/name...>", "another name: invite=/…, customers=/…, remove=/…, kapocs=/…")
   .option("--invite", "register /invite instead of /invite-customer, where Slack lets you have it")
-  .action(async (options: { url?: string; socket?: true; invite?: true }) =>
-    (await import("./manifest.ts")).printManifest(options),
-  );
+  .option("--allow-built-in", "let commands have names that Slack keeps for itself")
+  .option("--without <scope...>", "leave optional scopes out, or all of them")
+  .option("--name <text>", "what the app and its bot are called")
+  .option(
+    "--oauth [addresses]",
+    "for several workspaces: where an installer comes back to; from --url if left out",
+  )
+  .option("--org", "let a whole organisation install it")
+  .option("--format <format>", "yaml or json", "yaml")
+  .option("--json", "the same as --format json")
+  .option(
+    "--check <file>",
+    "hold a manifest against what the bot needs; - reads standard input; ends with 3 if it falls short",
+  )
+  .action(async (flags: ManifestFlags) => {
+    process.exitCode = (await import("./manifest.ts")).runManifest(flags, process.env);
+  });
 
 program
   .command("simulate-partner-center")

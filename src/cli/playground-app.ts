@@ -31,9 +31,7 @@ const Manifest = z.looseObject({
  * workspaces that let an app have it, it arrives.
  */
 export function appOfManifest(): AppToInstall {
-  const { display_information, features, oauth_config, settings } = Manifest.parse(
-    parse(writeManifest({ isSocketMode: false, withInvite: false })),
-  );
+  const { display_information, features, oauth_config, settings } = Manifest.parse(parse(writeManifest({})));
   const commands = features.slash_commands.map(({ command, description, usage_hint }) => ({
     command,
     description,

@@ -5,6 +5,7 @@ import { roles } from "../service/index.ts";
 import { AnswerLost } from "./answer-lost.ts";
 import { apologise, apologyForSubmission, apologyHome, type Trouble } from "./apology.ts";
 import { attempt, type DispatchNeeds, type Job, lookUp } from "./attempt.ts";
+import { canonicalName } from "./commands/names.ts";
 import { parseTyped } from "./commands/parse.ts";
 import { untilDeadline } from "./deadline.ts";
 import { type Ending, endingOf } from "./events/endings.ts";
@@ -87,12 +88,13 @@ function telling(lost: Lost, ack: Ack): Ack {
 async function takeCommand(job: Job<Of<"command">>, ack: Ack): Promise<void> {
   const { incoming, needs } = job;
   const typed = parseTyped(incoming.text);
-  const subcommand = `${incoming.command} ${typed.words[0]?.toLowerCase() ?? ""}`;
+  const command = canonicalName(incoming.command);
+  const subcommand = `${command} ${typed.words[0]?.toLowerCase() ?? ""}`;
   const { commands } = needs.routes;
   const ofSubcommand = lookUp(commands, subcommand);
   const [id, route, text] = ofSubcommand
     ? [subcommand, ofSubcommand, typed.rest]
-    : [incoming.command, lookUp(commands, incoming.command), typed.text];
+    : [command, lookUp(commands, command), typed.text];
 
   const result = await attempt(job, id, route, (handle, request) =>
     handle({

@@ -39,7 +39,7 @@ import { registerWebHook, takeOverWebHook, testWebHook } from "./actions/web-hoo
 import { auditCommand, turnAuditPage } from "./commands/audit.ts";
 import { customersCommand, findShortcut } from "./commands/customers.ts";
 import { help, setUpCommand, usage } from "./commands/kapocs.ts";
-import { commands } from "./commands/names.ts";
+import { canonical as commands } from "./commands/names.ts";
 import { removeCommand } from "./commands/remove.ts";
 import { channelChanged, channelMoved, groupChanged, memberLeft, personChanged } from "./events/changes.ts";
 import { aboutNobody, forAnyone, type Routes } from "./handler.ts";

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, parseDocument } from "yaml";
 import { z } from "zod";
 import { adaptManifest } from "../../src/slack/commands/manifest.ts";
-import { builtIn, commands, registered } from "../../src/slack/commands/names.ts";
+import { builtIn, canonical, registered } from "../../src/slack/commands/names.ts";
 import { shortcuts } from "../../src/slack/ids.ts";
+import { scopeOfEvent } from "../../src/slack/manifest/rules.ts";
+import { checkShape } from "../../src/slack/manifest/shape.ts";
 import { routes } from "../../src/slack/routes.ts";
 
 const text = readFileSync("manifest.yml", "utf8");
@@ -28,25 +30,47 @@ const Manifest = z.looseObject({
   }),
 });
 const manifest = Manifest.parse(parse(text));
+const command = (name: string) => ({ command: name, description: "x" });
+/** What Slack's schema refuses, one at a time. */
+const broken: readonly (readonly [readonly (string | number)[], unknown])[] = [
+  [["display_information"], {}],
+  [["display_information", "name"], "x".repeat(36)],
+  [["display_information", "name"], ""],
+  [["display_information", "description"], "x".repeat(141)],
+  [["display_information", "long_description"], "too short"],
+  [["display_information", "background_color"], "#1f3a5f0"],
+  [["display_information", "colour"], "#1f3a5f"],
+  [["features", "bot_user", "display_name"], "x".repeat(81)],
+  [["features", "bot_user"], {}],
+  [["features", "app_home", "home_tab_enabled"], "yes"],
+  [["features", "slash_commands"], []],
+  [["features", "slash_commands"], Array.from({ length: 51 }, (_, at) => command(`/c${at}`))],
+  [["features", "slash_commands", 0, "command"], "invite"],
+  [["features", "slash_commands", 0, "command"], `/${"x".repeat(32)}`],
+  [["features", "slash_commands", 0, "description"], ""],
+  [["features", "slash_commands", 0, "usage_hint"], "x".repeat(1_001)],
+  [["features", "slash_commands", 0, "url"], "kapocs.example.com"],
+  [["features", "shortcuts", 0, "name"], "x".repeat(25)],
+  [["features", "shortcuts", 0, "type"], "everywhere"],
+  [["features", "shortcuts", 0, "callback_id"], "x".repeat(256)],
+  [["features", "shortcuts", 0, "description"], "x".repeat(151)],
+  [["oauth_config", "scopes", "bot"], "commands"],
+  [["oauth_config", "scopes", "bot"], Array.from({ length: 256 }, (_, at) => `s${at}`)],
+  [
+    ["oauth_config", "redirect_urls"],
+    ["https://a.example", "https://a.example"],
+  ],
+  [
+    ["settings", "event_subscriptions", "bot_events"],
+    ["user_change", "user_change"],
+  ],
+  [["settings", "event_subscriptions", "request_url"], "kapocs.example.com"],
+  [["settings", "interactivity"], {}],
+  [["settings", "allowed_ip_address_ranges"], ["300.1.1.1"]],
+  [["settings", "socket_mode_enabled"], "no"],
+  [["settings", "surprise"], true],
+];
 const names = manifest.features.slash_commands.map((each) => each.command);
-
-/** What each event that we subscribe to is delivered for. */
-const scopeOfEvent: Record<string, string | null> = {
-  app_home_opened: null,
-  subteam_members_changed: "usergroups:read",
-  subteam_updated: "usergroups:read",
-  subteam_created: "usergroups:read",
-  user_change: "users:read",
-  team_join: "users:read",
-  channel_archive: "channels:read",
-  channel_unarchive: "channels:read",
-  group_archive: "groups:read",
-  group_unarchive: "groups:read",
-  channel_shared: "channels:read",
-  channel_unshared: "channels:read",
-  channel_id_changed: "channels:read",
-  member_left_channel: "channels:read",
-};
 
 describe("the manifest", () => {
   it("registers the commands that the code answers, and none of Slack's own", () => {
@@ -85,14 +109,14 @@ describe("the manifest", () => {
 
   it("is printed with one's own address, and with /invite where one can have it", () => {
     const own = Manifest.parse(
-      parse(adaptManifest(text, { url: "https://bot.example.org/", withInvite: true })),
+      parse(adaptManifest(text, { url: "https://bot.example.org/", names: { invite: canonical.inviteToo } })),
     );
     expect(own.features.slash_commands[0]).toMatchObject({
-      command: commands.inviteToo,
+      command: canonical.inviteToo,
       url: "https://bot.example.org/slack/events",
     });
     expect(own.settings.interactivity.message_menu_options_url).toBe("https://bot.example.org/slack/events");
-    expect(Object.keys(routes.commands)).toContain(commands.inviteToo);
+    expect(Object.keys(routes.commands)).toContain(canonical.inviteToo);
   });
 
   it("is printed without addresses for Socket Mode", () => {
@@ -114,9 +138,21 @@ describe("the manifest", () => {
     ajv.addSchema({ ...read("manifest.schema.1.0.0.json"), $id: v1 });
     ajv.addSchema({ ...read("manifest.schema.2.0.0.json"), $id: v2 });
     const validate = ajv.compile(read("manifest.schema.json"));
-    for (const printed of [text, adaptManifest(text, { isSocketMode: true })]) {
-      expect(validate(parse(printed)), JSON.stringify(validate.errors)).toBe(true);
+    const printed = [
+      text,
+      adaptManifest(text, { isSocketMode: true, without: ["channels:read"], appName: "Clasp" }),
+      adaptManifest(text, { redirectUrls: ["https://bot.example.org/x"], isOrgWide: true, format: "json" }),
+    ];
+    for (const each of printed) {
+      expect(validate(parse(each)), JSON.stringify(validate.errors)).toBe(true);
+      expect(checkShape(parse(each))).toMatchObject({ ok: true });
     }
-    expect(validate({ ...manifest, display_information: {} })).toBe(false);
+    // Ours says no wherever Slack's does.
+    for (const [path, value] of broken) {
+      const document = parseDocument(text);
+      document.setIn([...path], value);
+      expect(validate(document.toJS()), `${path.join("/")} by Slack's schema`).toBe(false);
+      expect(checkShape(document.toJS()).ok, `${path.join("/")} by our own check`).toBe(false);
+    }
   });
 });

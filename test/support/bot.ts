@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 import { type Bot, startBot } from "../../src/compose.ts";
 import type { Config } from "../../src/config.ts";
+import type { OwnCommandNames } from "../../src/config-commands.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import {
   type AppToInstall,
@@ -27,6 +28,7 @@ export interface BotOptions {
   readonly simulator?: SimulatorOptions;
   readonly install?: AppToInstall;
   readonly transport?: TransportKind;
+  readonly commands?: OwnCommandNames;
   /** In place of what such a bot is usually set to. */
   readonly config?: Partial<Config>;
 }
@@ -59,7 +61,11 @@ export async function startBotWithSlack(options: BotOptions): Promise<RunningBot
 export function botConfig(
   slack: SlackSimulator,
   app: InstalledApp,
-  { databaseUrl, transport = usual() }: Pick<BotOptions, "databaseUrl" | "transport">,
+  {
+    databaseUrl,
+    transport = usual(),
+    commands = {},
+  }: Pick<BotOptions, "databaseUrl" | "transport" | "commands">,
 ): Config {
   return {
     port: 0,
@@ -73,6 +79,7 @@ export function botConfig(
     slack: {
       botToken: app.botToken,
       apiUrl: slack.apiUrl,
+      commands,
       transport:
         transport === "socket"
           ? { kind: "socket", appToken: app.appToken }

@@ -7,7 +7,6 @@ import type { CommandAnswer, CommandRequest } from "../handler.ts";
 import { removalFind } from "../modals/removal-find.ts";
 import { commands } from "./names.ts";
 
-const command = commands.remove;
 const askingForHelp = new Set(["help", "?", "-h", "--help", "súgó", "segítség"]);
 
 /** `/remove-customer contoso` goes straight to the one customer of that name; alone it offers a search. */
@@ -19,7 +18,7 @@ export async function removeCommand(request: CommandRequest): Promise<CommandAns
   }
   const query = clean(request.text);
   if (query === null) return open(request, null);
-  if (askingForHelp.has(query.toLowerCase())) return t("removal.usage", { command });
+  if (askingForHelp.has(query.toLowerCase())) return t("removal.usage", { command: commands.remove });
 
   const found = await customers.search(ctx, query, 10);
   if (!found.ok) return request.explain(found, "removal.request");
@@ -33,7 +32,7 @@ export async function removeCommand(request: CommandRequest): Promise<CommandAns
   }
   const active = (exact.length > 0 ? exact : found.value).filter((each) => each.standing === "active");
   return active.length === 0
-    ? t("removal.find.nobody", { query, command })
+    ? t("removal.find.nobody", { query, command: commands.remove })
     : open(request, { query, customers: active.slice(0, 5) });
 }
 
