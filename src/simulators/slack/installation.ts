@@ -59,6 +59,10 @@ export interface Installation extends InstalledApp {
   readonly requestUrl: string | undefined;
   readonly redirectUrls: readonly string[] | undefined;
   readonly rotatesTokens: boolean;
+  /** For the whole organisation of the workspace, with one token. */
+  readonly isOrgWide: boolean;
+  /** Which of its scopes an installer may leave out. */
+  readonly optionalScopes: readonly string[];
   readonly scopes: readonly string[];
   readonly commands: readonly AppCommand[];
   readonly allowBuiltInCommands: boolean;
@@ -82,13 +86,13 @@ export function installOver(
   before: Installation | undefined,
   app: AppToInstall,
   ids: { user: string; bot: string; app: string; team: string },
-  generation: number,
+  tokenName: string,
 ): Installation {
   const kept = before && !before.revoked ? before : undefined;
   const declined = app.declinedScopes ?? [];
   const asked = app.scopes ?? before?.scopes ?? ordinaryScopes;
   return {
-    botToken: kept?.botToken ?? `xoxb-simulated-${generation}`,
+    botToken: kept?.botToken ?? `xoxb-simulated-${tokenName}`,
     refreshToken: kept?.refreshToken,
     appToken: before?.appToken ?? "xapp-simulated-1",
     botUserId: ids.user,
@@ -102,6 +106,8 @@ export function installOver(
     requestUrl: app.requestUrl ?? before?.requestUrl,
     redirectUrls: app.redirectUrls ?? before?.redirectUrls,
     rotatesTokens: before?.rotatesTokens === true || app.rotatesTokens === true,
+    isOrgWide: kept?.isOrgWide ?? false,
+    optionalScopes: app.optionalScopes ?? before?.optionalScopes ?? [],
     scopes: [
       ...new Set([...asked, ...(app.optionalScopes ?? []).filter((scope) => !declined.includes(scope))]),
     ],

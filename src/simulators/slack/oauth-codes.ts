@@ -6,6 +6,8 @@ const codeLifetimeMs = 10 * 60_000;
 /** What an installer agreed to. */
 export interface Grant {
   readonly userId: string;
+  /** The team, or the organisation when it is for all of it. */
+  readonly placeId: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
   readonly redirectUri: string;
@@ -17,6 +19,8 @@ export interface OauthCodes {
   take(
     code: unknown,
   ): { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly error: string };
+  /** Where a code leads, whatever became of it. */
+  placeOf(code: unknown): string | undefined;
   clear(): void;
 }
 
@@ -38,6 +42,7 @@ export function makeOauthCodes(now: () => number): OauthCodes {
       found.used = true;
       return { ok: true, grant: found.grant };
     },
+    placeOf: (code) => issued.get(String(code))?.grant.placeId,
     clear() {
       issued.clear();
     },

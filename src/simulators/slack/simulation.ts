@@ -28,6 +28,8 @@ export interface Simulation {
   readonly sockets: SocketHub;
   readonly settings: Settings;
   readonly origin: string;
+  /** All workspaces of this Slack, this one among them. */
+  readonly neighbours: readonly [Simulation, ...Simulation[]];
   readonly now: () => number;
   /** Pushes that wait for their answer; `idle()` waits for all of them. */
   readonly inFlight: Set<Promise<unknown>>;
@@ -45,6 +47,8 @@ export interface Settings {
   /** How many exchanges and messages are remembered before the oldest make room. */
   readonly keepExchanges: number;
   readonly keepMessages: number;
+  /** How long a refresh token that was used may be used once more. */
+  readonly refreshGraceMs: number;
 }
 
 /** Remembers an exchange; the oldest make room, so that a long-running stand-in does not grow. */

@@ -2,7 +2,7 @@ import { makeChanges } from "./changes.ts";
 import { openClient, type SlackClient } from "./client/slack-client.ts";
 import { type FaultBook, type Faults, faultBook } from "./faults.ts";
 import { makeIds } from "./ids.ts";
-import { installApp, nameBot } from "./install.ts";
+import { installApp, nameBot, registerApp, registered } from "./install.ts";
 import type { AppToInstall, InstalledApp } from "./installation.ts";
 import { makeOauthCodes } from "./oauth-codes.ts";
 import { Person } from "./people/person.ts";
@@ -62,6 +62,10 @@ export interface SlackSimulator {
   readonly violations: Violation[];
   /** Tells the stand-in about the app; again to add to it, with the same tokens until they are revoked. */
   install(app?: AppToInstall): InstalledApp;
+  /** Tells the stand-in about the app, which is installed nowhere yet: people add it by OAuth. */
+  register(app: AppToInstall): InstalledApp;
+  /** Another workspace of the same Slack, with people of its own; the app is not installed in it. */
+  openWorkspace(seed: Partial<WorldSeed> & Pick<WorldSeed, "team">): SlackSimulator;
   /** An administrator removes the app: its token dies, and it hears of it. */
   uninstall(): Promise<void>;
   person(userId: string): Person;
@@ -108,8 +112,6 @@ export interface SlackSimulator {
 
 export async function startSlackSimulator(options: SimulatorOptions = {}): Promise<SlackSimulator> {
   const now = options.now ?? Date.now;
-  const world = emptyWorld();
-  plant(world, options.seed);
   const faults: FaultBook = faultBook();
   const sockets = openSocketHub({
     appId: botIds.app,
@@ -117,33 +119,65 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     note: (message) => noteViolation(sim, { exchange: 0, where: "Socket Mode", pointer: "", message }),
     pingEveryMs: options.socketPingMs ?? 5_000,
   });
-  const { server, origin } = await listen(options.port ?? 0, () => sim);
-  const sim: Simulation = {
-    world,
+  const { server, origin } = await listen(options.port ?? 0, () => neighbours);
+  const settings = {
+    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    eventRetryDelaysMs: options.eventRetryDelaysMs ?? [0, 50, 100],
+    enforcePace: options.enforcePace ?? false,
+    keepExchanges: options.keepExchanges ?? 10_000,
+    keepMessages: options.keepMessages ?? 20_000,
+    refreshGraceMs: options.refreshGraceMs ?? 0,
+  };
+  const shared = {
     ids: makeIds(now),
-    triggers: makeTriggers(now),
-    responseUrls: makeResponseUrls(origin, world.team.id, now),
     oauthCodes: makeOauthCodes(now),
-    rotation: makeTokenRotation(now),
-    faults,
+    ...{ faults, sockets, origin, now, settings },
     traffic: [],
     violations: [],
-    sockets,
-    changes: makeChanges(Date.now()),
-    settings: {
-      ackTimeoutMs: options.ackTimeoutMs ?? 3000,
-      eventRetryDelaysMs: options.eventRetryDelaysMs ?? [0, 50, 100],
-      enforcePace: options.enforcePace ?? false,
-      keepExchanges: options.keepExchanges ?? 10_000,
-      keepMessages: options.keepMessages ?? 20_000,
-    },
-    origin,
-    now,
-    inFlight: new Set(),
-    installation: undefined,
-    revokedTokens: new Set(),
+    inFlight: new Set<Promise<unknown>>(),
   };
+  const open = (all: () => Simulation["neighbours"], seed: Partial<WorldSeed> | undefined): Simulation => {
+    const world = emptyWorld();
+    plant(world, seed);
+    return {
+      ...shared,
+      world,
+      triggers: makeTriggers(now),
+      responseUrls: makeResponseUrls(origin, world.team.id, now),
+      rotation: makeTokenRotation(now, settings.refreshGraceMs),
+      changes: makeChanges(Date.now()),
+      get neighbours() {
+        return all();
+      },
+      installation: undefined,
+      revokedTokens: new Set(),
+    };
+  };
+  const sim = open(() => neighbours, options.seed);
+  const neighbours: [Simulation, ...Simulation[]] = [sim];
+  const close = async () => {
+    sockets.close();
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  const openBeside: SlackSimulator["openWorkspace"] = (seed) => {
+    const beside = open(() => neighbours, seed);
+    neighbours.push(beside);
+    beside.installation = registered(beside);
+    return asSimulator(beside, { seed, close, openWorkspace: openBeside });
+  };
+  return asSimulator(sim, { seed: options.seed, close, openWorkspace: openBeside });
+}
 
+function asSimulator(
+  sim: Simulation,
+  {
+    seed,
+    close,
+    openWorkspace,
+  }: Pick<SlackSimulator, "close" | "openWorkspace"> & { readonly seed: Partial<WorldSeed> | undefined },
+): SlackSimulator {
+  const { origin, world, faults, sockets } = sim;
   return {
     apiUrl: `${origin}/api/`,
     authorizeUrl: `${origin}/oauth/v2/authorize`,
@@ -152,6 +186,8 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     traffic: sim.traffic,
     violations: sim.violations,
     install: (app = {}) => installApp(sim, app),
+    register: (app) => registerApp(sim, app),
+    openWorkspace,
     async uninstall() {
       revokeTokens(sim);
       await settled(sim);
@@ -188,7 +224,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
     },
     idle: () => settled(sim),
     reset() {
-      plant(world, options.seed);
+      plant(world, seed);
       nameBot(sim);
       sim.triggers.clear();
       sim.responseUrls.clear();
@@ -198,11 +234,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
       sim.violations.length = 0;
       sim.changes.note();
     },
-    async close() {
-      sockets.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    close,
   };
 }
 

@@ -16,6 +16,7 @@ interface Issued {
   readonly expiresAt: number;
   isRevoked: boolean;
   isRefreshed: boolean;
+  refreshedAt?: number;
 }
 
 export type SavedRotation = readonly Issued[];
@@ -27,12 +28,14 @@ export interface TokenRotation {
   refresh(refreshToken: unknown): TokenPair | undefined;
   /** Undefined: never given out. */
   look(accessToken: unknown): "good" | "token_expired" | "token_revoked" | undefined;
+  /** Whether a refresh token was given out here, used or not. */
+  knows(refreshToken: unknown): boolean;
   revokeAll(): void;
   save(): SavedRotation;
   goOn(saved: SavedRotation): void;
 }
 
-export function makeTokenRotation(now: () => number): TokenRotation {
+export function makeTokenRotation(now: () => number, graceMs = 0): TokenRotation {
   let issued: Issued[] = [];
   const isActive = (one: Issued) => !one.isRevoked && one.expiresAt > now();
 
@@ -53,9 +56,11 @@ export function makeTokenRotation(now: () => number): TokenRotation {
   return {
     issue,
     refresh(refreshToken) {
-      const found = issued.find((one) => one.refreshToken === refreshToken && !one.isRefreshed);
-      if (!found) return undefined;
+      const found = issued.find((one) => one.refreshToken === refreshToken);
+      const isInGrace = found?.refreshedAt !== undefined && now() - found.refreshedAt < graceMs;
+      if (!found || found.isRevoked || (found.isRefreshed && !isInGrace)) return undefined;
       found.isRefreshed = true;
+      found.refreshedAt ??= now();
       return issue();
     },
     look(accessToken) {
@@ -64,8 +69,9 @@ export function makeTokenRotation(now: () => number): TokenRotation {
       if (found.isRevoked) return "token_revoked";
       return found.expiresAt > now() ? "good" : "token_expired";
     },
+    knows: (refreshToken) => issued.some((one) => one.refreshToken === refreshToken),
     revokeAll() {
-      for (const one of issued) Object.assign(one, { isRevoked: true, isRefreshed: true });
+      for (const one of issued) Object.assign(one, { isRevoked: true, isRefreshed: true, refreshedAt: 0 });
     },
     save: () => structuredClone(issued),
     goOn(saved) {

@@ -14,9 +14,11 @@ function origin(sim: Simulation, user: User): Fields {
     user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId },
     api_app_id: installed(sim).appId,
     token,
-    team: { id: team.id, domain: team.domain, ...(organisation ? { enterprise_id: organisation } : {}) },
-    enterprise: organisation ? { id: organisation, name: organisation } : null,
-    is_enterprise_install: false,
+    team: installed(sim).isOrgWide
+      ? null
+      : { id: team.id, domain: team.domain, ...(organisation ? { enterprise_id: organisation } : {}) },
+    enterprise: organisation ? { id: organisation, name: team.enterpriseName ?? organisation } : null,
+    is_enterprise_install: installed(sim).isOrgWide,
   };
 }
 
@@ -38,7 +40,10 @@ export function commandForm(
     command: said.command,
     text: escaped(said.text),
     api_app_id: installed(sim).appId,
-    is_enterprise_install: "false",
+    ...(team.enterpriseId
+      ? { enterprise_id: team.enterpriseId, enterprise_name: team.enterpriseName ?? team.enterpriseId }
+      : {}),
+    is_enterprise_install: String(installed(sim).isOrgWide),
     response_url: sim.responseUrls.issue("commands", { userId: user.id, channelId: channel.id }),
     trigger_id: sim.triggers.issue(user.id, { channelId: channel.id }),
   };
@@ -52,8 +57,7 @@ export function globalShortcut(sim: Simulation, user: User, callbackId: string):
     action_ts: sim.ids.ts(),
     team: { id: team.id, domain: team.domain },
     user: { id: user.id, username: user.name, team_id: user.teamId },
-    is_enterprise_install: false,
-    enterprise: null,
+    ...enterpriseOf(sim),
     callback_id: callbackId,
     trigger_id: sim.triggers.issue(user.id),
   };
@@ -75,8 +79,7 @@ export function messageShortcut(
     team: { id: team.id, domain: team.domain },
     user: { id: user.id, username: user.name, team_id: user.teamId, name: user.name },
     channel: { id: channel.id, name: channelName(channel) },
-    is_enterprise_install: false,
-    enterprise: null,
+    ...enterpriseOf(sim),
     callback_id: callbackId,
     trigger_id: sim.triggers.issue(user.id, { channelId: channel.id }),
     response_url: sim.responseUrls.issue("app", { userId: user.id, channelId: channel.id, messageTs: ts }),
@@ -145,11 +148,13 @@ export function viewClosed(sim: Simulation, user: User, view: View, isCleared: b
 
 export function eventCallback(sim: Simulation, event: Fields): Fields {
   const app = installed(sim);
+  const enterpriseId = sim.world.team.enterpriseId ?? null;
   return {
     token,
     team_id: app.teamId,
     context_team_id: app.teamId,
-    context_enterprise_id: null,
+    ...(enterpriseId ? { enterprise_id: enterpriseId } : {}),
+    context_enterprise_id: enterpriseId,
     api_app_id: app.appId,
     event,
     type: "event_callback",
@@ -157,15 +162,23 @@ export function eventCallback(sim: Simulation, event: Fields): Fields {
     event_time: nowSeconds(sim),
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: app.teamId,
+        enterprise_id: enterpriseId,
+        team_id: app.isOrgWide ? null : app.teamId,
         user_id: app.botUserId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: app.isOrgWide,
       },
     ],
     is_ext_shared_channel: false,
     event_context: sim.ids.next("4-"),
+  };
+}
+
+function enterpriseOf(sim: Simulation): Fields {
+  const { enterpriseId, enterpriseName } = sim.world.team;
+  return {
+    is_enterprise_install: installed(sim).isOrgWide,
+    enterprise: enterpriseId ? { id: enterpriseId, name: enterpriseName ?? enterpriseId } : null,
   };
 }
 

@@ -27,7 +27,7 @@ export function consentPage(
   asked: AskedConsent,
   installers: readonly { readonly id: string; readonly realName: string }[],
 ): string {
-  const app = installed(sim);
+  const app = installed(sim.neighbours[0]);
   const name = app.name ?? sim.world.users.get(app.botUserId)?.realName ?? "The app";
   const hidden = {
     client_id: asked.clientId,
@@ -49,6 +49,7 @@ export function consentPage(
 ${Object.entries(hidden)
   .map(([key, value]) => `<input type="hidden" name="${key}" value="${asText(value)}">`)
   .join("")}
+${places(sim, asked.placeId)}
 <p><label>Installing as <select name="installer">${installers
       .map(({ id, realName }) => `<option value="${asText(id)}">${asText(realName)}</option>`)
       .join("")}</select></label></p>
@@ -59,6 +60,23 @@ ${Object.entries(hidden)
 
 export function refusalPage(error: string): string {
   return layout("Something went wrong when authorizing this app", `<p>Error details: ${asText(error)}</p>`);
+}
+
+/** With one workspace there is nothing to choose. */
+function places({ neighbours }: Simulation, placeId: string): string {
+  const teams = neighbours.map(({ world: { team } }) => [team.id, team.name] as const);
+  const organisations = neighbours.flatMap(({ world: { team } }) =>
+    team.enterpriseId
+      ? [[team.enterpriseId, `${team.enterpriseName ?? team.enterpriseId} (all of it)`] as const]
+      : [],
+  );
+  const all = [...new Map([...teams, ...organisations])];
+  if (all.length === 1) return `<input type="hidden" name="place" value="${asText(placeId)}">`;
+  const options = all.map(
+    ([id, name]) =>
+      `<option value="${asText(id)}"${id === placeId ? " selected" : ""}>${asText(name)}</option>`,
+  );
+  return `<p><label>Installing in <select name="place">${options.join("")}</select></label></p>`;
 }
 
 function meaning(scope: string, remark = ""): string {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { workspaceOf } from "../neighbours.ts";
 import { installed, type Simulation } from "../simulation.ts";
 import { isLimited } from "../world/visible.ts";
 import { consentPage, refusalPage } from "./consent-page.ts";
@@ -11,6 +12,8 @@ export interface AskedConsent {
   readonly optionalScopes: readonly string[];
   readonly redirectUri: string;
   readonly state: string;
+  /** The team or the organisation that the installer chose, or was sent to. */
+  readonly placeId: string;
 }
 
 /** A page to show, or an address to go back to. */
@@ -23,12 +26,13 @@ export type ConsentAnswer =
  * (or, with a planned error, to have declined).
  */
 export function answerConsent(
-  sim: Simulation,
+  anySim: Simulation,
   request: IncomingMessage,
   query: URLSearchParams,
   form: URLSearchParams,
 ): ConsentAnswer {
-  const asked = read(request.method === "POST" ? form : query);
+  const asked = read(anySim, request.method === "POST" ? form : query);
+  const sim = workspaceOf(anySim.neighbours, asked.placeId) ?? anySim;
   const wrong = refusal(sim, asked);
   if (wrong) return { status: 400, html: refusalPage(wrong) };
   if (request.method === "POST") {
@@ -39,29 +43,33 @@ export function answerConsent(
   const fault = sim.faults.next("oauth.v2.authorize", Object.fromEntries(query));
   if (fault && "error" in fault) return goBack(back(asked, { error: fault.error }));
   if (request.headers.accept?.includes("text/html"))
-    return { status: 200, html: consentPage(sim, asked, installers(sim)) };
+    return { status: 200, html: consentPage(sim, asked, everybodyWho(sim)) };
   const scopes = [...asked.scopes, ...asked.optionalScopes];
   return goBack(agreed(sim, asked, scopes, installers(sim)[0]?.id ?? "U0OWNER"));
 }
 
-function read(params: URLSearchParams): AskedConsent {
+function read({ neighbours: [first] }: Simulation, params: URLSearchParams): AskedConsent {
   const list = (name: string) => (params.get(name) ?? "").split(",").filter((scope) => scope !== "");
+  const registered = first.installation?.optionalScopes ?? [];
+  const scopes = list("scope");
   return {
     clientId: params.get("client_id") ?? "",
-    scopes: list("scope"),
-    optionalScopes: list("optional_scope"),
+    scopes: scopes.filter((scope) => !registered.includes(scope)),
+    optionalScopes: [...list("optional_scope"), ...scopes.filter((scope) => registered.includes(scope))],
     redirectUri: params.get("redirect_uri") ?? "",
     state: params.get("state") ?? "",
+    placeId: params.get("place") ?? params.get("team") ?? first.world.team.id,
   };
 }
 
 function refusal(sim: Simulation, asked: AskedConsent): string | undefined {
-  const app = installed(sim);
+  const app = installed(sim.neighbours[0]);
   if (asked.clientId !== app.clientId) return "invalid_client_id";
   if (!URL.canParse(asked.redirectUri) || !/^https?:$/.test(new URL(asked.redirectUri).protocol))
     return "bad_redirect_uri";
   if (app.redirectUrls && !app.redirectUrls.some((url) => asked.redirectUri.startsWith(url)))
     return "bad_redirect_uri";
+  if (!workspaceOf(sim.neighbours, asked.placeId)) return "invalid_team_for_non_distributed_app";
   return asked.scopes.length === 0 ? "invalid_scope_requested" : undefined;
 }
 
@@ -73,8 +81,14 @@ function decided(sim: Simulation, asked: AskedConsent, form: URLSearchParams): s
 }
 
 function agreed(sim: Simulation, asked: AskedConsent, scopes: readonly string[], userId: string): string {
-  const { clientId, redirectUri } = asked;
-  return back(asked, { code: sim.oauthCodes.issue({ clientId, scopes, redirectUri, userId }) });
+  const { clientId, redirectUri, placeId } = asked;
+  return back(asked, { code: sim.oauthCodes.issue({ clientId, scopes, redirectUri, userId, placeId }) });
+}
+
+/** The installers of every workspace, once each. */
+function everybodyWho({ neighbours }: Simulation): { readonly id: string; readonly realName: string }[] {
+  const all = neighbours.flatMap((each) => installers(each));
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
 }
 
 /** Whoever may install apps, owners first. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { whoseCall, workspaceOf } from "../neighbours.ts";
 import { pause } from "../pause.ts";
 import { answerBreaks, showAnswer } from "../push/acks.ts";
 import { isFields } from "../rules/shape.ts";
@@ -13,10 +14,10 @@ import { send } from "./send.ts";
 /** Opens the stand-in's port: the Web API under /api/, response_urls under /response/, Socket Mode under /link/. */
 export function listen(
   port: number,
-  simulation: () => Simulation,
+  neighbours: () => readonly [Simulation, ...Simulation[]],
 ): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
-    handle(simulation(), request, response).catch((cause: unknown) => {
+    handle(neighbours(), request, response).catch((cause: unknown) => {
       send(
         response,
         500,
@@ -27,7 +28,7 @@ export function listen(
   });
   // Longer than any client keeps an idle connection: a reused one must not break.
   server.keepAliveTimeout = 120_000;
-  server.on("upgrade", (request, socket, head) => simulation().sockets.upgrade(request, socket, head));
+  server.on("upgrade", (request, socket, head) => neighbours()[0].sockets.upgrade(request, socket, head));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
@@ -40,11 +41,22 @@ export function listen(
   });
 }
 
-async function handle(sim: Simulation, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  all: readonly [Simulation, ...Simulation[]],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
   const body = await readBody(request);
-  if (url.pathname.startsWith("/api/")) return handleApi(sim, request, response, url, body);
-  if (url.pathname.startsWith("/response/")) return handleResponse(sim, response, url.pathname, body);
+  if (url.pathname.startsWith("/api/")) return handleApi(all, request, response, url, body);
+  const [sim] = all;
+  if (url.pathname.startsWith("/response/"))
+    return handleResponse(
+      workspaceOf(all, url.pathname.split("/")[3] ?? "") ?? sim,
+      response,
+      url.pathname,
+      body,
+    );
   if (url.pathname.startsWith("/files-pri/"))
     return sendFile(sim, response, url.pathname, request.headers.authorization);
   if (url.pathname === "/signin")
@@ -55,14 +67,15 @@ async function handle(sim: Simulation, request: IncomingMessage, response: Serve
 }
 
 async function handleApi(
-  sim: Simulation,
+  all: readonly [Simulation, ...Simulation[]],
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
   body: string,
 ): Promise<void> {
   const { args, token } = readArguments(request, url.searchParams, body);
-  const answer = await answerCall(sim, url.pathname.slice("/api/".length), args, token);
+  const method = url.pathname.slice("/api/".length);
+  const answer = await answerCall(whoseCall(all, method, args, token), method, args, token);
   // A silent fault keeps the connection open until the caller gives up.
   if (!answer) return;
   send(

@@ -1,6 +1,7 @@
 import { describeFault } from "../faults.ts";
 import { lookAtBotToken } from "../install.ts";
 import type { Installation } from "../installation.ts";
+import { methodsOfOneTeam } from "../neighbours.ts";
 import { pause } from "../pause.ts";
 import type { Fields } from "../rules/shape.ts";
 import { complete, installed, noteBreaks, noteViolation, record, type Simulation } from "../simulation.ts";
@@ -67,6 +68,7 @@ async function run(
   try {
     checkToken(sim, app, method, token);
     if (method.scope) requireScope(call, method.scope);
+    if (app.isOrgWide && methodsOfOneTeam.has(name) && !args["team_id"]) refuse("missing_argument");
     // Bolt sends team_id with every call.
     const strange = Object.keys(args).filter((key) => key !== "team_id" && !method.args.includes(key));
     noteBreaks(

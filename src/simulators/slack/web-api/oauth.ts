@@ -1,4 +1,4 @@
-import { installApp, rotate } from "../install.ts";
+import { installApp, rotate, rotationOf } from "../install.ts";
 import type { Installation } from "../installation.ts";
 import type { Fields } from "../rules/shape.ts";
 import { type Method, type MethodCall, refuse } from "./method.ts";
@@ -24,14 +24,23 @@ function access(call: MethodCall): Fields {
   const { grant } = taken;
   if (args["redirect_uri"] !== undefined && args["redirect_uri"] !== grant.redirectUri)
     refuse("bad_redirect_uri");
-  const app = installApp(sim, { scopes: grant.scopes });
+  const isOrgWide = grant.placeId !== sim.world.team.id;
+  const app = installApp(
+    sim,
+    {
+      scopes: grant.scopes,
+      optionalScopes: call.app.optionalScopes,
+      declinedScopes: call.app.optionalScopes,
+    },
+    { isOrgWide },
+  );
   return granted(call, app.rotatesTokens ? rotate(sim, app) : undefined, {
     authed_user: { id: grant.userId },
   });
 }
 
 function refresh(call: MethodCall): Fields {
-  const pair = call.app.revoked ? undefined : call.sim.rotation.refresh(call.args["refresh_token"]);
+  const pair = call.app.revoked ? undefined : rotationOf(call.sim).refresh(call.args["refresh_token"]);
   if (!pair) return refuse("invalid_refresh_token");
   return granted(call, rotate(call.sim, call.app, pair), {});
 }
@@ -53,6 +62,7 @@ function checkClient({ args, app }: MethodCall): void {
 
 function granted({ sim, app: before }: MethodCall, expiresIn: number | undefined, more: Fields): Fields {
   const app: Installation = sim.installation ?? before;
+  const { team } = sim.world;
   return {
     ok: true,
     app_id: app.appId,
@@ -62,8 +72,10 @@ function granted({ sim, app: before }: MethodCall, expiresIn: number | undefined
     access_token: app.botToken,
     ...(expiresIn === undefined ? {} : { refresh_token: app.refreshToken, expires_in: expiresIn }),
     bot_user_id: app.botUserId,
-    team: { id: sim.world.team.id, name: sim.world.team.name },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: app.isOrgWide ? null : { id: team.id, name: team.name },
+    enterprise: team.enterpriseId
+      ? { id: team.enterpriseId, name: team.enterpriseName ?? team.enterpriseId }
+      : null,
+    is_enterprise_install: app.isOrgWide,
   };
 }

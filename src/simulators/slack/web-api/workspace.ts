@@ -1,3 +1,4 @@
+import { organisationOf, rotationOf } from "../install.ts";
 import { sendEvent } from "../push/events.ts";
 import { type Fields, isFields } from "../rules/shape.ts";
 import { validateBlocks, validateMessage, validateView } from "../rules/validate.ts";
@@ -24,11 +25,11 @@ function authTest({ sim, app }: MethodCall): Fields {
     url: `https://${team.domain}.slack.com/`,
     team: team.name,
     user: users.get(app.botUserId)?.name,
-    team_id: team.id,
+    team_id: app.isOrgWide ? team.enterpriseId : team.id,
     ...(team.enterpriseId ? { enterprise_id: team.enterpriseId } : {}),
     user_id: app.botUserId,
     bot_id: app.botId,
-    is_enterprise_install: false,
+    is_enterprise_install: app.isOrgWide,
   };
 }
 
@@ -49,10 +50,13 @@ function uninstall({ sim, app, args }: MethodCall): Fields {
 export function revokeTokens(sim: Simulation): void {
   const app = sim.installation;
   if (!app || app.revoked) return;
-  app.revoked = true;
-  sim.changes.note();
-  sim.revokedTokens.add(app.botToken);
-  sim.rotation.revokeAll();
+  for (const each of app.isOrgWide ? organisationOf(sim) : [sim]) {
+    if (!each.installation) continue;
+    each.installation.revoked = true;
+    each.revokedTokens.add(app.botToken);
+    each.changes.note();
+  }
+  rotationOf(sim).revokeAll();
   for (const event of [
     { type: "tokens_revoked", tokens: { oauth: [], bot: [app.botUserId] } },
     { type: "app_uninstalled" },

@@ -30,6 +30,7 @@ export interface Team {
   locale: string;
   /** The Enterprise organisation that the workspace is part of, if it is. */
   enterpriseId?: string;
+  enterpriseName?: string;
 }
 
 export interface User {
