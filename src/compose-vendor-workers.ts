@@ -34,6 +34,10 @@ export async function startVendorWorkers(core: Core, vendor: Vendor, log: Log): 
       feed: vendor.desk.news,
       pollSeconds: vendor.pollSeconds,
       consider: (workspaceId, told) => consider(asDirectory(workspaceId), told, log),
+      heard: (workspaceId, trouble) =>
+        trouble === null
+          ? vendorConnection.heard(asClock(workspaceId))
+          : vendorConnection.unheard(asClock(workspaceId), trouble),
     },
   );
   const syncs = createDirectorySyncSweep({ workspaces, contextFor: asDirectory, now, log });

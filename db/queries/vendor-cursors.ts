@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
-import type { Db } from "../client.ts";
+import type { Db, Tx } from "../client.ts";
 import { vendorCursors } from "../schema/index.ts";
 
-export type CursorKind = "audit-log" | "nightly" | "gdap-ends";
+export type CursorKind = "audit-log" | "nightly" | "gdap-ends" | "away";
 
 export interface VendorCursor {
   /** Everything before it has been read; null before the first reading. */
@@ -12,7 +12,7 @@ export interface VendorCursor {
 }
 
 export async function findVendorCursor(
-  db: Db,
+  db: Db | Tx,
   workspaceId: WorkspaceId,
   kind: CursorKind,
 ): Promise<VendorCursor | null> {
@@ -54,4 +54,23 @@ export async function hastenVendorCursor(
       target: [vendorCursors.workspaceId, vendorCursors.kind],
       set: { dueAt: sql`least(${vendorCursors.dueAt}, excluded.due_at)` },
     });
+}
+
+/** Admin agents are told now. False: they were, of this absence. */
+export async function beginAway(tx: Tx, workspaceId: WorkspaceId, since: Date, now: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(vendorCursors)
+    .values({ workspaceId, kind: "away", readUntil: since, dueAt: now })
+    .onConflictDoNothing()
+    .returning({ kind: vendorCursors.kind });
+  return rows.length > 0;
+}
+
+/** The absence that admin agents were told of is over; since when it had been one, for whoever ended it. */
+export async function endAway(tx: Tx, workspaceId: WorkspaceId): Promise<Date | null> {
+  const [row] = await tx
+    .delete(vendorCursors)
+    .where(and(eq(vendorCursors.workspaceId, workspaceId), eq(vendorCursors.kind, "away")))
+    .returning({ since: vendorCursors.readUntil });
+  return row?.since ?? null;
 }

@@ -17,6 +17,8 @@ export const BulletinKind = z.enum([
   "connection.ending",
   /** The vendor refuses our sign-in. Id: the DirectoryTrouble. */
   "connection.trouble",
+  /** The vendor was not reached for an hour, or is again. Id: "away" or "back", and since when it was not. */
+  "connection.away",
   /** Id: GdapWarningId. */
   "gdap.ending",
   /** A request for granular administration moved on. Id: GdapRequestId. */

@@ -117,6 +117,7 @@ import { turnAway } from "./settings/turn-away.ts";
 import { moveChannel } from "./standings/move-channel.ts";
 import { noteStandings } from "./standings/note.ts";
 import { getStanding, readDependencies, readOpenWork } from "./standings/read.ts";
+import { noteAnswer, noteSilence, readAwaySince } from "./vendor/away.ts";
 import { openConnection, readConnection } from "./vendor/read.ts";
 import { beginSignIn } from "./vendor/sign-in.ts";
 import { watchConnection } from "./vendor/watch.ts";
@@ -388,6 +389,9 @@ export const vendorConnection = {
   open: openConnection,
   status: readConnection,
   watch: watchConnection,
+  heard: noteAnswer,
+  unheard: noteSilence,
+  awaySince: readAwaySince,
 } as const;
 
 /**

@@ -1,6 +1,6 @@
 import { dueNow, startDues } from "../../db/queries/dues.ts";
 import type { WorkspaceId } from "../domain/ids.ts";
-import { DirectoryUnavailable } from "../ports/partner-directory.ts";
+import { type DirectoryTrouble, DirectoryUnavailable } from "../ports/partner-directory.ts";
 import type { VendorNews, VendorNewsFeed } from "../ports/vendor-desk.ts";
 import { createDueSweep, type SweepParts } from "./due-sweep.ts";
 
@@ -15,6 +15,8 @@ export interface VendorNewsParts {
   readonly feed: Pick<VendorNewsFeed, "poll" | "unsettled" | "settle">;
   /** "settled" is not shown again; "later" comes again. May throw DirectoryUnavailable, which means later. */
   readonly consider: (workspaceId: WorkspaceId, news: VendorNews) => Promise<"settled" | "later">;
+  /** What asking ran into, each time; null: it was answered. */
+  readonly heard?: (workspaceId: WorkspaceId, trouble: DirectoryTrouble | null) => Promise<void>;
   /** Never less often than the activity log is to be asked. */
   readonly pollSeconds?: number;
 }
@@ -30,7 +32,7 @@ const newsAtOnce = 200;
 /** Asks the vendor's activity log every few minutes, and hands on what it and the web hooks told. */
 export function createVendorNewsSweep(
   parts: SweepParts,
-  { feed, consider, pollSeconds }: VendorNewsParts,
+  { feed, consider, heard = async () => {}, pollSeconds }: VendorNewsParts,
 ): VendorNewsSweep {
   const everyMs = Math.min(usuallyEveryMs, pollSeconds === undefined ? usuallyEveryMs : pollSeconds * 1_000);
   const { db, now, log } = parts;
@@ -38,6 +40,7 @@ export function createVendorNewsSweep(
   const asks = async (workspaceId: WorkspaceId): Promise<boolean> => {
     try {
       await feed.poll(workspaceId, now());
+      await heard(workspaceId, null);
       return true;
     } catch (error) {
       if (!(error instanceof DirectoryUnavailable)) throw error;
@@ -48,6 +51,7 @@ export function createVendorNewsSweep(
           { workspaceId, trouble, correlationId },
           "the activity log could not be read, and will be again",
         );
+      await heard(workspaceId, trouble);
       return false;
     }
   };

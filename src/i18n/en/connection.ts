@@ -46,6 +46,14 @@ export const connection = {
     "Partner Center: this trouble is over. Kapocs is connected as {as}, and nobody has to do anything.",
   "connection.bulletin.trouble.changed":
     "Partner Center: this trouble was overtaken by another one. The set-up shows how it stands now.",
+  "connection.bulletin.away":
+    "*Partner Center has not been reached since {since}.* Kapocs goes on trying by itself and tells you when it is back.",
+  "connection.bulletin.away.affected":
+    "Until then new invitations, acceptances and removals wait; nothing that was recorded is lost. If Microsoft’s service health shows no outage, your operator looks at the network of the machine that Kapocs runs on.",
+  "connection.bulletin.away.over":
+    "Partner Center had not been reached since {since}. It is again, and nobody has to do anything.",
+  "connection.bulletin.back":
+    "Partner Center is reached again, after a silence since {since}. What happened meanwhile is being read; nobody has to do anything.",
   "connection.bulletin.ending":
     "*Partner Center: the sign-in of {as} ends on {until}.* Kapocs could not renew it, which it does every day by itself. An admin agent signs in again from the set-up before then.",
   "connection.bulletin.ended":

@@ -46,6 +46,14 @@ export const connection = {
     "Partnerközpont: ez a gond elmúlt. A Kapocs kapcsolódik, a fiók: {as}. Senkinek nincs teendője.",
   "connection.bulletin.trouble.changed":
     "Partnerközpont: ennek a gondnak a helyébe egy másik lépett. A jelenlegi állapot a beállításoknál látható.",
+  "connection.bulletin.away":
+    "*A Partnerközpont nem érhető el ez óta: {since}.* A Kapocs magától újra meg újra próbálkozik, és szól, ha ismét elérhető.",
+  "connection.bulletin.away.affected":
+    "Addig az új meghívók, az elfogadások és az eltávolítások várnak; ami rögzítve van, nem vész el. Ha a Microsoft szolgáltatásainak állapotlapja nem mutat üzemzavart, az üzemeltetőnek annak a gépnek a hálózatát kell megnéznie, amelyen a Kapocs fut.",
+  "connection.bulletin.away.over":
+    "A Partnerközpont egy ideig nem volt elérhető, ekkortól: {since}. Most ismét elérhető, senkinek nincs teendője.",
+  "connection.bulletin.back":
+    "A Partnerközpont ismét elérhető. Ekkortól nem volt az: {since}. A Kapocs most olvassa be, ami közben történt; senkinek nincs teendője.",
   "connection.bulletin.ending":
     "*Partnerközpont: a bejelentkezés ekkor lejár: {until}.* Fiók: {as}. A Kapocs nem tudta megújítani, pedig naponta magától megteszi. Egy rendszergazdai ügynöknek addig újra be kell jelentkeznie a beállításoknál.",
   "connection.bulletin.ended":

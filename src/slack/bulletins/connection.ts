@@ -20,6 +20,21 @@ export const connectionTrouble: BulletinRenderer = async (ctx, bulletin, { voice
   ]);
 };
 
+/** The vendor was not reached for long: since when, what waits, what to look at; or that it is reached again. */
+export const connectionAway: BulletinRenderer = async (ctx, bulletin, { voice }) => {
+  const { t } = voice;
+  const since = new Date(bulletin.id.slice(bulletin.id.indexOf("@") + 1));
+  const date = voice.date(since);
+  if (episodeOf(bulletin.id) === "back") return quiet([t("connection.bulletin.back", { since: date })]);
+  const awaySince = await vendorConnection.awaySince(ctx);
+  if (awaySince?.getTime() !== since.getTime())
+    return quiet([t("connection.bulletin.away.over", { since: date })]);
+  return withSetUp(voice, [
+    t("connection.bulletin.away", { since: date }),
+    t("connection.bulletin.away.affected"),
+  ]);
+};
+
 /** The sign-in ends soon, or ended; or that it was renewed. */
 export const connectionEnding: BulletinRenderer = async (ctx, bulletin, { voice }) => {
   const status = await vendorConnection.status(ctx);

@@ -2,7 +2,7 @@ import type { Bulletin, BulletinKind } from "../../domain/bulletin.ts";
 import type { ServiceContext } from "../../service/index.ts";
 import type { Message, Voice } from "../messages/voice.ts";
 import { acceptanceLikely, acceptanceUnclaimed } from "./acceptance.ts";
-import { connectionEnding, connectionTrouble } from "./connection.ts";
+import { connectionAway, connectionEnding, connectionTrouble } from "./connection.ts";
 import { directorySync } from "./directory-sync.ts";
 import { driftFound } from "./drift-found.ts";
 import { gdapEndBulletin, gdapEndingBulletin, gdapRequestBulletin } from "./gdap.ts";
@@ -29,6 +29,7 @@ export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
   "directory.sync": directorySync,
   "connection.ending": connectionEnding,
   "connection.trouble": connectionTrouble,
+  "connection.away": connectionAway,
   "gdap.ending": gdapEndingBulletin,
   "gdap.request": gdapRequestBulletin,
   "gdap.end": gdapEndBulletin,

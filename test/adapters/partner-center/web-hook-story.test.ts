@@ -469,6 +469,7 @@ describe("the sweep over the vendor's news", () => {
     consider: (news: VendorNews) => Promise<"settled" | "later">,
   ) {
     let ended: (() => void) | undefined;
+    const heard: (string | null)[] = [];
     const sweep = createVendorNewsSweep(
       { db: database.current.db, now: () => clock.now, log, pollMs: 60_000 },
       {
@@ -478,10 +479,14 @@ describe("the sweep over the vendor's news", () => {
           poll: async (each) => (each === workspaceId ? poll() : undefined),
         },
         consider: (_workspace, news) => consider(news),
+        async heard(each, trouble) {
+          if (each === workspaceId) heard.push(trouble);
+        },
       },
     );
     return {
       sweep,
+      heard,
       ended: () => ended?.(),
       async pass() {
         const end = new Promise<void>((resolve) => {
@@ -524,7 +529,7 @@ describe("the sweep over the vendor's news", () => {
     const away = async () => {
       throw new DirectoryUnavailable("away", { trouble: "no-answer" });
     };
-    const { sweep, pass, ended } = sweepOver(listening, away, async ({ tenantId }) => {
+    const { sweep, heard, pass, ended } = sweepOver(listening, away, async ({ tenantId }) => {
       if (tenantId === first.tenantId) throw new Error("a bug");
       ended();
       return "settled";
@@ -533,6 +538,8 @@ describe("the sweep over the vendor's news", () => {
     await pass();
     await sweep.stop();
     expect((await listening.news()).map(({ tenantId }) => tenantId)).toEqual([first.tenantId]);
+    expect(heard).toContain("no-answer");
+    expect(heard).not.toContain(null);
     expect(listening.logged()).toContain("the activity log could not be read");
     expect(listening.logged()).toContain("a bug");
   });
