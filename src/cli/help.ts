@@ -94,7 +94,12 @@ const help: Readonly<Record<string, Help>> = {
     exits: { 1: "the chain is broken, or the file is not one" },
   },
   manifest: {
-    examples: ["kapocs manifest --url https://kapocs.example.com > manifest.yml", "kapocs manifest --socket"],
+    examples: [
+      "kapocs manifest --url https://kapocs.example.com > manifest.yml",
+      "kapocs manifest --socket",
+      "kapocs manifest --check manifest.yml",
+    ],
+    exits: { 3: "with --check: the manifest falls short of what the bot needs" },
   },
   "simulate-partner-center": {
     examples: [
