@@ -198,3 +198,59 @@ describe("without a Slack workspace", () => {
     expect(() => readPlaygroundConfig({ PORT: "ninety" })).toThrow(/PORT is not a port number/);
   });
 });
+
+describe("settings for many workspaces", () => {
+  const many = {
+    SLACK_CLIENT_ID: "12.34",
+    SLACK_CLIENT_SECRET: "hush",
+    SLACK_STATE_SECRET: "sixteen-letters-or-more",
+    SLACK_SIGNING_SECRET: "secret",
+    PUBLIC_URL: "https://kapocs.example.com/",
+  };
+  const mistakesOf = (env: Record<string, string>): readonly string[] => {
+    try {
+      readConfig(env);
+      return [];
+    } catch (error) {
+      return error instanceof ConfigMistakes ? error.lines : [String(error)];
+    }
+  };
+
+  it("take the place of the bot token, over HTTP and in Socket Mode", () => {
+    const oauth = {
+      clientId: "12.34",
+      clientSecret: "hush",
+      stateSecret: "sixteen-letters-or-more",
+      authorizeUrl: "https://slack.com/oauth/v2/authorize",
+    };
+    expect(readConfig(many).slack).toMatchObject({ botToken: null, oauth, transport: { kind: "http" } });
+    expect(readConfig({ ...many, SLACK_APP_TOKEN: "xapp-1" }).slack).toMatchObject({
+      botToken: null,
+      oauth,
+      transport: { kind: "socket" },
+    });
+  });
+
+  it.each([
+    ["SLACK_CLIENT_ID", /^SLACK_CLIENT_ID is missing; with SLACK_CLIENT_SECRET it must be set/],
+    ["SLACK_CLIENT_SECRET", /^SLACK_CLIENT_SECRET is missing; with SLACK_CLIENT_ID it must be set/],
+    ["SLACK_STATE_SECRET", /^SLACK_STATE_SECRET is missing.*Make one with/],
+    ["PUBLIC_URL", /^PUBLIC_URL is missing.*Slack sends people back/],
+    ["SLACK_SIGNING_SECRET", /^SLACK_SIGNING_SECRET is missing/],
+  ])("are refused in one line without %s", (name, line) => {
+    expect(mistakesOf({ ...many, [name]: "" })).toEqual([expect.stringMatching(line)]);
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: "xoxb-1" }, /^SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set\. Leave/],
+    [{ SLACK_CLIENT_ID: "client" }, /^SLACK_CLIENT_ID is not a client id/],
+    [{ SLACK_STATE_SECRET: "short" }, /^SLACK_STATE_SECRET is shorter than 16/],
+    [{ SLACK_AUTHORIZE_URL: "slack" }, /^SLACK_AUTHORIZE_URL is not an address/],
+  ])("are refused in one line with %j", (change, line) => {
+    expect(mistakesOf({ ...many, ...change })).toEqual([expect.stringMatching(line)]);
+  });
+
+  it("never show a secret in what is wrong with them", () => {
+    expect(mistakesOf({ ...many, SLACK_STATE_SECRET: "tell-nobody" }).join()).not.toContain("tell-nobody");
+  });
+});

@@ -6,6 +6,7 @@ import { parse, parseDocument } from "yaml";
 import { z } from "zod";
 import { adaptManifest } from "../../src/slack/commands/manifest.ts";
 import { builtIn, canonical, registered } from "../../src/slack/commands/names.ts";
+import { endings } from "../../src/slack/events/endings.ts";
 import { shortcuts } from "../../src/slack/ids.ts";
 import { scopeOfEvent } from "../../src/slack/manifest/rules.ts";
 import { checkShape } from "../../src/slack/manifest/shape.ts";
@@ -18,6 +19,7 @@ const Manifest = z.looseObject({
     shortcuts: z.array(z.looseObject({ callback_id: z.string(), name: z.string() })),
   }),
   oauth_config: z.looseObject({
+    redirect_urls: z.array(z.string()).optional(),
     scopes: z.looseObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
   }),
   settings: z.looseObject({
@@ -91,7 +93,7 @@ describe("the manifest", () => {
 
   it("subscribes to the events that the code listens to, with the scope for each", () => {
     const events = manifest.settings.event_subscriptions.bot_events;
-    expect(Object.keys(routes.events).sort()).toEqual([...events].sort());
+    expect([...Object.keys(routes.events), ...Object.keys(endings)].sort()).toEqual([...events].sort());
     for (const event of events) {
       const scope = scopeOfEvent[event];
       expect(scope, event).not.toBeUndefined();
