@@ -6,8 +6,6 @@ export const scopeOfEvent: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   app_uninstalled: null,
   tokens_revoked: null,
-  app_uninstalled: null,
-  tokens_revoked: null,
   subteam_members_changed: "usergroups:read",
   subteam_updated: "usergroups:read",
   subteam_created: "usergroups:read",
