@@ -47,5 +47,5 @@ export function manifestScopes(): {
   readonly optional: readonly string[];
 } {
   const { bot, bot_optional } = Manifest.parse(parse(writeManifest({}))).oauth_config.scopes;
-  return { needed: bot, optional: bot_optional };
+  return { needed: bot.filter((scope) => !bot_optional.includes(scope)), optional: bot_optional };
 }

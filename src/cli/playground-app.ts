@@ -46,7 +46,7 @@ export function appOfManifest(): AppToInstall {
       ...shortcut,
       callbackId: callback_id,
     })),
-    scopes: oauth_config.scopes.bot,
+    scopes: oauth_config.scopes.bot.filter((scope) => !oauth_config.scopes.bot_optional.includes(scope)),
     optionalScopes: oauth_config.scopes.bot_optional,
     events: settings.event_subscriptions.bot_events,
   };

@@ -51,6 +51,7 @@ describe("kapocs manifest", () => {
     expect(manifest.features.slash_commands.map((each: { command: string }) => each.command)).toEqual([
       ...["/reseller-invite", "/customers", "/offboard", "/kapocs"],
     ]);
+    expect(manifest.oauth_config.scopes.bot).not.toContain("groups:history");
     expect(manifest.oauth_config.scopes.bot_optional).not.toContain("groups:history");
     expect(err).toContain('KAPOCS_COMMANDS="invite=/reseller-invite remove=/offboard"');
     expect(err).toContain("Without groups:history a message in a private channel");
@@ -104,10 +105,7 @@ describe("kapocs manifest --check", () => {
     [["features", "slash_commands", 1], "/customers is missing"],
     [["features", "shortcuts", 0], "the shortcut invite_customer is missing"],
     [["oauth_config", "scopes", "bot", 2], "users:read is missing"],
-    [
-      ["oauth_config", "scopes", "bot_optional"],
-      "channels:history is missing: a message in a public channel",
-    ],
+    [["oauth_config", "scopes", "bot", 6], "channels:history is missing: a message in a public channel"],
     [["settings", "event_subscriptions", "bot_events", 0], "the event app_home_opened is missing"],
     [["settings", "interactivity"], "no button or form reaches the bot"],
     [["settings", "interactivity", "message_menu_options_url"], "searching for a customer as you type"],

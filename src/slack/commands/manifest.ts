@@ -46,7 +46,8 @@ export function adaptManifest(yaml: string, options: ManifestOptions): string {
     document.setIn(["features", "bot_user", "display_name"], appName);
   }
   if (redirectUrls?.length) document.setIn(["oauth_config", "redirect_urls"], redirectUrls);
-  leaveOut(document, ["oauth_config", "scopes", "bot_optional"], (scope) => without.includes(scope));
+  for (const list of ["bot", "bot_optional"])
+    leaveOut(document, ["oauth_config", "scopes", list], (scope) => without.includes(scope));
   leaveOut(document, ["settings", "event_subscriptions", "bot_events"], (event) =>
     without.includes(scopeOfEvent[event] ?? ""),
   );

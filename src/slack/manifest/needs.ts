@@ -51,19 +51,16 @@ function shortcutFindings(theirs: Manifest, ours: Manifest): Finding[] {
 }
 
 function scopeFindings(theirs: Manifest, ours: Manifest): Finding[] {
-  const { bot = [], bot_optional: optional = [] } = theirs.oauth_config?.scopes ?? {};
-  const wanted = ours.oauth_config?.scopes ?? {};
-  return [
-    ...(wanted.bot ?? [])
-      .filter((scope) => !bot.includes(scope))
-      .map((scope) => ({ at: "oauth_config/scopes/bot", what: `${scope} is missing` })),
-    ...(wanted.bot_optional ?? [])
-      .filter((scope) => !bot.includes(scope) && !optional.includes(scope))
-      .map((scope) => ({
-        at: "oauth_config/scopes/bot_optional",
-        what: `${scope} is missing: ${withoutScope[scope] ?? "something works less well"}`,
-      })),
-  ];
+  const { bot = [] } = theirs.oauth_config?.scopes ?? {};
+  const { bot: wanted = [], bot_optional: optional = [] } = ours.oauth_config?.scopes ?? {};
+  return wanted
+    .filter((scope) => !bot.includes(scope))
+    .map((scope) => ({
+      at: "oauth_config/scopes/bot",
+      what: optional.includes(scope)
+        ? `${scope} is missing: ${withoutScope[scope] ?? "something works less well"}`
+        : `${scope} is missing`,
+    }));
 }
 
 function eventFindings(theirs: Manifest, ours: Manifest): Finding[] {

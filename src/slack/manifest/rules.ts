@@ -37,7 +37,6 @@ export function breaksOf(manifest: Manifest, mayBeBuiltIn: boolean): readonly Fi
   const { features, oauth_config: oauth, settings } = manifest;
   const commands = features?.slash_commands ?? [];
   const bot = oauth?.scopes?.bot ?? [];
-  const granted = [...bot, ...(oauth?.scopes?.bot_optional ?? [])];
   const events = settings?.event_subscriptions?.bot_events ?? [];
   const isOverHttp = settings?.socket_mode_enabled !== true;
   const interactivity = settings?.interactivity;
@@ -53,13 +52,19 @@ export function breaksOf(manifest: Manifest, mayBeBuiltIn: boolean): readonly Fi
   }
   if (commands.length > 0 && !bot.includes("commands"))
     note("oauth_config/scopes/bot", "commands is missing; slash commands need it");
+  for (const scope of oauth?.scopes?.bot_optional ?? [])
+    if (!bot.includes(scope))
+      note(
+        "oauth_config/scopes/bot_optional",
+        `${scope} must be in bot, too: here it is only marked as optional`,
+      );
   if (events.length > 0 && isOverHttp && settings?.event_subscriptions?.request_url === undefined)
     note("settings/event_subscriptions/request_url", "is missing; without Socket Mode Slack needs it");
   if (interactivity?.is_enabled && isOverHttp && interactivity.request_url === undefined)
     note("settings/interactivity/request_url", "is missing; without Socket Mode Slack needs it");
   for (const event of events) {
     const scope = scopeOfEvent[event];
-    if (scope && !granted.includes(scope))
+    if (scope && !bot.includes(scope))
       note("settings/event_subscriptions/bot_events", `${event} comes only with the scope ${scope}`);
   }
   if (settings?.org_deploy_enabled && (features?.workflow_steps ?? null) !== null)

@@ -52,9 +52,12 @@ export function manifestBreaks(manifest: unknown): ManifestBreak[] {
   const scopes = listAt(at("/oauth_config/scopes/bot"));
   if (listAt(at("/features/slash_commands")).length > 0 && !scopes.includes("commands"))
     add("/oauth_config/scopes/bot", "slash commands need the scope `commands`", "missing_scope");
+  for (const scope of listAt(at("/oauth_config/scopes/bot_optional")))
+    if (!scopes.includes(scope))
+      add("/oauth_config/scopes/bot_optional", `\`${String(scope)}\` must be among the bot scopes`);
   for (const event of listAt(at("/settings/event_subscriptions/bot_events"))) {
     const scope = scopesOfEvents[String(event)];
-    if (scope && !scopes.includes(scope) && !listAt(at("/oauth_config/scopes/bot_optional")).includes(scope))
+    if (scope && !scopes.includes(scope))
       add(
         "/settings/event_subscriptions/bot_events",
         `the event \`${String(event)}\` needs the scope \`${scope}\``,
