@@ -1,5 +1,5 @@
-import { startBot } from "./compose.ts";
-import { readConfig } from "./config.ts";
+import { addressOf, startBot } from "./compose.ts";
+import { type Config, readConfig } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { plainly } from "./plainly.ts";
 
@@ -44,8 +44,21 @@ export const beginBot: Begin = async (env, logAt) => {
     slackTeam === null
       ? [`many Slack workspaces ${how}`, `add it to one at ${installUrl}`]
       : [`Slack workspace ${slackTeam} ${how}`];
-  return { lines: [...lines, `ready at ${url}`], stop };
+  return { lines: [...lines, ...withoutAddress(config, url), `ready at ${url}`], stop };
 };
+
+/** What does not work while nobody outside reaches us; Socket Mode needs no address, customers' links do. */
+function withoutAddress(config: Config, url: string): readonly string[] {
+  const { fault } = addressOf(config, url);
+  if (fault === null) return [];
+  const what = fault === "not-https" ? "PUBLIC_URL is not https" : "PUBLIC_URL is no public address";
+  const why = config.publicUrl === null ? "PUBLIC_URL is not set" : what;
+  return config.partnerDirectory.kind === "local"
+    ? [`${why}: invitations are refused, since no customer could open their link. Everything else works`]
+    : [
+        `${why}: there is no page for handing over, and acceptances are noticed minutes later. Everything else works`,
+      ];
+}
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let isStopping = false;

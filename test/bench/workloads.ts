@@ -37,8 +37,7 @@ export function done(drafts: Iterator<number>): Workload {
     text: "Dear Sir or Madam,\n\nplease open this link, read who asks for what, and say yes or no.\n".repeat(
       8,
     ),
-    pageUrl: `${publicUrl}/h/0123456789012345678901234567890123456789012`,
-    until: "10:30",
+    page: { url: `${publicUrl}/h/0123456789012345678901234567890123456789012`, until: "10:30" },
   });
   return {
     next: submission(salesAgent, withId(view, id), () => idOf("a", nextOf(drafts))),

@@ -62,6 +62,8 @@ export const invite = {
   "invite.hand-over.how":
     "Send this message to the customer yourself; Kapocs writes to no customer. When it is on its way, press *Done*.",
   "invite.hand-over.open-page": "Open the hand-over page",
+  "invite.hand-over.no-page":
+    "There is no page to open, since the bot has no public address: copy the subject and the text from here. Your operator can set PUBLIC_URL.",
   "invite.hand-over.page-hint":
     "The page opens your mail program, Outlook or Gmail, copies the text and offers it as a file. Its address is yours alone and works until {until}.",
   "invite.hand-over.subject": "Subject",

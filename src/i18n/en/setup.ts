@@ -26,6 +26,8 @@ export const setup = {
     "Invitations cannot be handed out: PUBLIC_URL is not https. Your operator has to change it.",
   "setup.address.loopback":
     "Invitations cannot be handed out: PUBLIC_URL points to this machine only. Your operator has to set a public https address.",
+  "setup.address.vendor":
+    "The bot has no public https address (PUBLIC_URL): agents have no page for handing over, and what happens in Partner Center is noticed minutes later. Everything else works.",
   "setup.list.where": "{from, number} to {to, number} of {count, number}",
   "setup.list.earlier": "Previous",
   "setup.list.later": "Next",

@@ -66,6 +66,8 @@ export const invite = {
   "invite.hand-over.how":
     "Az üzenetet Ön küldi el az ügyfélnek; a Kapocs egyetlen ügyfélnek sem ír. Ha elküldte, nyomja meg a *Kész* gombot.",
   "invite.hand-over.open-page": "Átadási oldal megnyitása",
+  "invite.hand-over.no-page":
+    "Nincs megnyitható oldal, mert a botnak nincs nyilvános címe: innen másolja ki a tárgyat és a szöveget. Az üzemeltető a PUBLIC_URL megadásával segíthet.",
   "invite.hand-over.page-hint":
     "Az oldal megnyitja a levelezőprogramot, az Outlookot vagy a Gmailt, vágólapra másolja a szöveget, és fájlként is felkínálja. A címe csak Önnek szól, és eddig él: {until}.",
   "invite.hand-over.subject": "Tárgy",

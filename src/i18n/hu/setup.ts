@@ -26,6 +26,8 @@ export const setup = {
     "Nem adható ki meghívó: a PUBLIC_URL nem https-cím. Az üzemeltetőnek kell módosítania.",
   "setup.address.loopback":
     "Nem adható ki meghívó: a PUBLIC_URL csak erre a gépre mutat. Az üzemeltetőnek nyilvános https-címet kell megadnia.",
+  "setup.address.vendor":
+    "A botnak nincs nyilvános https-címe (PUBLIC_URL): az ügynököknek nincs átadási oldaluk, és ami a Partnerközpontban történik, percekkel később derül ki. Minden más működik.",
   "setup.list.where": "{from, number}–{to, number}., összesen: {count, number}",
   "setup.list.earlier": "Előző",
   "setup.list.later": "Következő",

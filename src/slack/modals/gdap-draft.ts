@@ -11,7 +11,6 @@ import {
   dangerButton,
   limits,
   plain,
-  plainDate,
   plainSection,
   preformatted,
   section,
@@ -22,7 +21,8 @@ import { createVoice } from "../messages/voice.ts";
 import { textInput } from "./inputs.ts";
 import { draftTextInputs } from "./invite-draft.ts";
 import type { Reader } from "./invite-draft-screen.ts";
-import { noticeView } from "./invite-hand-over.ts";
+import { pageFor } from "./invite-draft-screen.ts";
+import { noticeView, waysToHandOver } from "./invite-hand-over.ts";
 
 /** `version` names the text fields: another one makes Slack take the new text instead of what was typed. */
 export const GdapDraftState = z.object({
@@ -107,7 +107,6 @@ export async function gdapHandOverScreen(reader: Reader, id: GdapRequestId): Pro
   const open = await gdap.open(ctx, id);
   const pass = await gdap.passToHandOver(ctx, { gdapRequestId: id });
   if (!open?.text || !pass.ok) return null;
-  const until = plainDate(pass.value.expiresAt, person.language, person.timeZone);
   return {
     type: "modal",
     callback_id: views.gdapHandOver,
@@ -118,14 +117,11 @@ export async function gdapHandOverScreen(reader: Reader, id: GdapRequestId): Pro
     blocks: [
       plainSection(t("gdap.form.for", { customer: open.customer.companyName })),
       section(t("gdap.hand-over.how")),
-      actionsBlock([
-        button(actions.gdapOpenPage, t("invite.hand-over.open-page"), {
-          style: "primary",
-          url: pass.value.url,
-        }),
-        button(actions.gdapBackToText, t("common.back")),
-      ]),
-      context(t("invite.hand-over.page-hint", { until })),
+      ...waysToHandOver(
+        t,
+        { open: actions.gdapOpenPage, back: actions.gdapBackToText },
+        pageFor({ ctx, person }, pass.value),
+      ),
       plainSection(t("invite.hand-over.subject")),
       preformatted(open.request.subject),
       plainSection(t("invite.hand-over.text")),

@@ -5,7 +5,7 @@ import { plainDate } from "../blocks.ts";
 import type { Request } from "../handler.ts";
 import { inviteDraft } from "./invite-draft.ts";
 import { findCustomer } from "./invite-form-screen.ts";
-import { inviteHandOver } from "./invite-hand-over.ts";
+import { type HandOverPage, inviteHandOver } from "./invite-hand-over.ts";
 import { inviteNoLink } from "./invite-no-link.ts";
 
 /** What the screens of a draft need of a request: a modal may also be drawn when no click asked for it. */
@@ -58,9 +58,17 @@ export async function handOverScreen(reader: Reader, invitationId: InvitationId)
     companyName: found.companyName,
     subject: found.invitation.subject,
     text: found.text,
-    pageUrl: pass.value.url,
-    until: plainDate(pass.value.expiresAt, reader.person.language, reader.person.timeZone),
+    page: pageFor(reader, pass.value),
   });
+}
+
+/** Without PUBLIC_URL the page would open on nobody's machine but the bot's own. */
+export function pageFor(
+  { ctx, person }: Pick<Reader, "ctx" | "person">,
+  pass: { readonly url: string; readonly expiresAt: Date },
+): HandOverPage | null {
+  if (ctx.publicUrlFault === "loopback") return null;
+  return { url: pass.url, until: plainDate(pass.expiresAt, person.language, person.timeZone) };
 }
 
 async function read(reader: Reader, invitationId: InvitationId) {

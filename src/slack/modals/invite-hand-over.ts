@@ -17,14 +17,27 @@ import { actions, views } from "../ids.ts";
 
 export const HandOverState = z.object({ invitationId: InvitationId });
 
-/** The draft ready to leave. `pageUrl` is this agent's own, short-lived; `until` is its end, worded. */
+/** This agent's own page for handing over, short-lived; `until` is its end, worded. */
+export interface HandOverPage {
+  readonly url: string;
+  readonly until: string;
+}
+
+/** The draft ready to leave; without a page where no browser but this machine's would reach it. */
 export interface ReadyDraft {
   readonly invitationId: InvitationId;
   readonly companyName: string;
   readonly subject: string;
   readonly text: string;
-  readonly pageUrl: string;
-  readonly until: string;
+  readonly page: HandOverPage | null;
+}
+
+/** The ways on from here, and until when the first of them works. */
+export function waysToHandOver(t: Translate, ids: { open: string; back: string }, page: HandOverPage | null) {
+  const back = button(ids.back, t("common.back"));
+  if (page === null) return [actionsBlock([back]), context(t("invite.hand-over.no-page"))];
+  const open = button(ids.open, t("invite.hand-over.open-page"), { style: "primary", url: page.url });
+  return [actionsBlock([open, back]), context(t("invite.hand-over.page-hint", { until: page.until }))];
 }
 
 export function inviteHandOver(t: Translate, draft: ReadyDraft): ModalView {
@@ -38,14 +51,7 @@ export function inviteHandOver(t: Translate, draft: ReadyDraft): ModalView {
     blocks: present([
       plainSection(t("invite.draft.for", { customer: draft.companyName })),
       section(t("invite.hand-over.how")),
-      actionsBlock([
-        button(actions.inviteOpenPage, t("invite.hand-over.open-page"), {
-          style: "primary",
-          url: draft.pageUrl,
-        }),
-        button(actions.inviteBackToText, t("common.back")),
-      ]),
-      context(t("invite.hand-over.page-hint", { until: draft.until })),
+      waysToHandOver(t, { open: actions.inviteOpenPage, back: actions.inviteBackToText }, draft.page),
       plainSection(t("invite.hand-over.subject")),
       preformatted(draft.subject),
       plainSection(t("invite.hand-over.text")),

@@ -56,7 +56,8 @@ export function setUpOverview(shown: OverviewShown): ModalView {
     blocks: present([
       said !== undefined && { type: "section", text: plain(said) },
       isUnsaved && context(t("setup.unsaved")),
-      ctx.publicUrlFault !== null && section(t(`setup.address.${ctx.publicUrlFault}`)),
+      ctx.publicUrlFault !== null &&
+        section(t(`setup.address.${connection ? "vendor" : ctx.publicUrlFault}`)),
       isOpen && section(t("setup.roles.open")),
       section(`${t("setup.general")}\n${general(t, setUp)}`),
       edit(actions.setUpEditGeneral, "setup.change-settings"),
