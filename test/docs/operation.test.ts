@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -54,6 +55,24 @@ async function startBot() {
   };
 }
 
+const setUp = `
+partner: { name: Contoso Partner }
+roles:
+  adminAgents: { groups: [S0ADMINS] }
+  salesAgents: { groups: [S0SALES] }
+channels:
+  - { id: C0SALES, default: true }
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
 describe("the operator's pages, word by word", { timeout: patienceMs }, () => {
   const server = useDatabase();
   let bot: Awaited<ReturnType<typeof startBot>> | undefined;
@@ -61,6 +80,29 @@ describe("the operator's pages, word by word", { timeout: patienceMs }, () => {
     bot = await startBot();
   }, patienceMs);
   afterAll(() => bot?.stop(), patienceMs);
+
+  it("install it, from nothing to a bot that works", async () => {
+    const slack = await startSlackSimulator();
+    try {
+      const app = slack.install();
+      const port = await freePort();
+      const runs = await runPage(
+        "docs/operation/installing.md",
+        {
+          PUBLIC_URL: `http://127.0.0.1:${port}`,
+          PORT: String(port),
+          DATABASE_URL: await server.makeEmpty(),
+          SLACK_BOT_TOKEN: app.botToken,
+          SLACK_SIGNING_SECRET: app.signingSecret,
+          SLACK_API_URL: slack.apiUrl,
+        },
+        (folder) => writeFileSync(join(folder, "setup.yml"), setUp),
+      );
+      expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0));
+    } finally {
+      await slack.close();
+    }
+  });
 
   it("back up a bot that runs, and restore it into a folder and into PostgreSQL", async () => {
     const url = await server.makeEmpty();
