@@ -9,7 +9,15 @@ import { chmod, cp, mkdir, rename, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 const isBench = process.argv[2] === "bench";
-const programs = ["bench", "probe", "bare-app", "hand-written-app", "bot-app", "bare-sender"];
+const programs = [
+  "bench",
+  "probe",
+  "bare-app",
+  "bare-socket-app",
+  "hand-written-app",
+  "bot-app",
+  "bare-sender",
+];
 const outdir = isBench ? "dist/bench" : "dist";
 
 await rm(outdir, { recursive: true, force: true });

@@ -21,6 +21,18 @@ export const startHandWritten = ({ place }: Storage) =>
 export const startQuietBot = (storage: Storage, stub: SlackStub) =>
   startApp((port) => startProgram(bundled("bot-app"), [], settingsFor(storage.env, stub, port)));
 
+/** The same in Socket Mode. */
+export const startQuietSocketBot = (storage: Storage, stub: SlackStub) =>
+  startApp((port) =>
+    startProgram(bundled("bot-app"), [], {
+      ...settingsFor(storage.env, stub, port),
+      SLACK_APP_TOKEN: "xapp-bench",
+    }),
+  );
+
+/** Bolt as it comes, in Socket Mode. */
+export const startBareSocket = (stub: SlackStub) => startProgram(bundled("bare-socket-app"), [stub.url], {});
+
 /** The bot with its workers, which can be asked to put card refreshes in its outbox. */
 export const startOutboxBot = (storage: Storage, stub: SlackStub) =>
   startApp((port) => startProgram(bundled("bot-app"), ["with-outbox"], settingsFor(storage.env, stub, port)));

@@ -6,6 +6,7 @@ import { answering } from "./rows/answering.ts";
 import type { Bench } from "./rows/bench.ts";
 import { delivering } from "./rows/delivering.ts";
 import { killing } from "./rows/killing.ts";
+import { overSocket } from "./rows/over-socket.ts";
 import { searching } from "./rows/searching.ts";
 import { starting } from "./rows/starting.ts";
 import { steady } from "./rows/steady.ts";
@@ -25,6 +26,7 @@ const groups: readonly { readonly rows: readonly number[]; readonly run: (bench:
   [
     { rows: [1, 2, 3, 4], run: answering },
     { rows: [5, 6, 19], run: steady },
+    { rows: [7], run: overSocket },
     { rows: [8, 9, 10], run: searching },
     { rows: [11], run: takingOver },
     { rows: [12, 13], run: delivering },

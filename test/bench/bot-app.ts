@@ -41,3 +41,5 @@ server.serve({
   web: () => new Response("not measured", { status: 404 }),
   faults: async () => [],
 });
+// Over HTTP there is nothing to open.
+await slack.start();

@@ -28,6 +28,12 @@ export const goals = {
   steadyP99: goal(5, "*Done* at 150/s with the outbox running, PostgreSQL: p99 ÷ bare", "≤ 3", "≤ 2"),
   steadyP50Embedded: goal(6, "*Done* at 150/s with the outbox running, PGlite: p50 ÷ bare", "≤ 2.5", "≤ 2.2"),
   steadyP99Embedded: goal(6, "*Done* at 150/s with the outbox running, PGlite: p99 ÷ bare", "≤ 4", "≤ 3"),
+  socket: goal(
+    7,
+    "Socket Mode, every handler registered: envelopes/s ÷ bare Bolt in Socket Mode",
+    "≥ 1.0",
+    "≥ 1.3",
+  ),
   typing: goal(8, "typeahead, one word, PostgreSQL: p50 at {many} ÷ at 1k", "≤ 2", "≤ 1.5"),
   typingEmbedded: goal(8, "typeahead, one word, PGlite: p50 at {many} ÷ at 1k", "≤ 2", "≤ 1.5"),
   oneWord: goal(8, "typeahead, one word, PostgreSQL: SQL p99 at {many}, ms", "≤ 10"),

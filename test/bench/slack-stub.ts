@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
 import { slack } from "./workspace.ts";
 
 export interface ApiCall {
@@ -14,6 +15,8 @@ export interface SlackStub {
   readonly url: string;
   /** Told of each call when it has arrived; null for nobody. What it returns is awaited before the answer. */
   onCall: ((call: ApiCall) => Promise<void> | void) | null;
+  /** The next Socket Mode connection that some app opens. */
+  nextSocket(): Promise<WebSocket>;
   close(): void;
 }
 
@@ -21,6 +24,7 @@ export interface SlackStub {
 export async function startSlackStub(): Promise<SlackStub> {
   let posted = 0;
   const stub = { onCall: null as SlackStub["onCall"] };
+  const sockets = new WebSocketServer({ noServer: true });
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -29,7 +33,8 @@ export async function startSlackStub(): Promise<SlackStub> {
       const body = Buffer.concat(chunks).toString();
       if (stub.onCall) await stub.onCall({ method, body, at: monotonicMs() });
       posted += 1;
-      const answer = JSON.stringify({ ok: true, ...answerTo(method, body, posted) });
+      const more = method === "apps.connections.open" ? { url: `ws://${request.headers.host}/link` } : {};
+      const answer = JSON.stringify({ ok: true, ...answerTo(method, body, posted), ...more });
       response.writeHead(200, {
         "content-type": "application/json; charset=utf-8",
         "content-length": Buffer.byteLength(answer),
@@ -39,12 +44,22 @@ export async function startSlackStub(): Promise<SlackStub> {
     });
   });
   server.keepAliveTimeout = 75_000;
+  server.on("upgrade", (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      opened.send(JSON.stringify({ type: "hello", num_connections: 1 }));
+      const pings = setInterval(() => opened.ping(), 2_000);
+      opened.on("close", () => clearInterval(pings));
+      sockets.emit("opened", opened);
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A listening TCP server has an address with a port.
   const { port } = server.address() as AddressInfo;
   return Object.assign(stub, {
     url: `http://127.0.0.1:${port}/`,
+    nextSocket: () => new Promise<WebSocket>((resolve) => sockets.once("opened", resolve)),
     close: () => {
+      for (const socket of sockets.clients) socket.terminate();
       server.close();
       server.closeAllConnections();
     },
