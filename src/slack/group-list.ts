@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { SlackGroupId } from "../domain/ids.ts";
+import { acrossTeams } from "./across-teams.ts";
 
 const Group = z.looseObject({
   id: SlackGroupId,
@@ -12,8 +13,10 @@ const Group = z.looseObject({
 /** Enabled user groups, id to "@handle (name)"; "no-groups" on a plan that has none. */
 export async function listGroups(client: WebClient): Promise<ReadonlyMap<string, string> | "no-groups"> {
   try {
-    const { usergroups } = await client.usergroups.list({ include_disabled: false });
-    const groups = z.array(Group).parse(usergroups ?? []);
+    const lists = await acrossTeams(client, (team) =>
+      client.usergroups.list({ include_disabled: false, ...team }),
+    );
+    const groups = lists.flatMap(({ usergroups }) => z.array(Group).parse(usergroups ?? []));
     return new Map(
       groups
         .filter((each) => !each.date_delete)

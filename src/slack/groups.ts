@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { type SlackGroupId, SlackUserId } from "../domain/ids.ts";
+import { acrossTeams, type TeamArgument } from "./across-teams.ts";
 import { Cached } from "./cached.ts";
 import type { Installation } from "./installation.ts";
 
@@ -51,20 +52,26 @@ export class Groups {
 
 async function ask(
   client: WebClient,
-  installation: Installation,
+  { teamId }: Installation,
   id: string,
 ): Promise<ReadonlySet<SlackUserId>> {
+  const own = teamId === "" ? {} : { team_id: teamId };
+  const answers = await acrossTeams(client, (team) => membersIn(client, { usergroup: id, ...own, ...team }));
+  return new Set(answers.flat());
+}
+
+async function membersIn(
+  client: WebClient,
+  asked: { readonly usergroup: string } & TeamArgument,
+): Promise<readonly SlackUserId[]> {
   try {
-    const team = installation.teamId === "" ? {} : { team_id: installation.teamId };
-    const answer = Members.parse(await client.usergroups.users.list({ usergroup: id, ...team }));
-    return new Set(
-      (answer.users ?? []).flatMap((each) => {
-        const member = SlackUserId.safeParse(each);
-        return member.success ? [member.data] : [];
-      }),
-    );
+    const answer = Members.parse(await client.usergroups.users.list(asked));
+    return (answer.users ?? []).flatMap((each) => {
+      const member = SlackUserId.safeParse(each);
+      return member.success ? [member.data] : [];
+    });
   } catch (error) {
-    if (error instanceof WebAPIPlatformError && emptyAnswers.has(error.data.error)) return new Set();
+    if (error instanceof WebAPIPlatformError && emptyAnswers.has(error.data.error)) return [];
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { SlackGroupId, SlackUserId } from "../domain/ids.ts";
 import type { RoleGrant, TeamChannel } from "../domain/settings.ts";
 import type { ChannelStanding, SeenInSlack } from "../domain/slack-standing.ts";
 import { type Dependencies, roles, type ServiceContext, setUp, standings } from "../service/index.ts";
+import { acrossTeams } from "./across-teams.ts";
 import { checkChannel } from "./channel-check.ts";
 import type { Identify } from "./identify.ts";
 
@@ -87,8 +88,10 @@ export async function seeGroups(
 
 async function listAll(client: WebClient): Promise<z.infer<typeof Group>[] | "no-groups" | "unknown"> {
   try {
-    const { usergroups } = await client.usergroups.list({ include_disabled: true });
-    return z.array(Group).parse(usergroups ?? []);
+    const lists = await acrossTeams(client, (team) =>
+      client.usergroups.list({ include_disabled: true, ...team }),
+    );
+    return lists.flatMap(({ usergroups }) => z.array(Group).parse(usergroups ?? []));
   } catch (error) {
     const reason = error instanceof WebAPIPlatformError ? error.data.error : "";
     return reason === "paid_teams_only" || reason === "plan_upgrade_required" ? "no-groups" : "unknown";

@@ -1,8 +1,12 @@
+import { WebClient } from "@slack/web-api";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { openPostgres, rowsOf } from "../../db/client.ts";
 import { startBot } from "../../src/compose.ts";
+import { SlackGroupId } from "../../src/domain/ids.ts";
 import { eventually, type SlackSimulator } from "../../src/simulators/slack/simulator.ts";
+import { listGroups } from "../../src/slack/group-list.ts";
+import { Groups } from "../../src/slack/groups.ts";
 import { recordingLog } from "../support/bot.ts";
 import { useDatabase } from "../support/databases.ts";
 import { installing, type ManyBot, type ManyOptions, startManyBot } from "../support/many.ts";
@@ -225,6 +229,77 @@ describe("an app that was removed", () => {
     await slack.event({ type: "tokens_revoked", tokens: { oauth: ["U0ANNA"], bot: [] } });
     await slack.idle();
     expect((await rows())[0]).toMatchObject({ state: "active" });
+  });
+});
+
+describe("an installation in a whole organisation", () => {
+  const organisation = { enterpriseId: "E0001", enterpriseName: "Contoso Group" };
+
+  it.each(["http", "socket"] as const)(
+    "serves every workspace of it with one token, over %s",
+    async (transport) => {
+      const { slack, install } = await begin({
+        transport,
+        simulator: { seed: { team: { id: "T0001", name: "Contoso", ...organisation } } },
+      });
+      const fabrikam = second(slack);
+      Object.assign(fabrikam.world.team, organisation);
+      slack.world.users.get("U0OWNER")!.enterprise = { id: "E0001", teams: ["T0001"] };
+      fabrikam.world.users.get("U0ZOE")!.enterprise = { id: "E0001", teams: ["T0002"] };
+      const page = await (await install("E0001")).text();
+      expect(page).toContain("for the whole organisation");
+      expect(page).toContain("/manage/E0001/");
+      const [row, ...others] = await rows();
+      expect(others).toEqual([]);
+      expect(row).toMatchObject({ slack_team_id: "", slack_enterprise_id: "E0001", is_org_wide: true });
+
+      for (const person of [slack.person("U0OWNER"), fabrikam.person("U0ZOE")]) {
+        expect(await person.command("/kapocs", "setup")).toMatchObject({ status: 200 });
+        await eventually(() => person.modal());
+      }
+      expect(await query(sql`select 1 from workspaces`)).toHaveLength(1);
+      expect(slack.violations).toEqual([]);
+    },
+  );
+
+  it("of a workspace that is part of one is that workspace's alone", async () => {
+    const { slack, install } = await begin({
+      simulator: { seed: { team: { id: "T0001", name: "Contoso", ...organisation } } },
+    });
+    const fabrikam = second(slack);
+    Object.assign(fabrikam.world.team, organisation);
+    await install("T0001");
+    expect((await rows())[0]).toMatchObject({
+      slack_team_id: "T0001",
+      slack_enterprise_id: "E0001",
+      is_org_wide: false,
+    });
+    await slack.person("U0OWNER").command("/kapocs", "setup");
+    await eventually(() => slack.person("U0OWNER").modal());
+    expect(await fabrikam.person("U0ZOE").command("/kapocs", "setup")).toMatchObject({
+      error: "invalid_command",
+    });
+  });
+
+  it("finds the members of a group in whichever of its workspaces it is", async () => {
+    const { slack, install } = await begin({
+      simulator: { seed: { team: { id: "T0001", name: "Contoso", ...organisation } } },
+    });
+    const fabrikam = second(slack);
+    Object.assign(fabrikam.world.team, organisation);
+    await install("E0001");
+    const client = new WebClient(slack.install().botToken, { slackApiUrl: slack.apiUrl });
+    const place = {
+      teamId: "",
+      enterpriseId: "E0001",
+      teamName: "",
+      botId: "",
+      botUserId: "",
+      scopes: new Set<string>(),
+    };
+    const groups = new Groups(client, place);
+    expect([...(await groups.members(SlackGroupId.parse("S0ADMINS")))].sort()).toEqual(["U0CILI", "U0DAN"]);
+    expect(await listGroups(client)).toHaveProperty("size", 2);
   });
 });
 

@@ -4,11 +4,12 @@ import { type Fields, isFields } from "../rules/shape.ts";
 import { validateBlocks, validateMessage, validateView } from "../rules/validate.ts";
 import type { Simulation } from "../simulation.ts";
 import { manifestBreaks } from "./manifest.ts";
-import { type Method, type MethodCall, refuse, textArg } from "./method.ts";
+import { type Method, type MethodCall, page, refuse, textArg } from "./method.ts";
 
 /** auth.*, team.*, bots.*, apps.*, blocks.*: the app and its workspace. */
 export const workspaceMethods: Readonly<Record<string, Method>> = {
   "auth.test": { token: "bot", args: [], run: authTest },
+  "auth.teams.list": { token: "bot", args: ["cursor", "limit", "include_icon"], run: authTeams },
   "auth.revoke": { token: "bot", args: ["test"], run: revoke },
   "apps.uninstall": { token: "bot", args: ["client_id", "client_secret"], run: uninstall },
   "team.info": { token: "bot", scope: "team:read", args: ["team", "domain"], run: teamInfo },
@@ -31,6 +32,13 @@ function authTest({ sim, app }: MethodCall): Fields {
     bot_id: app.botId,
     is_enterprise_install: app.isOrgWide,
   };
+}
+
+function authTeams(call: MethodCall): Fields {
+  const { sim, app } = call;
+  const teams = (app.isOrgWide ? organisationOf(sim) : [sim]).map(({ world: { team } }) => team);
+  const { items, response_metadata } = page(call, teams, 100);
+  return { ok: true, teams: items.map(({ id, name }) => ({ id, name })), response_metadata };
 }
 
 function revoke({ sim, args }: MethodCall): Fields {
