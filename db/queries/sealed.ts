@@ -13,16 +13,6 @@ interface Place {
 
 /** Every column that holds secrets sealed under the encryption key: what is not in this list is lost with the key. */
 const places = {
-  "installations.sealed_bot_token": {
-    table: installations,
-    sealed: installations.sealedBotToken,
-    id: installations.workspaceId,
-  },
-  "installations.sealed_refresh_token": {
-    table: installations,
-    sealed: installations.sealedRefreshToken,
-    id: installations.workspaceId,
-  },
   "invitations.sealed_link": {
     table: invitations,
     sealed: invitations.sealedLink,
@@ -42,6 +32,16 @@ const places = {
     table: vendorSignIns,
     sealed: vendorSignIns.sealedVerifier,
     id: vendorSignIns.stateHash,
+  },
+  "installations.sealed_bot_token": {
+    table: installations,
+    sealed: installations.sealedBotToken,
+    id: installations.workspaceId,
+  },
+  "installations.sealed_refresh_token": {
+    table: installations,
+    sealed: installations.sealedRefreshToken,
+    id: installations.workspaceId,
   },
 } as const satisfies Record<string, Place>;
 

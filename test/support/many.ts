@@ -35,6 +35,7 @@ export interface ManyBot {
   stop(): Promise<void>;
 }
 
+const optionalScopes = ["channels:read", "groups:read", "channels:history", "groups:history"];
 const client = { clientId: "1000000000.2000000000", clientSecret: "simulated-client-secret" };
 
 export function manyConfig(slack: SlackSimulator, { databaseUrl, transport = "http" }: ManyOptions): Config {
@@ -63,7 +64,7 @@ export function manyConfig(slack: SlackSimulator, { databaseUrl, transport = "ht
 /** The bot for many workspaces, which is installed in none of them yet. */
 export async function startManyBot(options: ManyOptions): Promise<ManyBot> {
   const slack = await startSlackSimulator(options.simulator);
-  slack.register({ commands, shortcuts, ...client, ...options.app });
+  slack.register({ commands, shortcuts, ...client, optionalScopes, ...options.app });
   const config = manyConfig(slack, options);
   const { log, logged } = recordingLog();
   const bot = await startBot(config, log, options.now ? { now: options.now } : {});

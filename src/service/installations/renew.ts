@@ -7,6 +7,7 @@ import {
   saveRenewedToken,
   saveTokenTrouble,
 } from "../../../db/queries/installations.ts";
+import { renewAheadMs } from "../../domain/installation.ts";
 import type { SlackOauth, SlackToken } from "../../ports/slack-oauth.ts";
 import type { ServiceContext } from "../context.ts";
 import { record } from "../record.ts";
@@ -24,12 +25,15 @@ export type Renewal = "renewed" | "elsewhere" | "refused" | "away" | "ended" | "
 
 /**
  * Buys the next token with the refresh token, which works once. One process at a time asks; the others find its token in the
- * database. Slack is asked between two statements, never inside a transaction; see ADR 0012 for a death in between.
+ * database. Slack is asked between two statements, never inside a transaction; see ADR 0015 for a death in between.
  */
 export async function renewToken(ctx: ServiceContext, oauth: SlackOauth): Promise<Renewal> {
   const installation = await findInstallation(ctx.db, ctx.workspaceId);
   if (installation?.state !== "active" || !installation.sealedRefreshToken) return "not-needed";
   const now = ctx.now();
+  // Somebody was faster: what is there now ends much later.
+  if (!installation.tokenEndsAt || installation.tokenEndsAt.getTime() > now.getTime() + renewAheadMs)
+    return "not-needed";
   const until = addSeconds(now, leaseSeconds);
   if (!(await leaseTokenRenewal(ctx.db, installation, { until, now }))) return "elsewhere";
 
