@@ -14,6 +14,7 @@ import { ChangeWatch, drawAnew } from "./home/drawn-homes.ts";
 import { type Incoming, type Of, type Origin, readIncoming } from "./incoming.ts";
 import { answerNotInstalled, Unanswerable } from "./not-installed.ts";
 import { createPrivately, toMessage } from "./privately.ts";
+import { RecentEvents } from "./recent-events.ts";
 import { TurnedAway } from "./requests.ts";
 import { type Ack, watchRequest } from "./watch-request.ts";
 
@@ -32,7 +33,8 @@ export interface Reception {
  * has an answer within three seconds whatever happens, with a reference that stands in the log beside the cause.
  */
 export function createDispatcher(reception: Reception, log: Log): Middleware<AnyMiddlewareArgs> {
-  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs) => {
+  const events = new RecentEvents();
+  const take = async (args: AnyMiddlewareArgs & AllMiddlewareArgs) => {
     // Bolt acknowledges events itself; everything else has an ack, whose parameter depends on the kind of request.
     const ack: Ack = "ack" in args && args.ack ? (args.ack as Ack) : async () => {};
     const incoming = readIncoming(args.body);
@@ -46,6 +48,20 @@ export function createDispatcher(reception: Reception, log: Log): Middleware<Any
     if (needs) return dispatch(incoming, needs, ack, args.body);
     log.warn({ kind: incoming.kind }, "Slack sent something from where the app is not installed");
     await answerNotInstalled(incoming, reception.installUrl, ack, log);
+  };
+  return async (args) => {
+    const id = "event_id" in args.body ? String(args.body.event_id) : null;
+    if (id === null) return take(args);
+    if (!events.begin(id)) {
+      log.info({ eventId: id }, "an event came again");
+      return;
+    }
+    try {
+      await take(args);
+    } catch (error) {
+      events.forget(id);
+      throw error;
+    }
   };
 }
 

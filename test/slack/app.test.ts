@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { z } from "zod";
 import { type Database, openPostgres } from "../../db/client.ts";
 import { plain } from "../../src/slack/blocks.ts";
-import { forAnyone } from "../../src/slack/handler.ts";
+import { aboutNobody, forAnyone } from "../../src/slack/handler.ts";
 import { groupOptions } from "../../src/slack/modals/setup-roles.ts";
 import { readMetadata } from "../../src/slack/read-metadata.ts";
 import { routes as ourRoutes } from "../../src/slack/routes.ts";
@@ -162,6 +162,40 @@ describe("a handler that breaks", () => {
     expect(slack.traffic.filter((each) => each.direction === "push").at(-1)).toMatchObject({
       status: isHttp ? 500 : 0,
     });
+  });
+});
+
+describe("an event that Slack sends again", () => {
+  it("is handled once, where only the answer to the first was lost", async () => {
+    const seen: unknown[] = [];
+    const { slack, logged } = await begin({
+      events: { app_home_opened: aboutNobody(async ({ event }) => void seen.push(event.type)) },
+    });
+    slack.faults.on("push:event", { timeout: "after", times: 1 });
+    await slack.event({ type: "app_home_opened", user: "U0BEN", tab: "home", channel: "D0BEN" });
+    await slack.idle();
+    expect(slack.traffic.filter((each) => each.direction === "push")).toMatchObject([
+      { kind: "event" },
+      { kind: "event", retry: { num: 1, reason: "http_timeout" } },
+    ]);
+    expect(seen).toEqual(["app_home_opened"]);
+    expect(logged()).toContain("an event came again");
+  });
+
+  it("is handled again where the first time broke", async () => {
+    let times = 0;
+    const { slack } = await begin({
+      events: {
+        user_change: aboutNobody(async () => {
+          times += 1;
+          if (times === 1) throw new Error("it broke");
+        }),
+      },
+    });
+    slack.faults.on("push:event", { timeout: "after", times: 1 });
+    await slack.event({ type: "user_change", user: { id: "U0BEN" } });
+    await slack.idle();
+    expect(times).toBe(2);
   });
 });
 
