@@ -199,3 +199,80 @@ describe("token rotation", () => {
     expect(await app.call("auth.test", {}, botToken)).toMatchObject({ error: "token_revoked" });
   });
 });
+
+describe("several workspaces of one Slack", () => {
+  const organisation = { enterpriseId: "E1", enterpriseName: "Group" };
+  const agreeIn = async (placeId: string) => {
+    const asked = {
+      client_id: "1.2",
+      scope: "commands,chat:write,users:read,usergroups:read",
+      state: "s",
+      redirect_uri,
+    };
+    const query = new URLSearchParams({ ...asked, team: placeId });
+    const response = await fetch(`${app.slack.authorizeUrl}?${query}`, { redirect: "manual" });
+    return new URL(response.headers.get("location") ?? "http://nowhere").searchParams.get("code");
+  };
+  const installIn = async (placeId: string) =>
+    app.call("oauth.v2.access", { ...client, code: await agreeIn(placeId), redirect_uri }, "");
+
+  it("give out a token each, which knows the people of its own workspace alone", async () => {
+    const other = app.slack.openWorkspace({ team: { id: "T0002", name: "Other" }, users: [{ id: "U0ZOE" }] });
+    const first = await installIn("T0001");
+    const second = await installIn("T0002");
+    expect(second).toMatchObject({ team: { id: "T0002", name: "Other" }, is_enterprise_install: false });
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(await app.call("users.info", { user: "U0ZOE" }, first.access_token)).toMatchObject({
+      error: "user_not_found",
+    });
+    expect(await app.call("users.info", { user: "U0ZOE" }, second.access_token)).toMatchObject({ ok: true });
+    await other.uninstall();
+    expect(await app.call("auth.test", {}, second.access_token)).toMatchObject({ error: "token_revoked" });
+    expect(await app.call("auth.test", {}, first.access_token)).toMatchObject({ ok: true });
+  });
+
+  it("share one where they are an organisation, which has to name a workspace for what belongs to one", async () => {
+    Object.assign(app.slack.world.team, organisation);
+    app.slack.openWorkspace({
+      team: { id: "T0002", name: "Other", ...organisation },
+      users: [{ id: "U0ZOE" }],
+    });
+    const installed = await installIn("E1");
+    expect(installed).toMatchObject({
+      team: null,
+      enterprise: { id: "E1", name: "Group" },
+      is_enterprise_install: true,
+    });
+    const { access_token: token } = installed;
+    expect(await app.call("users.info", { user: "U0ZOE" }, token)).toMatchObject({ ok: true });
+    expect(await app.call("users.info", { user: "U0ANNA" }, token)).toMatchObject({ ok: true });
+    expect(await app.call("usergroups.list", {}, token)).toMatchObject({ error: "missing_argument" });
+    expect(await app.call("usergroups.list", { team_id: "T0001" }, token)).toMatchObject({ ok: true });
+    expect(await app.call("auth.teams.list", {}, token)).toMatchObject({
+      teams: [{ id: "T0001" }, { id: "T0002", name: "Other" }],
+    });
+  });
+
+  it("are told nothing of a code for another place", async () => {
+    expect(await agreeIn("T0404")).toBeNull();
+  });
+});
+
+describe("a refresh token whose answer was lost", () => {
+  it("works once more within the grace, if Slack gives any", async () => {
+    await app.close();
+    app = await startListeningApp(
+      { clientId: "1.2", clientSecret: "hush", rotatesTokens: true },
+      { now: () => clock, refreshGraceMs: 60_000 },
+    );
+    const code = (await agree()).get("code");
+    const { refresh_token } = await app.call("oauth.v2.access", { ...client, code, redirect_uri });
+    const refresh = () =>
+      app.call("oauth.v2.access", { ...client, grant_type: "refresh_token", refresh_token });
+    expect(await refresh()).toMatchObject({ ok: true });
+    clock += 30_000;
+    expect(await refresh()).toMatchObject({ ok: true });
+    clock += 31_000;
+    expect(await refresh()).toEqual({ ok: false, error: "invalid_refresh_token" });
+  });
+});
