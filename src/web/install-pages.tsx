@@ -17,12 +17,12 @@ export function InstallPage({ language, href }: { language: Language; href: stri
         <li>{t("install.page.step.who")}</li>
         <li>{t("install.page.step.set-up")}</li>
       </ol>
+      <p class="quiet">{t("install.page.cookie")}</p>
       <div class="actions">
         <a class="button first" href={href} rel="noreferrer">
           {t("install.page.add")}
         </a>
       </div>
-      <p class="quiet">{t("install.page.cookie")}</p>
     </Frame>
   );
 }

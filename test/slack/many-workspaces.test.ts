@@ -1,9 +1,11 @@
 import { WebClient } from "@slack/web-api";
 import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { afterEach, describe, expect, it } from "vitest";
-import { openPostgres, rowsOf } from "../../db/client.ts";
+import { inTransaction, openPostgres, rowsOf } from "../../db/client.ts";
+import { enqueue } from "../../db/queries/record.ts";
 import { startBot } from "../../src/compose.ts";
-import { SlackGroupId } from "../../src/domain/ids.ts";
+import { SlackGroupId, SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
 import { eventually, type SlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { listGroups } from "../../src/slack/group-list.ts";
 import { Groups } from "../../src/slack/groups.ts";
@@ -246,6 +248,43 @@ describe("an app that was removed", () => {
     await slack.idle();
     await eventually(() => many.logged().split("a later installation has overtaken").length === 3);
     expect((await rows())[0]).toMatchObject({ state: "active" });
+  });
+
+  it("has its messages put aside, where an admin agent finds them, and holds up nobody else's", async () => {
+    const { slack, install } = await begin();
+    const fabrikam = second(slack);
+    await install("T0001");
+    await install("T0002");
+    await eventually(() => told(fabrikam, "U0ZOE").length === 1);
+    await slack.uninstall();
+    await eventually(async () => (await rows())[0]?.state === "uninstalled");
+    const now = new Date();
+    const opened = openPostgres(database.url);
+    for (const [row, to] of (await rows()).map(
+      (each, at) => [each, ["U0OWNER", "U0ZOE"][at] ?? ""] as const,
+    )) {
+      const body = {
+        topic: "set-up.tell",
+        to: SlackUserId.parse(to),
+        at: now.toISOString(),
+        why: "reopened",
+      } as const;
+      const message = { id: uuidv7(), lane: `person:${to}`, body, runAt: now, correlationId: "paused" };
+      await inTransaction(opened.db, (tx) =>
+        enqueue(tx, WorkspaceId.parse(row.workspace_id), [message], now),
+      );
+    }
+    await opened.close();
+    await eventually(() => told(fabrikam, "U0ZOE").length === 2);
+    await eventually(async () => {
+      const put = await query<{ state: string; last_reason: string }>(
+        sql`select state, last_reason from outbox_messages where correlation_id = 'paused' order by state`,
+      );
+      return (
+        put.map(({ state, last_reason }) => [state, last_reason].join()).join(" ") ===
+        "dead,not_installed sent,"
+      );
+    });
   });
 
   it("says so in plain words where Slack still delivers, and shows nothing", async () => {
