@@ -1,6 +1,6 @@
 import { CustomerTenantId } from "../../domain/ids.ts";
 import { type Declined, declined } from "../../domain/outcome.ts";
-import type { Permission } from "../../domain/permissions.ts";
+import { may, type Permission } from "../../domain/permissions.ts";
 import { type TakenIn, vendorSearch } from "../../service/index.ts";
 import { untilDeadline } from "../deadline.ts";
 import type { ActionRequest } from "../handler.ts";
@@ -33,8 +33,12 @@ export async function takeInButton(request: ActionRequest): Promise<void> {
   const query = view && readVendorQuery(view.privateMetadata);
   const tenantId = CustomerTenantId.safeParse(request.value);
   if (!view || !query || !tenantId.success) return request.say(await request.explain(declined("not-found")));
-  await request.updateView(view.id, vendorFind(request, query, { state: "taking-in" }));
+  if (may(ctx.actor, "acceptance.claim"))
+    await request.updateView(view.id, vendorFind(request, query, { state: "taking-in" }));
   const taken = await vendorSearch.takeIn(ctx, { tenantId: tenantId.data });
+  // Nothing is drawn for whoever may not: the button is not theirs to have.
+  if (!taken.ok && taken.reason === "not-permitted")
+    return request.say(await request.explain(taken, "acceptance.claim"));
   const remark = taken.ok ? saidOf(request, taken.value) : await whyNot(request, taken, "acceptance.claim");
   await look(request, view.id, query, remark);
 }
