@@ -1,4 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { listInstalled, openCore } from "../compose-core.ts";
 import { readCoreConfig } from "../config.ts";
 import { WorkspaceId } from "../domain/ids.ts";
@@ -8,6 +9,7 @@ import { exportAudit } from "./audit-export.ts";
 import { verifyAudit } from "./audit-verify.ts";
 import { exportFile } from "./export.ts";
 import { importFile, undoImport } from "./import.ts";
+import { createProgress } from "./progress.ts";
 import { forget, purge } from "./retention.ts";
 import { syncCustomers } from "./sync.ts";
 
@@ -31,9 +33,26 @@ export async function runImport(
     return;
   }
   await asOperator(options, (ctx, database) => {
-    const source = path === "-" ? process.stdin : createReadStream(path);
+    const source = path === "-" ? process.stdin : readWithProgress(path, t("import.progress"));
     return importFile(ctx, { database, source, isDryRun: options.dryRun === true }, say, t);
   });
+}
+
+/** Longer reading is worth a bar; a file that is read at once needs none. */
+const worthShowingBytes = 1_000_000;
+
+async function* readWithProgress(path: string, label: string): AsyncGenerator<Buffer> {
+  const { size } = await stat(path);
+  const progress = size < worthShowingBytes ? null : createProgress(label);
+  let read = 0;
+  for await (const piece of createReadStream(path)) {
+    // A stream without an encoding gives buffers.
+    const bytes = piece as Buffer;
+    yield bytes;
+    read += bytes.length;
+    progress?.done(read, size);
+  }
+  progress?.end();
 }
 
 /** How it went is in the exit status: see syncCustomers. Ctrl-C finishes the page under way; a second one does not wait. */

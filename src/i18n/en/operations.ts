@@ -88,4 +88,5 @@ export const operations = {
     "Name the file to import, or - for standard input. To take an import back: kapocs import --undo ID",
   "export.done": "{count, plural, one {# customer was} other {# customers were}} exported.",
   "export.not-permitted": "Exporting customers needs the admin agent role.",
+  "import.progress": "bytes read",
 } as const;

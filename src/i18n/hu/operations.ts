@@ -93,4 +93,5 @@ export const operations = {
     "Adja meg az importálandó fájlt, vagy a szabványos bemenethez a - jelet. Importálás visszavonása: kapocs import --undo AZONOSÍTÓ",
   "export.done": "{count, plural, other {# ügyfél}} exportálva.",
   "export.not-permitted": "Az ügyfelek exportálásához adminisztrátori szerepkör kell.",
+  "import.progress": "bájt beolvasva",
 } as const;
