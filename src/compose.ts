@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { type Address, type Core, openCore } from "./compose-core.ts";
-import { createInstallDesk, createRenewals, openMany } from "./compose-install.ts";
-import { askSlack, openSlack, openWorkspace, type SlackWorkspace, soleWorkspace } from "./compose-slack.ts";
-import { openWeb } from "./compose-web.ts";
-import { startWorkers } from "./compose-workers.ts";
+import { type Address, type Core, openCore } from "./compose/core.ts";
+import { createInstallDesk, createRenewals, openMany } from "./compose/install.ts";
+import { askSlack, openSlack, openWorkspace, type SlackWorkspace, soleWorkspace } from "./compose/slack.ts";
+import { openWeb } from "./compose/web.ts";
+import { startWorkers } from "./compose/workers.ts";
 import { type Config, ConfigMistakes, type ManyWorkspacesConfig } from "./config.ts";
 import type { Log } from "./log.ts";
 import { openServer } from "./server.ts";
@@ -39,7 +39,7 @@ export async function startBot(config: Config, log: Log, preparations: Preparati
     ]);
   const server = await openServer(config);
   // Loaded here and not above: no command but this one is watched.
-  const watch = await (await import("./compose-watch.ts")).openWatch(config, log);
+  const watch = await (await import("./compose/watch.ts")).openWatch(config, log);
   const { telemetry } = watch;
   const stops: (() => Promise<void>)[] = [() => server.stop(5_000)];
   const stop = async () => {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { type OwnCommandNames, readCommandNames } from "./config-commands.ts";
-import { type OauthConfig, oauthSettings, readOauth } from "./config-oauth.ts";
-import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config-partner-center.ts";
-import { isAddress, isLoopback, text } from "./config-text.ts";
-import { readWatch, type WatchConfig } from "./config-watch.ts";
+import { type OwnCommandNames, readCommandNames } from "./config/commands.ts";
+import { type OauthConfig, oauthSettings, readOauth } from "./config/oauth.ts";
+import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config/partner-center.ts";
+import { isAddress, isLoopback, text } from "./config/text.ts";
+import { readWatch, type WatchConfig } from "./config/watch.ts";
 
 const address = (name: string) =>
   text.refine((value) => value === undefined || isAddress(value), {

@@ -2,7 +2,7 @@ import type { Tx } from "../db/client.ts";
 import { inTransaction } from "../db/client.ts";
 import type { SealedColumn, SealedRow } from "../db/queries/sealed.ts";
 import { countSealed, readSealedOtherwise, replaceSealed, sealedColumns } from "../db/queries/sealed.ts";
-import { contextOf } from "./compose-sealed.ts";
+import { contextOf } from "./compose/sealed.ts";
 import type { WorkspaceId } from "./domain/ids.ts";
 import type { ServiceContext } from "./service/index.ts";
 import { record } from "./service/record.ts";

@@ -12,8 +12,8 @@ import { countSealed, replaceSealed, sealedColumns } from "../db/queries/sealed.
 import * as schema from "../db/schema/index.ts";
 import { createSealer, keyIdOf } from "../src/adapters/sealer.ts";
 import { exitCodeOf } from "../src/cli/keys.ts";
-import { rotateKeys } from "../src/compose-rotation.ts";
-import { contextOf } from "../src/compose-sealed.ts";
+import { rotateKeys } from "../src/compose/rotation.ts";
+import { contextOf } from "../src/compose/sealed.ts";
 import type { CoreConfig } from "../src/config.ts";
 import { imageFor } from "../src/database-image.ts";
 import type { WorkspaceId } from "../src/domain/ids.ts";

@@ -1,5 +1,5 @@
-import { backUp } from "../compose-backup.ts";
-import { whyNoSnapshot } from "../compose-move.ts";
+import { backUp } from "../compose/backup.ts";
+import { whyNoSnapshot } from "../compose/move.ts";
 import { readDataFolder, readStorage } from "../config.ts";
 import { translator } from "../i18n/index.ts";
 import { refusedInWords, sayProgress } from "./carrying-words.ts";

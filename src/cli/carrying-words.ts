@@ -1,7 +1,7 @@
 import type { ArchiveRefusal } from "../archive/read.ts";
 import type { SourceRefusal } from "../carrying/source.ts";
 import type { TargetRefusal } from "../carrying/target.ts";
-import { ownerOf } from "../compose-move.ts";
+import { ownerOf } from "../compose/move.ts";
 import type { Translate } from "../i18n/index.ts";
 
 /** Why everything stays where it is, in a sentence. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { type RotationEnd, rotateKeys } from "../compose-rotation.ts";
+import { type RotationEnd, rotateKeys } from "../compose/rotation.ts";
 import { readCoreConfig } from "../config.ts";
 import { type Translate, translator } from "../i18n/index.ts";
 import { chooseLanguage } from "./language.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { checkManifestText, choices, writeManifest } from "../compose-manifest.ts";
-import { readCommandNames } from "../config-commands.ts";
+import { checkManifestText, choices, writeManifest } from "../compose/manifest.ts";
+import { readCommandNames } from "../config/commands.ts";
 
 export interface ManifestFlags {
   readonly url?: string;

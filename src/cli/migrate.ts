@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type MigrationRun, runMigrations } from "../compose-migrations.ts";
+import { type MigrationRun, runMigrations } from "../compose/migrations.ts";
 import { readCoreConfig } from "../config.ts";
 import { type Translate, translator } from "../i18n/index.ts";
 import { chooseLanguage } from "./language.ts";

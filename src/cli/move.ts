@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CarryingBroken } from "../carrying/load.ts";
-import { keyOf, type Moved, move, undoMove } from "../compose-move.ts";
+import { keyOf, type Moved, move, undoMove } from "../compose/move.ts";
 import { readDataFolder, readMoveConfig } from "../config.ts";
 import { type Translate, translator } from "../i18n/index.ts";
 import { refusedInWords, sayProgress, whoIsThere } from "./carrying-words.ts";

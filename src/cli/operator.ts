@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { listInstalled, openCore } from "../compose-core.ts";
+import { listInstalled, openCore } from "../compose/core.ts";
 import { readCoreConfig } from "../config.ts";
 import { WorkspaceId } from "../domain/ids.ts";
 import { languageOf, translator } from "../i18n/index.ts";

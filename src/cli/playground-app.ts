@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { writeManifest } from "../compose-manifest.ts";
+import { writeManifest } from "../compose/manifest.ts";
 import type { AppToInstall } from "../simulators/slack/simulator.ts";
 
 const Manifest = z.looseObject({

@@ -1,5 +1,5 @@
+import { openPast } from "../compose/past.ts";
 import { type Bot, startBot } from "../compose.ts";
-import { openPast } from "../compose-past.ts";
 import type { Config } from "../config.ts";
 import { SlackUserId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";

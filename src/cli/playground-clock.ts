@@ -1,4 +1,4 @@
-import type { SetClock } from "../compose-past.ts";
+import type { SetClock } from "../compose/past.ts";
 
 /** The playground's clock: the machine's own, unless it was set to where a piece of the past is being played. */
 export interface PlaygroundClock extends SetClock {

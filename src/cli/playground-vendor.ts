@@ -1,7 +1,7 @@
 import { addMonths } from "date-fns";
-import type { Core } from "../compose-core.ts";
-import { askForSetUp, type SlackWorkspace } from "../compose-slack.ts";
-import type { PartnerCenterConfig } from "../config-partner-center.ts";
+import type { Core } from "../compose/core.ts";
+import { askForSetUp, type SlackWorkspace } from "../compose/slack.ts";
+import type { PartnerCenterConfig } from "../config/partner-center.ts";
 import type { SlackUserId } from "../domain/ids.ts";
 import { vendorPartner, vendorSetUp, vendorSubscription } from "../playground/seed/vendor-set-up.ts";
 import { vendorPath } from "../playground/server/vendor-path.ts";

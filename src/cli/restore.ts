@@ -1,6 +1,6 @@
 import { ArchiveDamaged } from "../archive/format.ts";
 import { CarryingBroken } from "../carrying/load.ts";
-import { type Restored, restore } from "../compose-restore.ts";
+import { type Restored, restore } from "../compose/restore.ts";
 import { readDataFolder, readStorage, readTypedKey } from "../config.ts";
 import { type Translate, translator } from "../i18n/index.ts";
 import { refusedInWords, sayProgress, whoIsThere } from "./carrying-words.ts";

@@ -1,4 +1,4 @@
-import { openCore } from "../compose-core.ts";
+import { openCore } from "../compose/core.ts";
 import { readPlaygroundConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { startPlayground } from "./playground.ts";

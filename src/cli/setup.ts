@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
+import { type Core, listInstalled, openCore } from "../compose/core.ts";
+import { findInstalled } from "../compose/install.ts";
+import { askForSetUp, askSlack, openWorkspace, type SlackWorkspace } from "../compose/slack.ts";
 import { addressOf } from "../compose.ts";
-import { type Core, listInstalled, openCore } from "../compose-core.ts";
-import { findInstalled } from "../compose-install.ts";
-import { askForSetUp, askSlack, openWorkspace, type SlackWorkspace } from "../compose-slack.ts";
 import { readConfig } from "../config.ts";
 import { createLog } from "../log.ts";
 import { SetUpFile, setUp } from "../service/index.ts";

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { findFolderOwner } from "../../db/folder-lock.ts";
-import { hasEmbedded } from "../compose-migrations.ts";
+import { hasEmbedded } from "../compose/migrations.ts";
 import { type Finding, found } from "./finding.ts";
 
 export interface FolderState {

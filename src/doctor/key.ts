@@ -1,5 +1,5 @@
 import { createSealer, keyIdOf } from "../adapters/sealer.ts";
-import { contextOf } from "../compose-sealed.ts";
+import { contextOf } from "../compose/sealed.ts";
 import type { Sealer } from "../ports/sealer.ts";
 import type { DatabaseFacts, WorkspaceFacts } from "./database-facts.ts";
 import { type Finding, found, inWorkspace } from "./finding.ts";

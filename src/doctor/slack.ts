@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { StoredInstallation } from "../../db/queries/installations.ts";
-import { manifestScopes } from "../compose-manifest.ts";
+import { manifestScopes } from "../compose/manifest.ts";
 import type { SlackConfig } from "../config.ts";
 import type { MessageKey } from "../i18n/index.ts";
 import type { Log } from "../log.ts";

@@ -12,7 +12,7 @@ import {
   webHookKey,
 } from "../adapters/partner-center/web-hook-address.ts";
 import { createSealer } from "../adapters/sealer.ts";
-import type { PartnerCenterConfig } from "../config-partner-center.ts";
+import type { PartnerCenterConfig } from "../config/partner-center.ts";
 import type { DirectoryTrouble } from "../ports/partner-directory.ts";
 import type { WorkspaceFacts } from "./database-facts.ts";
 import { type Finding, found, type Level } from "./finding.ts";

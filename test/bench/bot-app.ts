@@ -2,10 +2,10 @@
 // answered, and no more. With it, it can be asked to put card refreshes in its outbox.
 import { inTransaction } from "../../db/client.ts";
 import { enqueue } from "../../db/queries/record.ts";
+import { openCore } from "../../src/compose/core.ts";
+import { askSlack, openSlack, openWorkspace, soleWorkspace } from "../../src/compose/slack.ts";
+import { startWorkers } from "../../src/compose/workers.ts";
 import { addressOf } from "../../src/compose.ts";
-import { openCore } from "../../src/compose-core.ts";
-import { askSlack, openSlack, openWorkspace, soleWorkspace } from "../../src/compose-slack.ts";
-import { startWorkers } from "../../src/compose-workers.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLog } from "../../src/log.ts";
 import { openServer } from "../../src/server.ts";

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { knownMigrations } from "../../db/migrate.ts";
 import { inWords } from "../../src/cli/migrate.ts";
-import { runMigrations } from "../../src/compose-migrations.ts";
+import { runMigrations } from "../../src/compose/migrations.ts";
 import { translator } from "../../src/i18n/index.ts";
 import { useDatabase } from "../support/databases.ts";
 

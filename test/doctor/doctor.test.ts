@@ -9,7 +9,7 @@ import { listWorkspaceIds } from "../../db/queries/workspaces.ts";
 import { createSealer } from "../../src/adapters/sealer.ts";
 import { DoctorReport, runDoctor } from "../../src/cli/doctor.ts";
 import { setUpFrom } from "../../src/cli/setup.ts";
-import { manifestScopes } from "../../src/compose-manifest.ts";
+import { manifestScopes } from "../../src/compose/manifest.ts";
 import { imageFor } from "../../src/database-image.ts";
 import { examineClock } from "../../src/doctor/clock.ts";
 import { scopeUses } from "../../src/doctor/slack.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 import { type Bot, startBot } from "../../src/compose.ts";
+import type { OwnCommandNames } from "../../src/config/commands.ts";
 import type { Config } from "../../src/config.ts";
-import type { OwnCommandNames } from "../../src/config-commands.ts";
 import { createLog, type Log } from "../../src/log.ts";
 import {
   type AppToInstall,

@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { readSealedOtherwise, type SealedColumn, sealedColumns } from "../../db/queries/sealed.ts";
 import { installations, passports, vendorAccounts, vendorSignIns } from "../../db/schema/index.ts";
 import { createSealer } from "../../src/adapters/sealer.ts";
-import { contextOf } from "../../src/compose-sealed.ts";
+import { contextOf } from "../../src/compose/sealed.ts";
 import { InvitationId, SlackUserId, WorkspaceId } from "../../src/domain/ids.ts";
 import { makeContext } from "./context.ts";
 

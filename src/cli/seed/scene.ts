@@ -1,4 +1,4 @@
-import type { Past } from "../../compose-past.ts";
+import type { Past } from "../../compose/past.ts";
 import { type CustomerId, SlackUserId } from "../../domain/ids.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { PostOffice } from "../../playground/mailbox.ts";

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { findFolderOwner } from "../db/folder-lock.ts";
-import { findVendorHook } from "../db/queries/vendor-hooks.ts";
-import { isOwnAddress, webHookAddress, webHookKey } from "./adapters/partner-center/web-hook-address.ts";
-import { keyIdOf, readEncryptionKey } from "./adapters/sealer.ts";
-import { type Core, listInstalled, openCore } from "./compose-core.ts";
-import type { CoreConfig } from "./config.ts";
-import type { WorkspaceId } from "./domain/ids.ts";
-import { findEncryptionKeys, keepNextKey, promoteNextKey, syncFolder } from "./encryption-key.ts";
-import { countToReseal, reseal, type Unreadable } from "./rotation.ts";
-import { vendorConnection } from "./service/index.ts";
+import { findFolderOwner } from "../../db/folder-lock.ts";
+import { findVendorHook } from "../../db/queries/vendor-hooks.ts";
+import { isOwnAddress, webHookAddress, webHookKey } from "../adapters/partner-center/web-hook-address.ts";
+import { keyIdOf, readEncryptionKey } from "../adapters/sealer.ts";
+import type { CoreConfig } from "../config.ts";
+import type { WorkspaceId } from "../domain/ids.ts";
+import { findEncryptionKeys, keepNextKey, promoteNextKey, syncFolder } from "../encryption-key.ts";
+import { countToReseal, reseal, type Unreadable } from "../rotation.ts";
+import { vendorConnection } from "../service/index.ts";
+import { type Core, listInstalled, openCore } from "./core.ts";
 
 export interface RotationEnd {
   /**

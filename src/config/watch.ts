@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAddress, text } from "./config-text.ts";
+import { isAddress, text } from "./text.ts";
 
 const Environment = z.object({
   METRICS_TOKEN: text.refine((value) => value === undefined || /^[\x21-\x7e]{16,}$/.test(value), {

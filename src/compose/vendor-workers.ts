@@ -1,16 +1,16 @@
-import { listWorkspaceIds } from "../db/queries/workspaces.ts";
-import { forgetSettledNews } from "./adapters/partner-center/news-feed.ts";
-import type { Core } from "./compose-core.ts";
-import type { Vendor } from "./compose-vendor.ts";
-import { contextsOf } from "./compose-workers.ts";
-import type { WorkspaceId } from "./domain/ids.ts";
-import type { Log } from "./log.ts";
-import type { VendorNews } from "./ports/vendor-desk.ts";
-import { acceptances, drift, gdap, vendorConnection } from "./service/index.ts";
-import { createConnectionWatch } from "./workers/connection-watch.ts";
-import { createDirectorySyncSweep } from "./workers/directory-sync.ts";
-import { createGdapNight } from "./workers/gdap-night.ts";
-import { createVendorNewsSweep } from "./workers/vendor-news.ts";
+import { listWorkspaceIds } from "../../db/queries/workspaces.ts";
+import { forgetSettledNews } from "../adapters/partner-center/news-feed.ts";
+import type { WorkspaceId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
+import type { VendorNews } from "../ports/vendor-desk.ts";
+import { acceptances, drift, gdap, vendorConnection } from "../service/index.ts";
+import { createConnectionWatch } from "../workers/connection-watch.ts";
+import { createDirectorySyncSweep } from "../workers/directory-sync.ts";
+import { createGdapNight } from "../workers/gdap-night.ts";
+import { createVendorNewsSweep } from "../workers/vendor-news.ts";
+import { contextsOf } from "./contexts.ts";
+import type { Core } from "./core.ts";
+import type { Vendor } from "./vendor.ts";
 
 export interface VendorWorkers {
   /** There is work of ours: a reading that was asked for. */

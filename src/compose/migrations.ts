@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openEmbedded, openPostgres } from "../db/client.ts";
-import { knownMigrations, migrate, readMigrations } from "../db/migrate.ts";
-import type { Storage } from "./config.ts";
+import { openEmbedded, openPostgres } from "../../db/client.ts";
+import { knownMigrations, migrate, readMigrations } from "../../db/migrate.ts";
+import type { Storage } from "../config.ts";
 
 /** What a run of the migrate command found, and what it did about it. */
 export interface MigrationRun {

@@ -1,17 +1,17 @@
-import { type Database, inTransaction, openEmbedded, openPostgres } from "../db/client.ts";
-import { DatabaseInUse } from "../db/errors.ts";
-import { markMoved, readMovedMark, unmarkMoved } from "../db/moved-mark.ts";
-import type { HeldTopics } from "../db/queries/restored-outbox.ts";
-import { NoSnapshot } from "../db/snapshots.ts";
-import { holdQueues } from "./carrying/hold.ts";
-import { type Loaded, load } from "./carrying/load.ts";
-import { type SealedCount, tryKeys } from "./carrying/sealed.ts";
-import { readSource, type SourceRefusal } from "./carrying/source.ts";
-import type { TargetRefusal } from "./carrying/target.ts";
-import { hasEmbedded } from "./compose-migrations.ts";
-import type { MoveConfig } from "./config.ts";
-import { declined, done, type Outcome } from "./domain/outcome.ts";
-import { findEncryptionKeys } from "./encryption-key.ts";
+import { type Database, inTransaction, openEmbedded, openPostgres } from "../../db/client.ts";
+import { DatabaseInUse } from "../../db/errors.ts";
+import { markMoved, readMovedMark, unmarkMoved } from "../../db/moved-mark.ts";
+import type { HeldTopics } from "../../db/queries/restored-outbox.ts";
+import { NoSnapshot } from "../../db/snapshots.ts";
+import { holdQueues } from "../carrying/hold.ts";
+import { type Loaded, load } from "../carrying/load.ts";
+import { type SealedCount, tryKeys } from "../carrying/sealed.ts";
+import { readSource, type SourceRefusal } from "../carrying/source.ts";
+import type { TargetRefusal } from "../carrying/target.ts";
+import type { MoveConfig } from "../config.ts";
+import { declined, done, type Outcome } from "../domain/outcome.ts";
+import { findEncryptionKeys } from "../encryption-key.ts";
+import { hasEmbedded } from "./migrations.ts";
 
 export type MoveRefusal = "no-database" | "moved-before" | "key-changing" | SourceRefusal | TargetRefusal;
 

@@ -1,22 +1,22 @@
 import { v7 as uuidv7 } from "uuid";
-import { ensureWorkspace } from "../db/queries/workspaces.ts";
-import type { Core } from "./compose-core.ts";
-import type { OneWorkspaceConfig, SlackConfig } from "./config.ts";
-import { WorkspaceId } from "./domain/ids.ts";
-import type { Log } from "./log.ts";
-import type { Telemetry } from "./ports/telemetry.ts";
-import type { SetUpFile } from "./service/index.ts";
-import { addresseeOf } from "./slack/addressee.ts";
-import { createSlackApp, type SlackApp } from "./slack/app.ts";
-import { checkChannel } from "./slack/channel-check.ts";
-import { readEnding } from "./slack/events/endings.ts";
-import { readInstallation } from "./slack/installation.ts";
-import { asGrants } from "./slack/modals/setup-roles.ts";
-import { routes } from "./slack/routes.ts";
-import { createWebClient } from "./slack/web-client.ts";
-import { openSide, type SlackSide, type SlackWorkspace, type Workspaces } from "./slack/workspace.ts";
+import { ensureWorkspace } from "../../db/queries/workspaces.ts";
+import type { OneWorkspaceConfig, SlackConfig } from "../config.ts";
+import { WorkspaceId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import type { SetUpFile } from "../service/index.ts";
+import { addresseeOf } from "../slack/addressee.ts";
+import { createSlackApp, type SlackApp } from "../slack/app.ts";
+import { checkChannel } from "../slack/channel-check.ts";
+import { readEnding } from "../slack/events/endings.ts";
+import { readInstallation } from "../slack/installation.ts";
+import { asGrants } from "../slack/modals/setup-roles.ts";
+import { routes } from "../slack/routes.ts";
+import { createWebClient } from "../slack/web-client.ts";
+import { openSide, type SlackSide, type SlackWorkspace, type Workspaces } from "../slack/workspace.ts";
+import type { Core } from "./core.ts";
 
-export type { SlackWorkspace, Workspaces } from "./slack/workspace.ts";
+export type { SlackWorkspace, Workspaces } from "../slack/workspace.ts";
 
 /** Asks Slack who we are. Throws SlackRefusedToken. */
 export async function askSlack(

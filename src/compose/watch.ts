@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
-import { readWaiting } from "../db/queries/watch.ts";
-import manifest from "../package.json" with { type: "json" };
-import type { Core } from "./compose-core.ts";
-import type { Config } from "./config.ts";
-import { isLoopback } from "./config-text.ts";
-import type { Log } from "./log.ts";
-import type { Telemetry } from "./ports/telemetry.ts";
-import { createMetricsEndpoint } from "./telemetry/endpoint.ts";
-import { addGauges } from "./telemetry/gauges.ts";
-import { createMetrics } from "./telemetry/metrics.ts";
-import { createTelemetry } from "./telemetry/telemetry.ts";
+import { readWaiting } from "../../db/queries/watch.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { isLoopback } from "../config/text.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { createMetricsEndpoint } from "../telemetry/endpoint.ts";
+import { addGauges } from "../telemetry/gauges.ts";
+import { createMetrics } from "../telemetry/metrics.ts";
+import { createTelemetry } from "../telemetry/telemetry.ts";
+import type { Core } from "./core.ts";
 
 /** What the operator sees of a running bot. */
 export interface Watch {
@@ -38,7 +38,7 @@ export async function openWatch(config: Config, log: Log): Promise<Watch> {
   const traces = watch?.traces;
   // Loaded only where it is wanted: it takes time and memory.
   const tracer = traces
-    ? (await import("./telemetry/tracing.ts")).createTracer({
+    ? (await import("../telemetry/tracing.ts")).createTracer({
         ...traces,
         version: manifest.version,
         onTrouble: (what) => log.warn({ from: "tracing" }, what),

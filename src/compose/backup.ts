@@ -2,15 +2,15 @@ import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import type { TableDigest } from "../db/carrying/rows.ts";
-import { type Database, inTransaction, openEmbedded, openPostgres } from "../db/client.ts";
-import { DatabaseInUse } from "../db/errors.ts";
-import { askForSnapshot } from "../db/snapshots.ts";
-import { writeArchive } from "./archive/write.ts";
-import { readSource, type Source, type SourceRefusal } from "./carrying/source.ts";
-import { hasEmbedded } from "./compose-migrations.ts";
-import type { Storage } from "./config.ts";
-import { declined, done, type Outcome } from "./domain/outcome.ts";
+import type { TableDigest } from "../../db/carrying/rows.ts";
+import { type Database, inTransaction, openEmbedded, openPostgres } from "../../db/client.ts";
+import { DatabaseInUse } from "../../db/errors.ts";
+import { askForSnapshot } from "../../db/snapshots.ts";
+import { writeArchive } from "../archive/write.ts";
+import { readSource, type Source, type SourceRefusal } from "../carrying/source.ts";
+import type { Storage } from "../config.ts";
+import { declined, done, type Outcome } from "../domain/outcome.ts";
+import { hasEmbedded } from "./migrations.ts";
 
 export interface BackedUp {
   readonly engine: "postgres" | "embedded";

@@ -1,23 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { type Database, openEmbedded, openPostgres } from "../db/client.ts";
-import { migrate } from "../db/migrate.ts";
-import { listWorkspaceIds } from "../db/queries/workspaces.ts";
-import { createLocalRegistry } from "./adapters/local-registry/registry.ts";
-import { createSealer } from "./adapters/sealer.ts";
-import { openKeys } from "./compose-keys.ts";
-import { openVendor, type Vendor } from "./compose-vendor.ts";
-import type { CoreConfig } from "./config.ts";
-import { imageFor } from "./database-image.ts";
-import type { Actor } from "./domain/actor.ts";
-import { CorrelationId, type WorkspaceId } from "./domain/ids.ts";
-import { createLog, type Log } from "./log.ts";
-import type { AcceptanceFront } from "./ports/acceptance-front.ts";
-import type { Sealer } from "./ports/sealer.ts";
-import { noTelemetry, type Telemetry } from "./ports/telemetry.ts";
-import type { ServiceContext } from "./service/index.ts";
-import { watchDirectory } from "./telemetry/directory.ts";
-import { watchTransactions } from "./telemetry/transactions.ts";
+import { type Database, openEmbedded, openPostgres } from "../../db/client.ts";
+import { migrate } from "../../db/migrate.ts";
+import { listWorkspaceIds } from "../../db/queries/workspaces.ts";
+import { createLocalRegistry } from "../adapters/local-registry/registry.ts";
+import { createSealer } from "../adapters/sealer.ts";
+import type { CoreConfig } from "../config.ts";
+import { imageFor } from "../database-image.ts";
+import type { Actor } from "../domain/actor.ts";
+import { CorrelationId, type WorkspaceId } from "../domain/ids.ts";
+import { createLog, type Log } from "../log.ts";
+import type { AcceptanceFront } from "../ports/acceptance-front.ts";
+import type { Sealer } from "../ports/sealer.ts";
+import { noTelemetry, type Telemetry } from "../ports/telemetry.ts";
+import type { ServiceContext } from "../service/index.ts";
+import { watchDirectory } from "../telemetry/directory.ts";
+import { watchTransactions } from "../telemetry/transactions.ts";
+import { openKeys } from "./keys.ts";
+import { openVendor, type Vendor } from "./vendor.ts";
 
 /** What every entrance shares: the bot, and the commands of the operator's. */
 export interface Core {

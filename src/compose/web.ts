@@ -1,13 +1,13 @@
-import { formerFront } from "./adapters/local-registry/former-front.ts";
-import type { Address, Core } from "./compose-core.ts";
-import type { Workspaces } from "./compose-slack.ts";
-import type { Actor } from "./domain/actor.ts";
-import type { SlackUserId, WorkspaceId } from "./domain/ids.ts";
-import type { Language } from "./domain/language.ts";
-import type { Log } from "./log.ts";
-import { createHandOverDesk, createPassportDesk, createSignInDesk } from "./service/index.ts";
-import { createWebApp } from "./web/app.tsx";
-import type { InstallReturn } from "./web/install-routes.tsx";
+import { formerFront } from "../adapters/local-registry/former-front.ts";
+import type { Actor } from "../domain/actor.ts";
+import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
+import type { Language } from "../domain/language.ts";
+import type { Log } from "../log.ts";
+import { createHandOverDesk, createPassportDesk, createSignInDesk } from "../service/index.ts";
+import { createWebApp } from "../web/app.tsx";
+import type { InstallReturn } from "../web/install-routes.tsx";
+import type { Address, Core } from "./core.ts";
+import type { Workspaces } from "./slack.ts";
 
 type LanguageOf = (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
 

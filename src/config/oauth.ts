@@ -1,4 +1,4 @@
-import { text } from "./config-text.ts";
+import { text } from "./text.ts";
 
 /** How people install the app in workspaces of their own. */
 export interface OauthConfig {

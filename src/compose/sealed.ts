@@ -1,10 +1,10 @@
-import type { SealedColumn } from "../db/queries/sealed.ts";
-import { sealContext } from "./adapters/partner-center/account.ts";
-import { verifierContext } from "./adapters/partner-center/sign-in.ts";
-import { InvitationId, type WorkspaceId } from "./domain/ids.ts";
-import { botTokenContext, slackRefreshContext } from "./service/installations/seals.ts";
-import { linkContext } from "./service/invitations/issue-link.ts";
-import { passportContext } from "./service/passports/passport.ts";
+import type { SealedColumn } from "../../db/queries/sealed.ts";
+import { sealContext } from "../adapters/partner-center/account.ts";
+import { verifierContext } from "../adapters/partner-center/sign-in.ts";
+import { InvitationId, type WorkspaceId } from "../domain/ids.ts";
+import { botTokenContext, slackRefreshContext } from "../service/installations/seals.ts";
+import { linkContext } from "../service/invitations/issue-link.ts";
+import { passportContext } from "../service/passports/passport.ts";
 
 const contexts: Readonly<Record<SealedColumn, (workspaceId: WorkspaceId, id: string) => string>> = {
   "installations.sealed_bot_token": botTokenContext,

@@ -1,6 +1,6 @@
-import { readEncryptionKey } from "./adapters/sealer.ts";
-import type { CoreConfig } from "./config.ts";
-import { findEncryptionKeys, keepEncryptionKey } from "./encryption-key.ts";
+import { readEncryptionKey } from "../adapters/sealer.ts";
+import type { CoreConfig } from "../config.ts";
+import { findEncryptionKeys, keepEncryptionKey } from "../encryption-key.ts";
 
 /** The key that seals, and those that open beside it. Makes the one in the data folder where none is set. */
 export function openKeys(

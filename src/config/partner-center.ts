@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { isAddress, isLoopback, text } from "./config-text.ts";
+import { isAddress, isLoopback, text } from "./text.ts";
 
 /** Which directory tells who our customers are. */
 export type PartnerDirectoryConfig = { readonly kind: "local" } | PartnerCenterConfig;

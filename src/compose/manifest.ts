@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { adaptManifest, type ManifestOptions } from "./slack/commands/manifest.ts";
-import { type CommandNames, canonical, commandKeys } from "./slack/commands/names.ts";
-import { checkManifest, type ManifestCheck } from "./slack/manifest/check.ts";
-import { withoutScope } from "./slack/manifest/needs.ts";
+import { adaptManifest, type ManifestOptions } from "../slack/commands/manifest.ts";
+import { type CommandNames, canonical, commandKeys } from "../slack/commands/names.ts";
+import { checkManifest, type ManifestCheck } from "../slack/manifest/check.ts";
+import { withoutScope } from "../slack/manifest/needs.ts";
 
 /** The commands that may have names of their own, and what stops working without an optional scope. */
 export const choices = { commands: commandKeys, withoutScope };

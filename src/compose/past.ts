@@ -1,14 +1,15 @@
-import { findDueWorkspaces } from "../db/queries/dues.ts";
-import { claimMessages } from "../db/queries/outbox.ts";
-import { rescheduleOutbox } from "../db/queries/outbox-settling.ts";
-import type { Core } from "./compose-core.ts";
-import { askForSetUp, type SlackWorkspace, soleWorkspace } from "./compose-slack.ts";
-import { contextsOf, deliveryParts } from "./compose-workers.ts";
-import type { SlackUserId } from "./domain/ids.ts";
-import type { Log } from "./log.ts";
-import { invitations, removals, roles, type ServiceContext, type SetUpFile } from "./service/index.ts";
-import { standardEmail } from "./slack/modals/invite-email.ts";
-import { createDelivery } from "./workers/outbox-delivery.ts";
+import { findDueWorkspaces } from "../../db/queries/dues.ts";
+import { claimMessages } from "../../db/queries/outbox.ts";
+import { rescheduleOutbox } from "../../db/queries/outbox-settling.ts";
+import type { SlackUserId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
+import { invitations, removals, roles, type ServiceContext, type SetUpFile } from "../service/index.ts";
+import { standardEmail } from "../slack/modals/invite-email.ts";
+import { createDelivery } from "../workers/outbox-delivery.ts";
+import { contextsOf } from "./contexts.ts";
+import type { Core } from "./core.ts";
+import { deliveryParts } from "./delivery.ts";
+import { askForSetUp, type SlackWorkspace, soleWorkspace } from "./slack.ts";
 
 /** A clock that somebody sets. It never goes back. */
 export interface SetClock {

@@ -1,14 +1,14 @@
-import { openEmbedded, openPostgres } from "../db/client.ts";
-import type { HeldTopics } from "../db/queries/restored-outbox.ts";
-import type { Header } from "./archive/format.ts";
-import { type ArchiveRefusal, openArchive } from "./archive/read.ts";
-import { holdQueues } from "./carrying/hold.ts";
-import { type Loaded, load } from "./carrying/load.ts";
-import { type SealedCount, tryKeys } from "./carrying/sealed.ts";
-import type { TargetRefusal } from "./carrying/target.ts";
-import type { Storage } from "./config.ts";
-import { declined, done, type Outcome } from "./domain/outcome.ts";
-import { findEncryptionKeys } from "./encryption-key.ts";
+import { openEmbedded, openPostgres } from "../../db/client.ts";
+import type { HeldTopics } from "../../db/queries/restored-outbox.ts";
+import type { Header } from "../archive/format.ts";
+import { type ArchiveRefusal, openArchive } from "../archive/read.ts";
+import { holdQueues } from "../carrying/hold.ts";
+import { type Loaded, load } from "../carrying/load.ts";
+import { type SealedCount, tryKeys } from "../carrying/sealed.ts";
+import type { TargetRefusal } from "../carrying/target.ts";
+import type { Storage } from "../config.ts";
+import { declined, done, type Outcome } from "../domain/outcome.ts";
+import { findEncryptionKeys } from "../encryption-key.ts";
 
 export interface Restored extends Loaded {
   readonly header: Header;

@@ -1,19 +1,19 @@
 import { v7 as uuidv7 } from "uuid";
-import { startDues } from "../db/queries/dues.ts";
-import { findTokensEnding } from "../db/queries/installations.ts";
-import { type Core, listInstalled } from "./compose-core.ts";
-import { manifestScopes } from "./compose-manifest.ts";
-import type { ManyWorkspacesConfig, SlackConfig } from "./config.ts";
-import { type CorrelationId, WorkspaceId } from "./domain/ids.ts";
-import type { Log } from "./log.ts";
-import type { InstallDesk, InstallEnd } from "./ports/install-desk.ts";
-import type { SlackOauth } from "./ports/slack-oauth.ts";
-import { installations } from "./service/index.ts";
-import { InstalledWorkspaces } from "./slack/installed-workspaces.ts";
-import { createOauth } from "./slack/oauth.ts";
-import type { SlackWorkspace } from "./slack/workspace.ts";
-import { oauthRedirectPath } from "./web/install-routes.tsx";
-import { createTokenRenewals } from "./workers/token-renewals.ts";
+import { startDues } from "../../db/queries/dues.ts";
+import { findTokensEnding } from "../../db/queries/installations.ts";
+import type { ManyWorkspacesConfig, SlackConfig } from "../config.ts";
+import { type CorrelationId, WorkspaceId } from "../domain/ids.ts";
+import type { Log } from "../log.ts";
+import type { InstallDesk, InstallEnd } from "../ports/install-desk.ts";
+import type { SlackOauth } from "../ports/slack-oauth.ts";
+import { installations } from "../service/index.ts";
+import { InstalledWorkspaces } from "../slack/installed-workspaces.ts";
+import { createOauth } from "../slack/oauth.ts";
+import type { SlackWorkspace } from "../slack/workspace.ts";
+import { oauthRedirectPath } from "../web/install-routes.tsx";
+import { createTokenRenewals } from "../workers/token-renewals.ts";
+import { type Core, listInstalled } from "./core.ts";
+import { manifestScopes } from "./manifest.ts";
 
 /** What serves many workspaces: where Slack gives tokens out, and who has them. */
 export interface ManyWorkspaces {
