@@ -10,16 +10,24 @@ const style = `
   p { margin: .25rem 0; } button { font: inherit; padding: .5rem .9rem; margin: .25rem .5rem .25rem 0; } small { opacity: .8; }`;
 
 /** Who signs in, and whether with a second factor: chosen, not typed, since nobody here has a password. */
-export function choosePage({ partner, app, asked, parameters }: Request, isConsentMissing: boolean): Page {
+export function choosePage(
+  { partner, beside, app, asked, parameters }: Request,
+  isConsentMissing: boolean,
+): Page {
   const hint = parameters.get("login_hint")?.toLowerCase();
-  const users = [...partner.users].sort(
-    (a, b) =>
-      Number(b.userPrincipalName.toLowerCase() === hint) - Number(a.userPrincipalName.toLowerCase() === hint),
-  );
+  const partners = beside.length > 0 ? beside : [partner];
+  const place = partners.map(({ name }) => name).join(", ");
+  const users = partners
+    .flatMap(({ users }) => users)
+    .sort(
+      (a, b) =>
+        Number(b.userPrincipalName.toLowerCase() === hint) -
+        Number(a.userPrincipalName.toLowerCase() === hint),
+    );
   return frame(
-    `Sign in to ${partner.name}`,
+    `Sign in to ${place}`,
     <>
-      <h1>Sign in to {partner.name}</h1>
+      <h1>Sign in to {place}</h1>
       <p>
         The application {app.clientId} asks for {asked.audienceName}. This is a simulated sign-in: pick who
         you are.

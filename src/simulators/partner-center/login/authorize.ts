@@ -5,11 +5,13 @@ import { type Asked, readAsked } from "./asked.ts";
 import { choosePage, formPostPage, stopPage } from "./authorize-page.tsx";
 import { findApp, keepCode, userOf } from "./grants.ts";
 import { describeRefusal, type Refusal, refusals } from "./refusals.ts";
-import { isAnyTenant, partnerAt, partnerOfApp } from "./tenants.ts";
+import { isAnyTenant, partnerAt, partnersOfApp } from "./tenants.ts";
 
-/** A checked authorisation request: from here on, refusals go back to the app by a redirect. */
+/** A checked authorisation request: from here on, refusals go back to the app by a redirect. Of the person who was chosen, or of the first who could be. */
 export interface Request {
   readonly partner: Partner;
+  /** Whose people may sign in too, where no tenant is named. */
+  readonly beside: readonly Partner[];
   readonly app: PartnerApp;
   readonly asked: Asked;
   readonly redirectUri: string;
@@ -21,21 +23,23 @@ export function showAuthorizePage(sim: Simulation, c: Context, isV2: boolean): R
   if ("error" in request) return stop(sim, c, request);
   const type = request.parameters.get("response_type");
   if (type !== "code") return sendBack(sim, c, request, refusals.missing("response_type=code"));
-  return c.html(choosePage(request, missingConsent(request)));
+  return c.html(choosePage(request, isConsentMissingAnywhere(request)));
 }
 
 /** Somebody was chosen, or the window was closed. */
 export async function answerDecision(sim: Simulation, c: Context, isV2: boolean): Promise<Response> {
   const form = new URLSearchParams(await c.req.text());
+  const chosen = form.get("user") ?? "";
   const request = readRequest(
     sim,
     c.req.param("tenant") ?? "",
     new URLSearchParams(form.get("request") ?? new URL(c.req.url).search),
     isV2,
+    chosen,
   );
   if ("error" in request) return stop(sim, c, request);
   if (form.get("decision") === "cancel") return sendBack(sim, c, request, refusals.userDeclined());
-  const user = userOf(request.partner, form.get("user") ?? "");
+  const user = userOf(request.partner, chosen);
   if (!user)
     return stop(sim, c, { ...refusals.blockedUser(), text: "This person does not belong to the partner." });
   const isMfaCompliant = form.get("decision") === "with-mfa";
@@ -80,10 +84,14 @@ function readRequest(
   segment: string,
   parameters: URLSearchParams,
   isV2: boolean,
+  chosen = "",
 ): Request | Refusal {
   const clientId = parameters.get("client_id");
   if (!clientId) return refusals.missing("client_id");
-  const partner = isAnyTenant(segment) ? partnerOfApp(sim, clientId) : partnerAt(sim, segment);
+  const known = isAnyTenant(segment) ? partnersOfApp(sim, clientId) : [];
+  const partner = isAnyTenant(segment)
+    ? (known.find((each) => userOf(each, chosen)) ?? known[0])
+    : partnerAt(sim, segment);
   if (!partner)
     return isAnyTenant(segment) ? refusals.unknownApp(clientId, segment) : refusals.unknownTenant(segment);
   const app = findApp(partner, clientId);
@@ -96,7 +104,7 @@ function readRequest(
       text: `The redirect URI '${redirectUri ?? ""}' specified in the request does not match the redirect URIs configured for the application '${app.clientId}'.`,
     };
   const asked = readAsked(sim, parameters, isV2);
-  return "error" in asked ? asked : { partner, app, asked, redirectUri, parameters };
+  return "error" in asked ? asked : { partner, beside: known, app, asked, redirectUri, parameters };
 }
 
 function mayNotSignIn(
@@ -113,7 +121,12 @@ function mayNotSignIn(
   return null;
 }
 
-function missingConsent({ app, asked }: Request): boolean {
+function isConsentMissingAnywhere(request: Request): boolean {
+  const apps = request.beside.flatMap((each) => findApp(each, request.app.clientId) ?? []);
+  return [request.app, ...apps].some((app) => missingConsent({ app, asked: request.asked }));
+}
+
+function missingConsent({ app, asked }: Pick<Request, "app" | "asked">): boolean {
   if (asked.audience === "partner-center") return !app.hasPartnerConsent;
   return asked.audience === "graph" && !app.hasGraphConsent;
 }

@@ -18,11 +18,12 @@ export function partnerAt(sim: Simulation, segment: string): Partner | undefined
   );
 }
 
-/** `common` and `organizations` leave it to the app (and, at the page, to the person) which tenant is meant. */
+/** `common` and `organizations` leave it to the person, or to the code or token that is shown, which tenant is meant. */
 export function isAnyTenant(segment: string): boolean {
   return ["common", "organizations"].includes(segment.toLowerCase());
 }
 
-export function partnerOfApp(sim: Simulation, clientId: string): Partner | undefined {
-  return [...sim.world.partners.values()].find((partner) => findApp(partner, clientId));
+/** Those whose tenants know the app: its own, and all that took it in. */
+export function partnersOfApp(sim: Simulation, clientId: string): readonly Partner[] {
+  return [...sim.world.partners.values()].filter((partner) => findApp(partner, clientId));
 }

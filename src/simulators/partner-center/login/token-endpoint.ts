@@ -8,7 +8,7 @@ import { type Asked, readAsked } from "./asked.ts";
 import { findApp, keepRefreshToken, userOf } from "./grants.ts";
 import { type Refusal, refusalAnswer, refusals } from "./refusals.ts";
 import { type AuthorizationCode, accessTokenSeconds, type Grant } from "./state.ts";
-import { isAnyTenant, partnerAt, partnerOfApp, tenantIdOf } from "./tenants.ts";
+import { isAnyTenant, partnerAt, partnersOfApp, tenantIdOf } from "./tenants.ts";
 
 /** `POST {tenant}/oauth2/token` (v1, `resource`) and `{tenant}/oauth2/v2.0/token` (`scope`). */
 export async function answerTokenRequest(sim: Simulation, c: Context, isV2: boolean): Promise<Response> {
@@ -32,7 +32,7 @@ function exchange(
   if (!grantType) return refusals.missing("grant_type");
   const credentials = readCredentials(form, basic);
   if (!credentials.clientId) return refusals.missing("client_id");
-  const at = whereTo(sim, segment, credentials.clientId);
+  const at = whereTo(sim, segment, credentials.clientId, shownIn(sim, form));
   if ("error" in at) return at;
   const { partner, app } = at;
   if (!credentials.secret) return refusals.missingSecret();
@@ -68,12 +68,21 @@ function unescaped(text = ""): string {
   }
 }
 
+/** What a code or a refresh token stands for. */
+function shownIn({ login }: Simulation, form: URLSearchParams): Grant | undefined {
+  return login.codes.get(form.get("code") ?? "") ?? login.refreshTokens.get(form.get("refresh_token") ?? "");
+}
+
 function whereTo(
   sim: Simulation,
   segment: string,
   clientId: string,
+  shown: Grant | undefined,
 ): { partner: Partner; app: PartnerApp } | Refusal {
-  const partner = isAnyTenant(segment) ? partnerOfApp(sim, clientId) : partnerAt(sim, segment);
+  const known = isAnyTenant(segment) ? partnersOfApp(sim, clientId) : [];
+  const partner = isAnyTenant(segment)
+    ? (known.find(({ tenantId }) => tenantId === shown?.partnerId) ?? known[0])
+    : partnerAt(sim, segment);
   if (!partner && !isAnyTenant(segment) && !tenantIdOf(sim, segment)) return refusals.unknownTenant(segment);
   const app = partner && findApp(partner, clientId);
   return partner && app ? { partner, app } : refusals.unknownApp(clientId, segment);
