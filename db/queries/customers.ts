@@ -135,3 +135,12 @@ export function fromRow(row: typeof customers.$inferSelect): Customer {
   } = row;
   return { ...rest, id: customerId };
 }
+
+export async function hasCustomers(db: Db | Tx, workspaceId: WorkspaceId): Promise<boolean> {
+  const rows = await db
+    .select({ workspaceId: customers.workspaceId })
+    .from(customers)
+    .where(eq(customers.workspaceId, workspaceId))
+    .limit(1);
+  return rows.length > 0;
+}

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../db/client.ts";
+import { hasCustomers } from "../../db/queries/customers.ts";
 import { listProviders } from "../../db/queries/providers.ts";
 import { readSettings } from "../../db/queries/settings.ts";
 import { createTokenSource } from "../adapters/partner-center/access-tokens.ts";
+import { partnerTenantOf } from "../adapters/partner-center/account.ts";
 import { createBudget } from "../adapters/partner-center/budget.ts";
 import { createVendorClient } from "../adapters/partner-center/client.ts";
 import { createVendorConnection } from "../adapters/partner-center/connection.ts";
@@ -11,7 +13,7 @@ import { createVendorCustomerList } from "../adapters/partner-center/customer-li
 import { partnerCenterDirectory } from "../adapters/partner-center/directory.ts";
 import { createDelegatedAdmin } from "../adapters/partner-center/graph/delegated-admin.ts";
 import { audiencesOf, hostsOf } from "../adapters/partner-center/hosts.ts";
-import { createLogin } from "../adapters/partner-center/login.ts";
+import { createLogins } from "../adapters/partner-center/login.ts";
 import { createVendorNewsFeed } from "../adapters/partner-center/news-feed.ts";
 import { createTryOut } from "../adapters/partner-center/try-out.ts";
 import { createWebHookReceiver } from "../adapters/partner-center/web-hook.ts";
@@ -32,6 +34,8 @@ export interface Vendor {
   readonly desk: VendorDesk;
   readonly events: VendorEventReceiver;
   readonly pollSeconds: number;
+  /** Every workspace connects a partner tenant of its own. */
+  readonly isOfEachWorkspace: boolean;
 }
 
 interface VendorParts {
@@ -56,18 +60,19 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
   const db = database.patientDb;
   const newId = randomUUID;
   const hosts = hostsOf(config);
-  const login = createLogin({
+  const loginAt = createLogins({
     login: hosts.login,
     audiences: audiencesOf(config.cloud),
-    tenantId,
     clientId,
     clientSecret,
     telemetry,
   });
-  const account = { db, sealer, login, now, sleep: pause };
+  const account = { db, sealer, loginAt, partnerTenantId: tenantId, now, sleep: pause };
   const client = createVendorClient({
     hosts,
     tokens: createTokenSource(account),
+    // Where each workspace has a partner tenant of its own, it has turns of its own too.
+    partnerOf: (workspaceId) => tenantId ?? workspaceId,
     budget: createBudget({ perMinute: config.customerCallsPerMinute, now, sleep: pause }),
     now,
     newGuid: randomUUID,
@@ -89,7 +94,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
   const connection = createVendorConnection({
     ...account,
     newSecret,
-    tenantId,
+    hasCustomers: (workspaceId) => hasCustomers(db, workspaceId),
     webHook,
     tryOut: createTryOut({ client, newId }),
   });
@@ -105,7 +110,14 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
     const delegatedAdmin = createDelegatedAdmin({ client, hosts, newId: correlation, sleep: pause });
     return {
       directory: partnerCenterDirectory({
-        ...{ client, hosts, partnerTenantId: tenantId, delegatedAdmin, partyOf, resellerRemoves },
+        ...{
+          client,
+          hosts,
+          partnerTenantOf: (workspaceId: WorkspaceId) => partnerTenantOf(account, workspaceId),
+          delegatedAdmin,
+          partyOf,
+          resellerRemoves,
+        },
         newId: correlation,
       }),
       desk: {
@@ -120,6 +132,7 @@ export function openVendor(config: PartnerCenterConfig, parts: VendorParts): Ven
     under: (correlationId) => askedUnder(() => correlationId),
     desk: askedUnder(newId).desk,
     pollSeconds: config.pollSeconds,
+    isOfEachWorkspace: tenantId === null,
     events: createWebHookReceiver({ db, hosts, hookKey, otherHookKeys, now, log, onNews }),
   };
 }

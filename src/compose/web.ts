@@ -29,7 +29,7 @@ export function openWeb(
       publicUrl: address.url,
       languageOf,
     }),
-    ...vendorPages(core, languageOf),
+    ...vendorPages(core, workspaces, languageOf),
     install,
     log,
     telemetry: core.telemetry,
@@ -39,7 +39,7 @@ export function openWeb(
 }
 
 /** The pages that stand between us and the vendor; none with the local registry. */
-function vendorPages(core: Core, languageOf: LanguageOf) {
+function vendorPages(core: Core, workspaces: Workspaces, languageOf: LanguageOf) {
   const { vendor } = core;
   if (!vendor) return {};
   const db = core.database.patientDb;
@@ -51,6 +51,18 @@ function vendorPages(core: Core, languageOf: LanguageOf) {
     signIn: {
       desk: createSignInDesk({ connection: vendor.desk.connection, contextFor }),
       languageOf,
+      placeOf: vendor.isOfEachWorkspace
+        ? async (workspaceId: WorkspaceId, by: SlackUserId | null) => {
+            const workspace = await workspaces.find(workspaceId);
+            const person = by && (await workspace?.identify.find(by).catch(() => null));
+            const { teamName = "", teamId = "", enterpriseId = "" } = workspace?.installation ?? {};
+            return {
+              name: teamName,
+              id: teamId || enterpriseId,
+              person: (person || null)?.person.name ?? null,
+            };
+          }
+        : null,
     },
     passports: createPassportDesk({
       db,

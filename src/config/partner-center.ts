@@ -10,8 +10,8 @@ export type PartnerDirectoryConfig = { readonly kind: "local" } | PartnerCenterC
 export interface PartnerCenterConfig {
   readonly kind: "partner-center";
   readonly cloud: "global" | "us-government" | "china";
-  /** The partner's own tenant. */
-  readonly tenantId: string;
+  /** The partner's own tenant. Null: each workspace works on that of its first sign-in. */
+  readonly tenantId: string | null;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly loginUrl: string | null;
@@ -48,7 +48,8 @@ const hosts = (name: string, example: string) =>
       message: `${name} is not a list of host names. Set it to names with commas between them, such as ${example}`,
     });
 
-const tenantIdFound = "Set it to the tenant id of your partner tenant, from its overview in Microsoft Entra";
+const tenantIdFound =
+  "Set it to the tenant id of your partner tenant, from its overview in Microsoft Entra, or to each-workspace where every workspace signs in to a partner tenant of its own";
 const clientIdFound = "Set it to the application (client) id from the app registration's overview";
 
 const Environment = z.object({
@@ -59,7 +60,9 @@ const Environment = z.object({
     (value) => value === undefined || /^(global|us-government|china)$/.test(value),
     { message: "PARTNER_CENTER_CLOUD is unknown. Set it to global, us-government or china" },
   ),
-  PARTNER_CENTER_TENANT_ID: guid("PARTNER_CENTER_TENANT_ID", tenantIdFound),
+  PARTNER_CENTER_TENANT_ID: text.refine((value) => value === undefined || isGuid(value) || isOfEach(value), {
+    message: `PARTNER_CENTER_TENANT_ID is not an id like 00000000-0000-0000-0000-000000000000. ${tenantIdFound}`,
+  }),
   PARTNER_CENTER_CLIENT_ID: guid("PARTNER_CENTER_CLIENT_ID", clientIdFound),
   PARTNER_CENTER_CLIENT_SECRET: text.refine((value) => value === undefined || !isGuid(value), {
     message:
@@ -125,10 +128,11 @@ export function readPartnerDirectory(
       found.push(`PARTNER_CENTER_${name} is missing. ${where}`);
     return value ?? "";
   };
+  const tenantId = needed("TENANT_ID", tenantIdFound);
   const config: PartnerCenterConfig = {
     kind: "partner-center",
     cloud: cloudOf(values.PARTNER_CENTER_CLOUD),
-    tenantId: needed("TENANT_ID", tenantIdFound).toLowerCase(),
+    tenantId: isOfEach(tenantId) ? null : tenantId.toLowerCase(),
     clientId: needed("CLIENT_ID", clientIdFound).toLowerCase(),
     clientSecret: needed(
       "CLIENT_SECRET",
@@ -151,6 +155,10 @@ export function readPartnerDirectory(
 
 function cloudOf(value: string | undefined): PartnerCenterConfig["cloud"] {
   return value === "us-government" || value === "china" ? value : "global";
+}
+
+function isOfEach(value: string): boolean {
+  return value.toLowerCase() === "each-workspace";
 }
 
 function isGuid(value: string): boolean {

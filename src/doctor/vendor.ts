@@ -1,8 +1,8 @@
 import { differenceInDays } from "date-fns";
-import { hasEnded, sealContext } from "../adapters/partner-center/account.ts";
+import { hasEnded, sealContext, tenantOf } from "../adapters/partner-center/account.ts";
 import { createCheckUp, type Looked, type VendorCheckUp } from "../adapters/partner-center/check-up.ts";
 import { audiencesOf, hostsOf } from "../adapters/partner-center/hosts.ts";
-import { createLogin } from "../adapters/partner-center/login.ts";
+import { createLogins } from "../adapters/partner-center/login.ts";
 import type { Registration } from "../adapters/partner-center/registration.ts";
 import {
   isOwnAddress,
@@ -36,10 +36,14 @@ export async function examineVendor(
   now: Date,
 ): Promise<VendorState> {
   const hosts = hostsOf(config);
-  const { tenantId, clientId, clientSecret } = config;
-  const login = createLogin({
-    ...{ login: hosts.login, audiences: audiencesOf(config.cloud), tenantId, clientId, clientSecret },
+  const { clientId, clientSecret } = config;
+  const partnerTenantId = account ? tenantOf({ partnerTenantId: config.tenantId }, account) : config.tenantId;
+  if (partnerTenantId === null)
+    return { findings: [found("warning", "doctor.partner-center.not-signed-in")], clock: null };
+  const loginAt = createLogins({
+    ...{ login: hosts.login, audiences: audiencesOf(config.cloud), clientId, clientSecret },
   });
+  const login = loginAt(partnerTenantId);
   const sealed = account && !hasEnded(account, now) ? account.sealedRefreshToken : null;
   const refreshToken = sealed === null ? null : tryToOpen(keys, sealed, sealContext(workspaceId));
   const checkUp = createCheckUp({ hosts, login, workspaceId, refreshToken });

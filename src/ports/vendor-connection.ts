@@ -33,7 +33,16 @@ export type SignInEnd =
   | { readonly outcome: "signed-in"; readonly as: string; readonly withMfa: boolean | null }
   | {
       readonly outcome: "refused";
-      readonly because: DirectoryTrouble | "cancelled" | "unknown-state" | "other-tenant";
+      readonly because:
+        | DirectoryTrouble
+        | "cancelled"
+        | "unknown-state"
+        /** Than the one of our settings. */
+        | "other-tenant"
+        /** Than the one whose customers this workspace has. */
+        | "other-partner"
+        /** It does not say of which organisation it is, and nobody else has. */
+        | "unknown-tenant";
     };
 
 export interface VendorConnection {
@@ -48,6 +57,11 @@ export interface VendorConnection {
     callbackUrl: string,
     now: Date,
   ): Promise<{ readonly url: string; readonly state: string }>;
+  /** Who began it, without using it up; null where nobody did, it is over, or it was used. */
+  readSignIn(
+    state: string,
+    now: Date,
+  ): Promise<{ readonly workspaceId: WorkspaceId; readonly by: SlackUserId | null } | null>;
   /** What came back on the callback page. `workspaceId` is found by `state`; null for a state that is unknown or used. */
   finishSignIn(
     answer: { readonly state: string; readonly code: string | null; readonly error: string | null },

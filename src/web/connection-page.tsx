@@ -38,6 +38,8 @@ function reason(t: Translate, because: Because): string {
     case "cancelled":
     case "unknown-state":
     case "other-tenant":
+    case "other-partner":
+    case "unknown-tenant":
     // Here it was never accepted; elsewhere it is accepted no longer.
     case "sign-in-ended":
       return t(`connection.page.${because}`);

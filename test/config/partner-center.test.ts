@@ -46,6 +46,11 @@ describe("the settings of Partner Center", () => {
     });
   });
 
+  it("can leave the tenant to each workspace's sign-in", () => {
+    const { partnerDirectory } = readConfig({ ...needed, PARTNER_CENTER_TENANT_ID: "Each-Workspace" });
+    expect(partnerDirectory).toMatchObject({ kind: "partner-center", tenantId: null });
+  });
+
   it("can be read by a command that needs no Slack", () => {
     expect(readCoreConfig(needed).partnerDirectory).toMatchObject({ kind: "partner-center", tenantId });
   });

@@ -75,6 +75,7 @@ function directory(partnerKind: PartnerKind, providers = [provider]): PartnerDir
   const client = createVendorClient({
     hosts,
     tokens: { token: async () => ({ text: "t", isUser: true }), forget() {}, noticed: async () => {} },
+    partnerOf: (workspaceId) => workspaceId,
     budget: createBudget({ perMinute: 10_000, now: () => now, sleep }),
     now: () => now,
     newGuid: randomUUID,
@@ -85,7 +86,7 @@ function directory(partnerKind: PartnerKind, providers = [provider]): PartnerDir
   return partnerCenterDirectory({
     client,
     hosts,
-    partnerTenantId,
+    partnerTenantOf: async () => partnerTenantId,
     delegatedAdmin: null,
     partyOf: async () => ({ partnerKind, providers }),
     resellerRemoves: false,

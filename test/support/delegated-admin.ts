@@ -89,6 +89,7 @@ export function deskWith(delegatedAdmin: DelegatedAdmin): VendorDesk {
     connection: {
       status: absent,
       beginSignIn: absent,
+      readSignIn: absent,
       finishSignIn: absent,
       renew: absent,
       registerWebHook: absent,

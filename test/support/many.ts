@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Bot, startBot } from "../../src/compose.ts";
+import type { PartnerDirectoryConfig } from "../../src/config/partner-center.ts";
 import type { Config } from "../../src/config.ts";
 import {
   type AppToInstall,
@@ -14,6 +15,7 @@ export interface ManyOptions {
   readonly simulator?: SimulatorOptions;
   readonly app?: AppToInstall;
   readonly transport?: "http" | "socket";
+  readonly partnerDirectory?: PartnerDirectoryConfig;
   readonly now?: () => Date;
 }
 
@@ -38,7 +40,10 @@ export interface ManyBot {
 const optionalScopes = ["channels:read", "groups:read", "channels:history", "groups:history"];
 const client = { clientId: "1000000000.2000000000", clientSecret: "simulated-client-secret" };
 
-export function manyConfig(slack: SlackSimulator, { databaseUrl, transport = "http" }: ManyOptions): Config {
+export function manyConfig(
+  slack: SlackSimulator,
+  { databaseUrl, transport = "http", partnerDirectory = { kind: "local" } }: ManyOptions,
+): Config {
   const app = slack.register({});
   return {
     port: 0,
@@ -48,7 +53,7 @@ export function manyConfig(slack: SlackSimulator, { databaseUrl, transport = "ht
     dataFolder: "",
     publicUrl: null,
     logLevel: "info",
-    partnerDirectory: { kind: "local" },
+    partnerDirectory,
     slack: {
       botToken: null,
       oauth: { ...client, stateSecret: "a-secret-of-the-state", authorizeUrl: slack.authorizeUrl },

@@ -4,6 +4,7 @@ import type { DirectoryTrouble } from "../../src/ports/partner-directory.ts";
 import type { SignInEnd } from "../../src/ports/vendor-connection.ts";
 import type { SignInAnswer } from "../../src/service/index.ts";
 import { createWebApp } from "../../src/web/app.tsx";
+import type { SlackPlace } from "../../src/web/connection-confirm-page.tsx";
 
 const callback = "/setup/partner-center/callback";
 const workspaceId = WorkspaceId.parse("00000000-0000-7000-8000-000000000001");
@@ -14,6 +15,7 @@ function webSide(
   end: SignInEnd | Error,
   language: "en" | "hu" | Error = "en",
   trouble: DirectoryTrouble | null = null,
+  place: SlackPlace | null = null,
 ) {
   const answers: SignInAnswer[] = [];
   const logged: string[] = [];
@@ -23,6 +25,7 @@ function webSide(
     handOver: { read: async () => null },
     signIn: {
       desk: {
+        begun: async () => (unknown ? null : { workspaceId, by: anna }),
         async finish(answer) {
           answers.push(answer);
           if (end instanceof Error) throw end;
@@ -33,6 +36,7 @@ function webSide(
         if (language instanceof Error) throw language;
         return language;
       },
+      placeOf: place && (async () => place),
     },
     log: {
       info: (fields, message) => void logged.push(JSON.stringify({ ...fields, message })),
@@ -89,6 +93,8 @@ describe("the page that the vendor sends people back to", () => {
     "cancelled",
     "unknown-state",
     "other-tenant",
+    "other-partner",
+    "unknown-tenant",
     "sign-in-ended",
     "no-mfa",
     "conditional-access",
@@ -158,5 +164,52 @@ describe("the page that the vendor sends people back to", () => {
     expect(logged.join()).not.toMatch(/the-code|the-state/);
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+  });
+});
+
+describe("the page between the sign-in and its effect, where every workspace connects its own partner", () => {
+  const place: SlackPlace = { name: "Contoso Sales", id: "T0CONTOSO", person: "Anna Kovács" };
+  const shown = `${callback}?state=s&code=c`;
+  const send = { method: "POST", body: new URLSearchParams({ state: "s", code: "c" }) };
+
+  it("says whose Slack gets the rights, and changes nothing until that is confirmed", async () => {
+    const { app, answers } = webSide(signedIn, "en", null, place);
+    const page = await app.request(shown);
+    const text = await page.text();
+    expect(page.status).toBe(200);
+    for (const word of ["Contoso Sales", "T0CONTOSO", "Anna Kovács", "close this page"])
+      expect(text).toContain(word);
+    expect(answers).toEqual([]);
+
+    const after = await app.request(callback, send);
+    expect([after.status, (await after.text()).includes("Kapocs is connected")]).toEqual([200, true]);
+    expect(answers).toEqual([{ state: "s", code: "c", error: null }]);
+  });
+
+  it("takes no confirmation from a page of somebody else's", async () => {
+    const { app, answers } = webSide(signedIn, "hu", null, place);
+    const page = await app.request(callback, { ...send, headers: { "sec-fetch-site": "cross-site" } });
+    expect(page.status).toBe(403);
+    expect(answers).toEqual([]);
+  });
+
+  it("asks nobody to confirm what was refused, or begun by nobody", async () => {
+    const { app, answers } = webSide(refused("cancelled"), "en", null, place);
+    expect((await app.request(`${callback}?state=s&error=access_denied`)).status).toBe(400);
+    expect(answers).toHaveLength(1);
+    const unknown = webSide(refused("unknown-state"), "en", null, place);
+    expect(await (await unknown.app.request(shown)).text()).toContain("used already");
+  });
+
+  it("takes the names in Slack as data, and is one page in Hungarian too", async () => {
+    const { app } = webSide(signedIn, "hu", null, {
+      ...place,
+      name: "<script>alert(1)</script>",
+      person: null,
+    });
+    const text = await (await app.request(shown)).text();
+    expect(text).not.toContain("<script>alert");
+    expect(text).toContain("Slack-munkaterület");
+    expect(text).not.toMatch(/connection\.|undefined|\{/);
   });
 });

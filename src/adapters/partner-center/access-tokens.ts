@@ -4,6 +4,7 @@ import { type DirectoryTrouble, DirectoryUnavailable } from "../../ports/partner
 import { type AccountDependencies, hasEnded, keepTrouble, quietMs, useRefreshToken } from "./account.ts";
 import type { Grant } from "./login.ts";
 import type { AccessToken, Audience, TokenAsk, TokenSource } from "./tokens.ts";
+import { unavailable } from "./vendor-error.ts";
 
 interface Kept {
   readonly token: AccessToken;
@@ -56,8 +57,11 @@ export function createTokenSource(deps: AccountDependencies): TokenSource {
     const account = await findVendorAccount(deps.db, workspaceId);
     const isSignedIn = account !== null && !hasEnded(account, deps.now());
     if (as === "either" && !isSignedIn) {
+      const tenant = deps.partnerTenantId ?? account?.partnerTenantId;
+      if (!tenant)
+        throw unavailable("Nobody has signed in with the vendor yet.", { trouble: "not-signed-in" });
       const place = placeOf(workspaceId, to, "application");
-      return obtain(place, "application", false, () => deps.login.asApplication(to));
+      return obtain(place, `application at ${tenant}`, false, () => deps.loginAt(tenant).asApplication(to));
     }
     const source = account?.signedInAt.toISOString() ?? "";
     return obtain(placeOf(workspaceId, to, "user"), source, true, () =>

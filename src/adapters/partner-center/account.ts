@@ -10,14 +10,16 @@ import {
 import type { WorkspaceId } from "../../domain/ids.ts";
 import { type DirectoryTrouble, DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { Sealer } from "../../ports/sealer.ts";
-import type { Grant, Login } from "./login.ts";
+import type { Grant, LoginAt } from "./login.ts";
 import type { Audience } from "./tokens.ts";
 import { unavailable } from "./vendor-error.ts";
 
 export interface AccountDependencies {
   readonly db: Db;
   readonly sealer: Sealer;
-  readonly login: Login;
+  readonly loginAt: LoginAt;
+  /** Null: each workspace works on the partner tenant that its first sign-in belonged to. */
+  readonly partnerTenantId: string | null;
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -34,6 +36,25 @@ const longestWaitMs = 25_000;
 /** Binds a sealed refresh token to its workspace. */
 export function sealContext(workspaceId: WorkspaceId): string {
   return `vendor-refresh-token:${workspaceId}`;
+}
+
+/** The partner tenant that a workspace works on. */
+export function tenantOf(
+  { partnerTenantId }: Pick<AccountDependencies, "partnerTenantId">,
+  account: Pick<VendorAccount, "partnerTenantId">,
+): string {
+  return partnerTenantId ?? account.partnerTenantId;
+}
+
+/** The same, looked up. Throws DirectoryUnavailable where nobody has signed in yet. */
+export async function partnerTenantOf(
+  deps: Pick<AccountDependencies, "db" | "partnerTenantId">,
+  workspaceId: WorkspaceId,
+): Promise<string> {
+  if (deps.partnerTenantId !== null) return deps.partnerTenantId;
+  const account = await findVendorAccount(deps.db, workspaceId);
+  if (!account) throw unavailable("Nobody has signed in with the vendor yet.", { trouble: "not-signed-in" });
+  return tenantOf(deps, account);
 }
 
 export function hasEnded({ sealedRefreshToken, endsAt }: VendorAccount, now: Date): boolean {
@@ -98,7 +119,7 @@ async function renewLeased(
   const context = sealContext(account.workspaceId);
   try {
     const token = deps.sealer.open(sealed, context);
-    const grant = await deps.login.refresh(token, audience);
+    const grant = await deps.loginAt(tenantOf(deps, account)).refresh(token, audience);
     const renewedAt = deps.now();
     const isSettled = account.trouble === "sign-in-ended" || account.trouble === "bad-client";
     const isSaved = await saveRenewal(deps.db, account, {

@@ -40,6 +40,7 @@ export function createCheckUp({ hosts, login, workspaceId, refreshToken }: Parts
   const client = createVendorClient({
     hosts,
     tokens: forgetfulTokens(login, refreshToken),
+    partnerOf: (workspaceId) => workspaceId,
     budget: createBudget({ perMinute: 60, now: () => new Date(), sleep: async () => {} }),
     now: () => new Date(),
     newGuid: randomUUID,

@@ -26,6 +26,8 @@ export interface ClientDependencies {
   readonly hosts: VendorHosts;
   readonly tokens: TokenSource;
   readonly budget: Budget;
+  /** Whose turns a call takes: the vendor counts by partner tenant. */
+  readonly partnerOf: (workspaceId: WorkspaceId) => string;
   readonly now: () => Date;
   readonly newGuid: () => string;
   readonly sleep: (ms: number) => Promise<void>;
@@ -70,7 +72,7 @@ async function carryOut(deps: ClientDependencies, call: VendorCall): Promise<Ven
     }
     const failure = failureOf(reply, deps.now());
     if (failure?.kind === "throttled" && failure.retryAfterMs !== null && isCounted(call))
-      deps.budget.rest(call.workspaceId, failure.retryAfterMs);
+      deps.budget.rest(deps.partnerOf(call.workspaceId), failure.retryAfterMs);
     const pause = failure && pauseBefore(failure, attempt, call.isRepeatable, deps.chance);
     if (!failure || pause === null) {
       const refusal = refusalOf(reply, failure, { call, requestId, token });
@@ -141,13 +143,9 @@ function isCounted({ to, path }: VendorCall): boolean {
 /** Longer than a person would wait; a sweep comes again. */
 const longestTurnMs = retryRules.longestPauseMs;
 
-async function takeTurn({ budget }: ClientDependencies, call: VendorCall): Promise<void> {
+async function takeTurn({ budget, partnerOf }: ClientDependencies, call: VendorCall): Promise<void> {
   if (!isCounted(call)) return;
-  const missing = await budget.turn(
-    call.workspaceId satisfies WorkspaceId,
-    call.correlationId,
-    longestTurnMs,
-  );
+  const missing = await budget.turn(partnerOf(call.workspaceId), call.correlationId, longestTurnMs);
   if (missing === null) return;
   throw unavailable(`There is no room for another call before ${Math.ceil(missing / 1_000)} s have passed.`, {
     trouble: "throttled",

@@ -29,6 +29,7 @@ export function createVendorConnection(deps: ConnectionDependencies): VendorConn
   const signIn = createSignIn(deps);
   return {
     beginSignIn: signIn.beginSignIn,
+    readSignIn: signIn.readSignIn,
     status,
 
     async finishSignIn(answer, now) {

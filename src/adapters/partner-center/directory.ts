@@ -21,8 +21,8 @@ import { asUnavailable } from "./vendor-fault.ts";
 export interface DirectoryDependencies {
   readonly client: VendorClient;
   readonly hosts: VendorHosts;
-  /** Our own tenant. */
-  readonly partnerTenantId: string;
+  /** Our own tenant. Throws DirectoryUnavailable where nobody has said yet which it is. */
+  readonly partnerTenantOf: (workspaceId: WorkspaceId) => Promise<string>;
   readonly delegatedAdmin: DelegatedAdmin | null;
   /** Who we are and who our providers are, as the workspace's set-up says. */
   readonly partyOf: (workspaceId: WorkspaceId) => Promise<Party>;
@@ -32,7 +32,7 @@ export interface DirectoryDependencies {
 
 /** The vendor's own directory. Its links are the partner's, the same for every customer; it takes no entries of ours. */
 export function partnerCenterDirectory(deps: DirectoryDependencies): PartnerDirectory {
-  const { client, hosts, partnerTenantId, resellerRemoves } = deps;
+  const { client, hosts, resellerRemoves } = deps;
   const asking = (workspaceId: WorkspaceId, correlationId: string = deps.newId()): Asking => ({
     client,
     workspaceId,
@@ -48,7 +48,10 @@ export function partnerCenterDirectory(deps: DirectoryDependencies): PartnerDire
 
     async issueLink(request) {
       const { workspaceId } = request.customer;
-      const party = await deps.partyOf(workspaceId);
+      const [party, partnerTenantId] = await Promise.all([
+        deps.partyOf(workspaceId),
+        deps.partnerTenantOf(workspaceId),
+      ]);
       const parts = { asking: asking(workspaceId), hosts, partnerTenantId, party };
       return orUnavailable(askForLink(parts, request), "give a link");
     },
@@ -62,8 +65,11 @@ export function partnerCenterDirectory(deps: DirectoryDependencies): PartnerDire
     async readCustomer(customer, now) {
       if (customer.tenantId === null)
         return { profile: null, legs: [], hasDap: false, holdings: [], gdap: [], readAt: now };
-      const party = await deps.partyOf(customer.workspaceId);
-      const to = { customer, tenantId: customer.tenantId, party, now };
+      const [party, partnerTenantId] = await Promise.all([
+        deps.partyOf(customer.workspaceId),
+        deps.partnerTenantOf(customer.workspaceId),
+      ]);
+      const to = { customer, tenantId: customer.tenantId, party, partnerTenantId, now };
       return orUnavailable(readRecord(deps, asking(customer.workspaceId), to), "show a customer");
     },
 
@@ -85,15 +91,16 @@ interface ToRead {
   readonly customer: DirectoryCustomer;
   readonly tenantId: CustomerTenantId;
   readonly party: Party;
+  readonly partnerTenantId: string;
   readonly now: Date;
 }
 
 /** All at once: what is shown of a customer that turns out not to be ours is left out. */
 async function readRecord(deps: DirectoryDependencies, asking: Asking, to: ToRead): Promise<DirectoryRecord> {
-  const { tenantId, party, now } = to;
+  const { tenantId, party, partnerTenantId, now } = to;
   const [resource, legs, held, gdap] = await Promise.all([
     readCustomerResource(asking, tenantId),
-    readProviderLegs(asking, tenantId, deps.partnerTenantId.toLowerCase(), party),
+    readProviderLegs(asking, tenantId, partnerTenantId.toLowerCase(), party),
     readHoldings(asking, tenantId, now),
     readGdap(deps, to),
   ]);

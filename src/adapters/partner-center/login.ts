@@ -7,12 +7,11 @@ import { type Claims, readClaims } from "./token-claims.ts";
 import type { Audience } from "./tokens.ts";
 import { troubleOfLogin, unavailable } from "./vendor-error.ts";
 
-/** Our application at the partner's own tenant. */
+/** Our application, wherever a partner took it in. */
 export interface LoginSettings {
   /** The login host's base. */
   readonly login: string;
   readonly audiences: VendorAudiences;
-  readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly telemetry?: Telemetry;
@@ -26,6 +25,7 @@ export interface Grant {
   readonly claims: Claims;
 }
 
+/** The sign-in service as it is asked at one tenant, or at `anyOrganisation`. */
 export interface Login {
   authorizeUrl(ask: {
     readonly state: string;
@@ -37,6 +37,12 @@ export interface Login {
   asApplication(audience: Audience): Promise<Grant>;
 }
 
+/** The sign-in service at one partner's tenant. */
+export type LoginAt = (tenant: string) => Login;
+
+/** Which tenant is meant is left to the person who signs in: a work account of any organisation, no private one. */
+export const anyOrganisation = "organizations";
+
 const tokenWithinMs = 10_000;
 
 /**
@@ -44,9 +50,18 @@ const tokenWithinMs = 10_000;
  * Every call throws DirectoryUnavailable with its trouble; the vendor's words, our secret and the tokens are in no error.
  * Source: https://learn.microsoft.com/en-us/partner-center/developer/enable-secure-app-model
  */
-export function createLogin(settings: LoginSettings): Login {
-  const { login, tenantId, clientId, clientSecret, audiences, telemetry = noTelemetry } = settings;
-  const base = `${login}/${encodeURIComponent(tenantId)}/oauth2`;
+export function createLogins(settings: LoginSettings): LoginAt {
+  const opened = new Map<string, Login>();
+  return (tenant) => {
+    const login = opened.get(tenant) ?? createLogin(settings, tenant);
+    opened.set(tenant, login);
+    return login;
+  };
+}
+
+function createLogin(settings: LoginSettings, tenant: string): Login {
+  const { login, clientId, clientSecret, audiences, telemetry = noTelemetry } = settings;
+  const base = `${login}/${encodeURIComponent(tenant)}/oauth2`;
   const userScopes = {
     api: `${audiences.api}/user_impersonation`,
     graph: `${audiences.graph}/.default`,

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { saveVendorSignIn } from "../../../db/queries/vendor-accounts.ts";
-import { insertSignIn, takeSignIn } from "../../../db/queries/vendor-sign-ins.ts";
+import { findVendorAccount, saveVendorSignIn } from "../../../db/queries/vendor-accounts.ts";
+import { findSignIn, insertSignIn, takeSignIn } from "../../../db/queries/vendor-sign-ins.ts";
 import type { SlackUserId, WorkspaceId } from "../../domain/ids.ts";
 import { DirectoryUnavailable } from "../../ports/partner-directory.ts";
 import type { SignInEnd, VendorConnection } from "../../ports/vendor-connection.ts";
 import { type AccountDependencies, sealContext, signInLastsMs } from "./account.ts";
-import { type Grant, troubleOfRefusal } from "./login.ts";
+import { anyOrganisation, type Grant, type Login, troubleOfRefusal } from "./login.ts";
 
 export interface SignInDependencies extends AccountDependencies {
   /** Unguessable, URL-safe, at least 43 characters. */
   readonly newSecret: () => string;
-  /** The partner's own tenant: nobody else's sign-in is taken. */
-  readonly tenantId: string;
+  /** Whether this workspace knows any, from wherever. */
+  readonly hasCustomers: (workspaceId: WorkspaceId) => Promise<boolean>;
 }
 
 const finishWithinMs = 10 * 60 * 1_000;
@@ -19,8 +19,13 @@ const finishWithinMs = 10 * 60 * 1_000;
 /** Authorization code with PKCE: the address is one person's, works once and for ten minutes. */
 export function createSignIn(
   deps: SignInDependencies,
-): Pick<VendorConnection, "beginSignIn" | "finishSignIn"> {
+): Pick<VendorConnection, "beginSignIn" | "readSignIn" | "finishSignIn"> {
   return {
+    async readSignIn(state, now) {
+      const begun = await findSignIn(deps.db, hashOf(state, "hex"), now);
+      return begun && { workspaceId: begun.workspaceId, by: begun.startedBy };
+    },
+
     async beginSignIn(workspaceId, by, callbackUrl, now) {
       const state = deps.newSecret();
       const verifier = deps.newSecret();
@@ -35,7 +40,8 @@ export function createSignIn(
       };
       await insertSignIn(deps.db, signIn, now);
       const challenge = hashOf(verifier, "base64url");
-      return { url: deps.login.authorizeUrl({ state, challenge, callbackUrl }), state };
+      const url = placeToSignIn(deps).authorizeUrl({ state, challenge, callbackUrl });
+      return { url, state };
     },
 
     async finishSignIn({ state, code, error }, now) {
@@ -45,7 +51,7 @@ export function createSignIn(
       if (code === null) return { workspaceId, by, end: refused(reasonOf(error ?? "")) };
       const verifier = deps.sealer.open(begun.sealedVerifier, verifierContext(workspaceId, begun.stateHash));
       try {
-        const grant = await deps.login.redeem(code, verifier, begun.callbackUrl);
+        const grant = await placeToSignIn(deps).redeem(code, verifier, begun.callbackUrl);
         return { workspaceId, by, end: await take(deps, { workspaceId, by, now }, grant) };
       } catch (failure) {
         if (failure instanceof DirectoryUnavailable)
@@ -62,15 +68,18 @@ async function take(
   whose: { readonly workspaceId: WorkspaceId; readonly by: SlackUserId | null; readonly now: Date },
   { claims, refreshToken }: Grant,
 ): Promise<SignInEnd> {
-  // Asked at the partner's own address; a token that cannot be looked into came from there.
-  if (claims.tenantId !== null && claims.tenantId !== deps.tenantId.toLowerCase())
-    return refused("other-tenant");
+  // Asked at the partner's own address, a token that cannot be looked into came from there.
+  const tenantId = claims.tenantId ?? deps.partnerTenantId?.toLowerCase() ?? null;
+  if (tenantId === null) return refused("unknown-tenant");
+  const expected = deps.partnerTenantId ?? (await tenantWorkedOn(deps, whose.workspaceId));
+  if (expected !== null && tenantId !== expected.toLowerCase())
+    return refused(deps.partnerTenantId === null ? "other-partner" : "other-tenant");
   if (claims.hasMfa === false) return refused("no-mfa");
   if (refreshToken === null) return refused("consent-missing");
   const as = claims.person ?? "?";
   await saveVendorSignIn(deps.db, {
     workspaceId: whose.workspaceId,
-    partnerTenantId: deps.tenantId,
+    partnerTenantId: deps.partnerTenantId ?? tenantId,
     signedInAs: as,
     signedInBy: whose.by,
     signedInAt: whose.now,
@@ -78,6 +87,20 @@ async function take(
     endsAt: new Date(whose.now.getTime() + signInLastsMs),
   });
   return { outcome: "signed-in", as, withMfa: claims.hasMfa };
+}
+
+/** Customers that were read of one partner must not be looked for, or removed, at another. */
+async function tenantWorkedOn(
+  { db, hasCustomers }: SignInDependencies,
+  workspaceId: WorkspaceId,
+): Promise<string | null> {
+  const account = await findVendorAccount(db, workspaceId);
+  if (!account) return null;
+  return (await hasCustomers(workspaceId)) ? account.partnerTenantId : null;
+}
+
+function placeToSignIn({ loginAt, partnerTenantId }: SignInDependencies): Login {
+  return loginAt(partnerTenantId ?? anyOrganisation);
 }
 
 /** `error`, or `error: error_description`, as the vendor sent the person back with it. */

@@ -75,6 +75,19 @@ export const connection = {
     "This address has been used already, or the ten minutes for signing in are over. The set-up in Slack shows whether the sign-in counted.",
   "connection.page.other-tenant":
     "The account belongs to another organisation than the partner tenant that Kapocs is set up for. Sign in with an account of your own partner tenant; if that is what you did, your operator checks PARTNER_CENTER_TENANT_ID.",
+  "connection.page.other-partner":
+    "This Slack workspace works with the customers of another partner tenant, and they must not be mixed. Sign in with an account of that partner tenant; the set-up in Slack shows which it is.",
+  "connection.page.unknown-tenant":
+    "Microsoft did not say which organisation the account belongs to. Sign in with a work account of your partner tenant.",
+  "connection.confirm.title": "Is this your Slack workspace?",
+  "connection.confirm.lead":
+    "You signed in with Microsoft. If you go on, this Slack workspace works in Partner Center with your rights:",
+  "connection.confirm.workspace": "Slack workspace",
+  "connection.confirm.id": "Its id in Slack",
+  "connection.confirm.begun-by": "Begun by",
+  "connection.confirm.warning":
+    "If you did not press the sign-in button in this workspace yourself, or somebody sent you an address to open, close this page: nothing has been connected.",
+  "connection.confirm.connect": "Connect it",
   "connection.page.sign-in-ended":
     "Microsoft did not accept this sign-in: it took too long, or the account is blocked or not allowed to sign in.",
 } as const;

@@ -76,6 +76,19 @@ export const connection = {
     "Ezt a címet már felhasználták, vagy letelt a bejelentkezésre szánt tíz perc. A Slackben, a Kapocs beállításainál látható, hogy sikerült-e a bejelentkezés.",
   "connection.page.other-tenant":
     "A fiók másik szervezeté, nem azé a partnerbérlőé, amelyhez a Kapocs tartozik. Jelentkezzen be a saját partnerbérlőjük egyik fiókjával; ha így tett, az üzemeltetőnek kell ellenőriznie a PARTNER_CENTER_TENANT_ID beállítást.",
+  "connection.page.other-partner":
+    "Ez a Slack-munkaterület egy másik partnerbérlő ügyfeleivel dolgozik, és ezek nem keveredhetnek. Jelentkezzen be annak a partnerbérlőnek egyik fiókjával; hogy melyik az, a Slackben a Kapocs beállításainál látható.",
+  "connection.page.unknown-tenant":
+    "A Microsoft nem mondta meg, melyik szervezeté a fiók. Jelentkezzen be a partnerbérlőjük egyik munkahelyi fiókjával.",
+  "connection.confirm.title": "Ez az Ön Slack-munkaterülete?",
+  "connection.confirm.lead":
+    "Bejelentkezett a Microsoftnál. Ha folytatja, ez a Slack-munkaterület az Ön jogaival dolgozik a Partnerközpontban:",
+  "connection.confirm.workspace": "Slack-munkaterület",
+  "connection.confirm.id": "Azonosítója a Slackben",
+  "connection.confirm.begun-by": "Aki elkezdte",
+  "connection.confirm.warning":
+    "Ha nem Ön nyomta meg a bejelentkezés gombját ebben a munkaterületben, vagy valaki küldött Önnek egy megnyitandó címet, zárja be ezt az oldalt: semmi sem kapcsolódott.",
+  "connection.confirm.connect": "Kapcsolódás",
   "connection.page.sign-in-ended":
     "A Microsoft nem fogadta el ezt a bejelentkezést: túl sokáig tartott, vagy a fiók le van tiltva, vagy nem jelentkezhet be.",
 } as const;

@@ -45,6 +45,8 @@ export interface SignInAnswer {
 }
 
 export interface SignInDesk {
+  /** Who began this sign-in; null where nobody did, it is over, or it was used. */
+  begun(state: string, now: Date): ReturnType<VendorConnection["readSignIn"]>;
   finish(answer: SignInAnswer, now: Date): Promise<FinishedSignIn>;
 }
 
@@ -57,6 +59,8 @@ interface DeskDependencies {
 /** Takes up those who come back from the vendor, and puts on record how it ended. Throws where the vendor's answer breaks our plumbing. */
 export function createSignInDesk({ connection, contextFor }: DeskDependencies): SignInDesk {
   return {
+    begun: (state, now) => connection.readSignIn(state, now),
+
     async finish(answer, now) {
       const finished = await connection.finishSignIn(answer, now);
       const { workspaceId, by, end } = finished;

@@ -62,6 +62,7 @@ function setUp({ isUser = true, perMinute = 500 }: Circumstances = {}) {
       forget: (_ask, token) => void forgotten.push(token.text),
       noticed: async (_ask, trouble) => void noticed.push(trouble),
     },
+    partnerOf: (workspaceId) => workspaceId,
     budget: createBudget({ perMinute, now, sleep }),
     now,
     sleep,

@@ -6,7 +6,7 @@ import { createBudget } from "../../../src/adapters/partner-center/budget.ts";
 import { createVendorClient } from "../../../src/adapters/partner-center/client.ts";
 import { createVendorConnection } from "../../../src/adapters/partner-center/connection.ts";
 import { audiencesOf, hostsOf } from "../../../src/adapters/partner-center/hosts.ts";
-import { createLogin, type Grant, type Login } from "../../../src/adapters/partner-center/login.ts";
+import { createLogins, type Grant, type Login } from "../../../src/adapters/partner-center/login.ts";
 import { createTryOut } from "../../../src/adapters/partner-center/try-out.ts";
 import { createSealer } from "../../../src/adapters/sealer.ts";
 import { recordingLog } from "../../support/bot.ts";
@@ -19,9 +19,10 @@ export interface Application {
 
 /** What a test looks into or changes. */
 interface Circumstances {
-  /** The tenant that our settings name, where it is not the one whose sign-in service is asked. */
-  readonly ownTenantId?: string;
+  /** The tenant that our settings name, where it is not the application's. Null: each workspace has its own. */
+  readonly ownTenantId?: string | null;
   readonly around?: (login: Login) => Login;
+  readonly holdsCustomers?: () => boolean;
 }
 
 /** What went to the sign-in service and came back, the secrets with it. */
@@ -44,7 +45,11 @@ export function connect(
   addresses: Addresses,
   application: Application,
   clock: { now: Date },
-  { ownTenantId = application.tenantId, around = (login) => login }: Circumstances = {},
+  {
+    ownTenantId = application.tenantId,
+    around = (login) => login,
+    holdsCustomers = () => false,
+  }: Circumstances = {},
 ) {
   const { log, logged } = recordingLog();
   const now = () => clock.now;
@@ -63,23 +68,29 @@ export function connect(
   };
   const sealer = createSealer(key);
   const exchanged: Exchanged[] = [];
-  const real = createLogin({ login: hosts.login, audiences: audiencesOf("global"), ...application });
+  const { tenantId, ...app } = application;
+  const logins = createLogins({ login: hosts.login, audiences: audiencesOf("global"), ...app });
   const noting = async (sent: readonly string[], asked: Promise<Grant>) => {
     const got = await asked;
     exchanged.push({ sent, got });
     return got;
   };
-  const login = around({
-    ...real,
-    redeem: (code, verifier, url) => noting([code, verifier], real.redeem(code, verifier, url)),
-    refresh: (token, audience) => noting([token], real.refresh(token, audience)),
-    asApplication: (audience) => noting([], real.asApplication(audience)),
-  });
-  const account = { db: database.db, sealer, login, now, sleep };
+  // Where our settings name another tenant, the application's own sign-in service is asked all the same.
+  const loginAt = (tenant: string) => {
+    const real = logins(tenant === ownTenantId ? tenantId : tenant);
+    return around({
+      ...real,
+      redeem: (code, verifier, url) => noting([code, verifier], real.redeem(code, verifier, url)),
+      refresh: (token, audience) => noting([token], real.refresh(token, audience)),
+      asApplication: (audience) => noting([], real.asApplication(audience)),
+    });
+  };
+  const account = { db: database.db, sealer, loginAt, partnerTenantId: ownTenantId, now, sleep };
   const tokens = createTokenSource(account);
   const client = createVendorClient({
     hosts,
     tokens,
+    partnerOf: (workspaceId) => workspaceId,
     budget: createBudget({ perMinute: 500, now, sleep }),
     now,
     newGuid: randomUUID,
@@ -90,7 +101,7 @@ export function connect(
   const connection = createVendorConnection({
     ...account,
     newSecret: () => randomBytes(32).toString("base64url"),
-    tenantId: ownTenantId,
+    hasCustomers: async () => holdsCustomers(),
     webHook: {
       status: async () => ({ state: "not-registered" }),
       register: async () => ({ state: "not-registered" }),

@@ -102,6 +102,7 @@ export async function stage({
         forget() {},
         noticed: async () => {},
       },
+      partnerOf: (workspaceId) => workspaceId,
       budget: createBudget({ perMinute: 10_000, now: () => new Date(), sleep: short }),
       now: () => new Date(),
       newGuid: randomUUID,
@@ -114,7 +115,7 @@ export async function stage({
   const deps: DirectoryDependencies = {
     client,
     hosts,
-    partnerTenantId: partner.tenantId,
+    partnerTenantOf: async () => partner.tenantId,
     delegatedAdmin: createDelegatedAdmin({ client, hosts, newId: randomUUID, sleep: short }),
     partyOf: async () => ({ partnerKind: kind === "dual-role" ? "direct" : kind, providers }),
     resellerRemoves,

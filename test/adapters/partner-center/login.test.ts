@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { audiencesOf, hostsOf, type VendorCloud } from "../../../src/adapters/partner-center/hosts.ts";
-import { createLogin, troubleOfRefusal } from "../../../src/adapters/partner-center/login.ts";
+import { createLogins, troubleOfRefusal } from "../../../src/adapters/partner-center/login.ts";
 import { readRetryAfter } from "../../../src/adapters/partner-center/retry.ts";
 import type { DirectoryTrouble } from "../../../src/ports/partner-directory.ts";
 import { useScriptedVendor } from "./scripted-vendor.ts";
@@ -10,13 +10,12 @@ const vendor = useScriptedVendor();
 const tenantId = "aaaaaaaa-0000-4000-8000-000000000001";
 
 const start = (cloud: VendorCloud = "global") =>
-  createLogin({
+  createLogins({
     login: vendor.url,
     audiences: audiencesOf(cloud),
-    tenantId,
     clientId: "bbbbbbbb-0000-4000-8000-000000000001",
     clientSecret: "the-secret",
-  });
+  })(tenantId);
 
 const form = (at = 0) => Object.fromEntries(new URLSearchParams(vendor.seen[at]?.body));
 const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.sig`;

@@ -56,11 +56,12 @@ async function stage() {
   const connection = createVendorConnection({
     db,
     sealer: base.sealer,
-    login,
+    loginAt: () => login,
     now: () => (ctx ?? base).now(),
     sleep: async () => {},
     newSecret: base.newSecret,
-    tenantId,
+    hasCustomers: async () => true,
+    partnerTenantId: tenantId,
     webHook: {
       status: async () => ({ state: "not-registered" }),
       async register(_workspaceId, url, takeOver) {

@@ -32,6 +32,7 @@ export function connect(graph: string, adminCenter: string, token = "t"): Delega
   const client = createVendorClient({
     hosts,
     tokens: { token: async () => ({ text: token, isUser: true }), forget() {}, noticed: async () => {} },
+    partnerOf: (workspaceId) => workspaceId,
     budget: createBudget({ perMinute: 10_000, now, sleep }),
     now,
     newGuid: newId,
