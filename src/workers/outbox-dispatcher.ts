@@ -38,7 +38,7 @@ const tidyMs = 50;
  * processes may run one; a message whose process died is taken over when its lease is over.
  */
 export function createOutboxDispatcher(options: Options): OutboxDispatcher {
-  const { db, now, log, slots = 8, leaseMs = 10_000, pollMs } = options;
+  const { db, now, log, slots = 32, leaseMs = 10_000, pollMs } = options;
   const deliver = createDelivery(options);
   const underWay = new Map<Attempt, Promise<void>>();
   // Claimed already, so that a slot which becomes free need not wait for the database.

@@ -13,7 +13,7 @@ const names = {
 } as const;
 
 /** As many as the outbox delivers at the same time. */
-const slots = 8;
+const slots = 32;
 
 /** Rows 12 and 13: how soon a message leaves an idle outbox, and how fast a full one empties. */
 export async function delivering(bench: Bench): Promise<void> {
