@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, lte, ne, or } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { DirectorySync, ReadingPlace } from "../../src/domain/directory-sync.ts";
-import type { DirectorySyncId, WorkspaceId } from "../../src/domain/ids.ts";
-import type { Db, Tx } from "../client.ts";
+import { type DirectorySyncId, WorkspaceId } from "../../src/domain/ids.ts";
+import { type Db, rowsOf, type Tx } from "../client.ts";
 import { GuardFailed } from "../errors.ts";
 import { directorySyncs, vendorCursors } from "../schema/index.ts";
 
@@ -117,6 +117,21 @@ export async function saveSync(
     )
     .returning({ id: directorySyncs.syncId });
   if (changed.length !== 1) throw new GuardFailed(`reading ${from.id} has moved on`);
+}
+
+/** Across workspaces: where a reading may be carried on, the night has come, or no night was ever set. */
+export async function findWorkspacesToRead(db: Db, now: Date): Promise<readonly WorkspaceId[]> {
+  const at = now.toISOString();
+  const rows = await rowsOf<{ workspace_id: string }>(
+    db,
+    sql`select w.workspace_id from workspaces w
+        left join vendor_cursors n on n.workspace_id = w.workspace_id and n.kind = 'nightly'
+        where n.due_at is null or n.due_at <= ${at}::timestamptz
+          or exists (select 1 from directory_syncs s where s.workspace_id = w.workspace_id and s.state = 'running'
+            and (s.leased_until is null or s.leased_until <= ${at}::timestamptz))
+        order by w.workspace_id`,
+  );
+  return rows.map((row) => WorkspaceId.parse(row.workspace_id));
 }
 
 /** Every workspace compares for the first time at `at`. */

@@ -1,3 +1,4 @@
+import { findWorkspacesToRead } from "../../db/queries/directory-syncs.ts";
 import { listWorkspaceIds } from "../../db/queries/workspaces.ts";
 import { forgetSettledNews } from "../adapters/partner-center/news-feed.ts";
 import type { WorkspaceId } from "../domain/ids.ts";
@@ -40,7 +41,12 @@ export async function startVendorWorkers(core: Core, vendor: Vendor, log: Log): 
           : vendorConnection.unheard(asClock(workspaceId), trouble),
     },
   );
-  const syncs = createDirectorySyncSweep({ workspaces, contextFor: asDirectory, now, log });
+  const syncs = createDirectorySyncSweep({
+    findDue: (at) => findWorkspacesToRead(db, at),
+    contextFor: asDirectory,
+    now,
+    log,
+  });
   const nights = createGdapNight({ workspaces, contextFor: asDirectory, now, log });
   const watch = createConnectionWatch({
     workspaces,

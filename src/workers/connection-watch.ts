@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
-import { createLoop, type Loop } from "./loop.ts";
+import type { Loop } from "./loop.ts";
+import { createRounds } from "./rounds.ts";
 
 interface Options {
   readonly workspaces: () => Promise<readonly WorkspaceId[]>;
@@ -12,21 +13,7 @@ interface Options {
 
 const quarterHourMs = 15 * 60 * 1_000;
 
-/** Looks after the sign-in with the vendor, workspace by workspace; one that fails does not hold up the others. */
-export function createConnectionWatch({ workspaces, watch, now, log }: Options): Loop {
-  return createLoop({
-    pollMs: quarterHourMs,
-    now,
-    onError: (error) => log.error({ err: error }, "the connections could not be looked after"),
-    async pass() {
-      for (const workspaceId of await workspaces()) {
-        try {
-          await watch(workspaceId);
-        } catch (error) {
-          log.error({ err: error, workspaceId }, "a connection could not be looked after");
-        }
-      }
-      return null;
-    },
-  });
+/** Looks after the sign-in with the vendor. */
+export function createConnectionWatch({ watch, ...rest }: Options): Loop {
+  return createRounds({ ...rest, visit: watch, everyMs: quarterHourMs, name: "connection" });
 }

@@ -2,7 +2,8 @@ import type { WorkspaceId } from "../domain/ids.ts";
 import type { Log } from "../log.ts";
 import { DirectoryUnavailable } from "../ports/partner-directory.ts";
 import { gdap, type ServiceContext } from "../service/index.ts";
-import { createLoop, type Loop } from "./loop.ts";
+import type { Loop } from "./loop.ts";
+import { createRounds } from "./rounds.ts";
 
 interface Options {
   readonly workspaces: () => Promise<readonly WorkspaceId[]>;
@@ -20,23 +21,18 @@ const sixHoursMs = 21_600_000;
  * looking often, or in several processes at once, says nothing twice.
  */
 export function createGdapNight({ workspaces, contextFor, now, log }: Options): Loop {
-  return createLoop({
-    pollMs: sixHoursMs,
-    now,
-    onError: (error) => log.error({ err: error }, "granular administration could not be looked after"),
-    async pass() {
-      for (const workspaceId of await workspaces()) {
-        const ctx = contextFor(workspaceId);
-        try {
-          await gdap.follow(ctx);
-          await gdap.warnOfEndings(ctx);
-        } catch (error) {
-          if (!(error instanceof DirectoryUnavailable)) throw error;
-          const { trouble, correlationId } = error;
-          log.warn({ trouble, correlationId, workspaceId }, "granular administration is looked after later");
-        }
+  return createRounds({
+    ...{ workspaces, everyMs: sixHoursMs, now, log, name: "granular administration" },
+    async visit(workspaceId) {
+      const ctx = contextFor(workspaceId);
+      try {
+        await gdap.follow(ctx);
+        await gdap.warnOfEndings(ctx);
+      } catch (error) {
+        if (!(error instanceof DirectoryUnavailable)) throw error;
+        const { trouble, correlationId } = error;
+        log.warn({ trouble, correlationId, workspaceId }, "granular administration is looked after later");
       }
-      return null;
     },
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rowsOf } from "../../db/client.ts";
-import { findLatestSync } from "../../db/queries/directory-syncs.ts";
+import { findLatestSync, findWorkspacesToRead } from "../../db/queries/directory-syncs.ts";
 import { WorkspaceId } from "../../src/domain/ids.ts";
 import { createLog } from "../../src/log.ts";
 import { nextNight } from "../../src/service/directory-sync/nightly.ts";
@@ -13,10 +13,15 @@ import { useDatabase } from "../support/databases.ts";
 const database = useDatabase("embedded");
 const bot = { kind: "system", name: "directory" } as const;
 
-function sweepOf({ ctx }: Ground) {
+/** All share the first one's clock. */
+function sweepOf(...grounds: [Ground, ...Ground[]]) {
+  const [{ ctx }] = grounds;
+  const contextOf = (workspaceId: WorkspaceId) =>
+    grounds.find((each) => each.ctx.workspaceId === workspaceId)?.ctx;
   return createDirectorySyncSweep({
-    workspaces: async () => [ctx.workspaceId],
-    contextFor: () => ctx.as(bot),
+    // The database holds other tests' workspaces too.
+    findDue: async (now) => (await findWorkspacesToRead(ctx.db, now)).filter(contextOf),
+    contextFor: (workspaceId) => (contextOf(workspaceId) ?? ctx).as(bot),
     now: ctx.now,
     log: createLog("silent"),
     pollMs: 5,
@@ -59,6 +64,56 @@ describe("the sweep of readings", () => {
     loop.nudge();
     await loop.stop();
     expect((await latest(ground))?.id).toBe(first?.id);
+  });
+});
+
+describe("the sweep over several workspaces", () => {
+  it("lets nobody wait for a long list, and is stopped when the page under way is kept", async () => {
+    const long = await onGround(database.current);
+    let goesOn = () => {};
+    long.vendor.customers = [listed(1), listed(2), listed(3)];
+    long.vendor.next = () =>
+      new Promise((resolve) => {
+        goesOn = resolve;
+      });
+    await begin(long);
+    const short = await onGround(database.current);
+    short.vendor.customers = [listed(1)];
+    await begin(short);
+    const loop = sweepOf(long, short);
+    loop.start();
+    await expect.poll(() => latest(short), { timeout: 5_000 }).toMatchObject({ state: "finished" });
+    expect(await latest(long)).toMatchObject({ state: "running", pages: 0 });
+
+    let isStopped = false;
+    const stopped = loop.stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isStopped).toBe(false);
+    goesOn();
+    await stopped;
+    expect(await latest(long)).toMatchObject({ state: "running", pages: 1 });
+    expect(await findWorkspacesToRead(long.ctx.db, long.ctx.now())).toContain(long.ctx.workspaceId);
+  });
+
+  it("brings everybody their turn although some always break off", async () => {
+    const broken = await Promise.all([1, 2, 3, 4].map(() => onGround(database.current)));
+    for (const each of broken) {
+      await begin(each);
+      Object.assign(each.vendor.customerList, {
+        readPage: () => Promise.reject(new Error("our own mistake")),
+      });
+    }
+    const well = await onGround(database.current);
+    well.vendor.customers = [listed(1)];
+    await begin(well);
+    const [first, ...others] = broken;
+    if (!first) throw new Error("there is one");
+    const loop = sweepOf(first, ...others, well);
+    loop.start();
+    await expect.poll(() => latest(well), { timeout: 5_000 }).toMatchObject({ state: "finished" });
+    await loop.stop();
   });
 });
 

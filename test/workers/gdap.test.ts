@@ -86,11 +86,15 @@ describe("the nightly look after granular administration", () => {
     silent.admin.endingBefore = async () => {
       throw new DirectoryUnavailable("no answer");
     };
+    const broken = await haveGdap(database);
+    broken.admin.endingBefore = async () => {
+      throw new Error("our own mistake");
+    };
     const ground = await haveGdap(database);
     const { id, gdapId } = await handedOver(ground);
     ground.admin.becomes(gdapId ?? "", "active");
     ground.admin.have({ id: "ends", tenantId, endsAt: addDays(firstNow, 3) });
-    start([silent, ground]);
+    start([silent, broken, ground]);
     await vi.waitFor(async () => {
       expect((await gdap.open(ground.ctx, id))?.request.state).toBe("active");
       const told = await queued(ground.ctx, "bulletin.channel");

@@ -10,6 +10,7 @@ import { createDeadlines } from "../../src/workers/deadlines.ts";
 import { createHousekeeping } from "../../src/workers/housekeeping.ts";
 import { createLoop } from "../../src/workers/loop.ts";
 import { createReconciliation } from "../../src/workers/reconciliation.ts";
+import { createRounds } from "../../src/workers/rounds.ts";
 import { firstNow, makeContext, type TestContext } from "../support/context.ts";
 import { describeEachEngine } from "../support/databases.ts";
 
@@ -166,6 +167,30 @@ describe("housekeeping", () => {
     keeping.start();
     await vi.waitFor(() => expect(swept).toEqual(["one", "one", "two"]));
     await keeping.stop();
+  });
+});
+
+describe("a round", () => {
+  it("goes on after a workspace that failed, and is stopped after the visit under way", async () => {
+    const visited: string[] = [];
+    let goesOn = () => {};
+    const rounds = createRounds({
+      workspaces: async () => ["one", "two", "three"] as unknown as WorkspaceId[],
+      async visit(workspaceId) {
+        visited.push(workspaceId);
+        if (visited.length === 1) throw new Error("the first one always fails");
+        await new Promise<void>((resolve) => {
+          goesOn = resolve;
+        });
+      },
+      ...{ everyMs: 60_000, now: () => firstNow, log, name: "test" },
+    });
+    rounds.start();
+    await vi.waitFor(() => expect(visited).toEqual(["one", "two"]));
+    const stopped = rounds.stop();
+    goesOn();
+    await stopped;
+    expect(visited).toEqual(["one", "two"]);
   });
 });
 
