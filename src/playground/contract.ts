@@ -9,6 +9,7 @@ import type { Violation } from "../simulators/slack/traffic.ts";
  * | `GET seen?as=U…&channel=C…&thread=ts` | `Seen` (simulators/slack/client/seen.ts) |
  * | `POST act?as=U…` with an `Act` | `ActAnswer` (simulators/slack/client/act.ts) |
  * | `POST file?as=U…&name=…` with the bytes | `{ id }` for a file element |
+ * | `GET file?as=U…&id=F…` | the bytes of a file in a conversation of theirs |
  * | `GET changes` | server-sent events; each `data:` is a `Change` |
  * | `GET cast` | `Cast` |
  * | `GET traffic?after=N` | `Traffic` |

@@ -50,6 +50,7 @@ export const playground = {
   "playground.message-by": "{name}, {time}",
   "playground.app-badge": "APP",
   "playground.edited": "(edited)",
+  "playground.file.download": "{size} kB, download",
   "playground.only-you": "Only visible to you",
   "playground.dismiss": "Dismiss",
   "playground.replies": "{count, plural, one {# reply} other {# replies}}",

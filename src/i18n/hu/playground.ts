@@ -50,6 +50,7 @@ export const playground = {
   "playground.message-by": "{name}, {time}",
   "playground.app-badge": "APP",
   "playground.edited": "(szerkesztve)",
+  "playground.file.download": "{size} kB, letöltés",
   "playground.only-you": "Csak Ön látja",
   "playground.dismiss": "Eltüntetés",
   "playground.replies": "{count, plural, other {# válasz}}",

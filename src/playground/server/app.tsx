@@ -61,6 +61,24 @@ export function createPageApp(stage: Stage, changes: ChangeStream, log: PageLog)
     }
   });
 
+  // A file that stands in a conversation of this person's.
+  app.get("/playground/file", (c) => {
+    const { userId } = clientOf(c, stage);
+    const { files, messages, channels } = stage.slack.world;
+    const file = files.get(c.req.query("id") ?? "");
+    const isShared = messages.some(
+      (message) =>
+        channels.get(message.channelId)?.members.includes(userId) &&
+        message.files?.some(({ id }) => id === file?.id),
+    );
+    if (!file || !(isShared || file.userId === userId))
+      return c.json({ error: "There is nothing here." }, 404);
+    return c.body(Buffer.from(file.bytes), 200, {
+      "Content-Type": "application/octet-stream",
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
+  });
+
   app.get("/playground/changes", (c) => {
     const answer = changes.open();
     for (const [name, value] of answer.headers) c.header(name, value);

@@ -9,6 +9,7 @@ import type { SocketHub } from "./server/socket-hub.ts";
 import type { TokenRotation } from "./token-rotation.ts";
 import type { Exchange, Unrecorded, Violation } from "./traffic.ts";
 import type { Triggers } from "./triggers.ts";
+import type { Uploads } from "./uploads.ts";
 import type { World } from "./world/state.ts";
 
 const mostViolations = 2_000;
@@ -20,6 +21,7 @@ export interface Simulation {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly oauthCodes: OauthCodes;
+  readonly uploads: Uploads;
   readonly rotation: TokenRotation;
   readonly faults: FaultBook;
   readonly changes: Changes;

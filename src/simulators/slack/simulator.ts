@@ -25,6 +25,7 @@ import { noteViolation, type Settings, type Simulation } from "./simulation.ts";
 import { makeTokenRotation } from "./token-rotation.ts";
 import type { Exchange, Violation } from "./traffic.ts";
 import { makeTriggers } from "./triggers.ts";
+import { Uploads } from "./uploads.ts";
 import { revokeTokens } from "./web-api/workspace.ts";
 import { addFile } from "./world/files.ts";
 import { restore, save } from "./world/saved.ts";
@@ -131,6 +132,7 @@ export async function startSlackSimulator(options: SimulatorOptions = {}): Promi
   const shared = {
     ids: makeIds(now),
     oauthCodes: makeOauthCodes(now),
+    uploads: new Uploads(),
     ...{ faults, sockets, origin, now, settings },
     traffic: [],
     violations: [],
@@ -229,6 +231,7 @@ function asSimulator(
       sim.triggers.clear();
       sim.responseUrls.clear();
       sim.oauthCodes.clear();
+      sim.uploads.clear();
       faults.clear();
       sim.traffic.length = 0;
       sim.violations.length = 0;

@@ -61,11 +61,33 @@ export function MessageRow({ message, channelId, isCompact, where }: MessageRowP
           )}
           {message.isEdited && <span class="edited quiet">{t("playground.edited")}</span>}
           <Attachments attachments={message.attachments} place={place} />
+          <Files files={message.files} />
         </div>
         {where === "channel" && message.replies > 0 && <Replies message={message} />}
       </div>
       <MessageActions message={message} channelId={channelId} where={where} />
     </article>
+  );
+}
+
+function Files({ files }: { readonly files: SeenMessage["files"] }) {
+  const { t, seen } = useSession();
+  if (files.length === 0) return null;
+  return (
+    <ul class="message-files">
+      {files.map(({ id, name, bytes }) => (
+        <li key={id}>
+          <a
+            class="file-card"
+            href={`/playground/file?${new URLSearchParams({ as: seen.me.id, id })}`}
+            download={name}
+          >
+            <strong>{name}</strong>
+            <small>{t("playground.file.download", { size: Math.max(1, Math.round(bytes / 1_000)) })}</small>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -146,6 +146,11 @@ function seenMessage(user: User, message: Message, replies: readonly Message[]):
     text: message.text,
     blocks: message.blocks,
     attachments: message.attachments ?? [],
+    files: (message.files ?? []).map(({ id, name, size }) => ({
+      id: String(id),
+      name: String(name),
+      bytes: Number(size),
+    })),
     isEphemeral: message.ephemeralFor !== undefined,
     isEdited: message.edited !== undefined,
     replies: replies.length,

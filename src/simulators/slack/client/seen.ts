@@ -92,6 +92,7 @@ export interface SeenMessage {
   readonly text: string;
   readonly blocks: readonly Fields[];
   readonly attachments: readonly Fields[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
   /** "Only visible to you". */
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { type Fields, isFields } from "../rules/shape.ts";
 
 /** Arguments that travel as JSON inside form fields. */
-const jsonFields = ["blocks", "attachments", "view", "metadata", "message", "manifest"];
+const jsonFields = ["blocks", "attachments", "files", "view", "metadata", "message", "manifest"];
 
 /** Reads a Web API call: JSON body, form fields or query; the token apart from the arguments. */
 export function readArguments(
@@ -22,9 +22,13 @@ export function readArguments(
 }
 
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString("utf8");
+}
+
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** Text that is not JSON stays text; the method says what is wrong with it. */

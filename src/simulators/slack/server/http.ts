@@ -6,9 +6,9 @@ import { isFields } from "../rules/shape.ts";
 import { complete, noteBreaks, record, type Simulation } from "../simulation.ts";
 import type { Call } from "../traffic.ts";
 import { answerCall } from "../web-api/answer-call.ts";
-import { readArguments, readBody } from "./arguments.ts";
+import { readArguments, readBody, readBytes } from "./arguments.ts";
 import { answerConsent, sendConsent } from "./consent.ts";
-import { sendFile } from "./file-download.ts";
+import { sendFile, takeUpload } from "./file-transfer.ts";
 import { send } from "./send.ts";
 
 /** Opens the stand-in's port: the Web API under /api/, response_urls under /response/, Socket Mode under /link/. */
@@ -47,6 +47,8 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
+  if (url.pathname.startsWith("/upload/v1/"))
+    return takeUpload(all, response, url.pathname, await readBytes(request));
   const body = await readBody(request);
   if (url.pathname.startsWith("/api/")) return handleApi(all, request, response, url, body);
   const [sim] = all;
@@ -58,7 +60,7 @@ async function handle(
       body,
     );
   if (url.pathname.startsWith("/files-pri/"))
-    return sendFile(sim, response, url.pathname, request.headers.authorization);
+    return sendFile(all, response, url.pathname, request.headers.authorization);
   if (url.pathname === "/signin")
     return send(response, 200, { "Content-Type": "text/html" }, "<title>Sign in</title>");
   if (url.pathname === "/oauth/v2/authorize")

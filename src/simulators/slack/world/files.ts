@@ -3,7 +3,7 @@ import type { Fields } from "../rules/shape.ts";
 import { nowSeconds, type Simulation } from "../simulation.ts";
 import type { StoredFile } from "./state.ts";
 
-export const fileLimits = { bytes: 5_000_000, allBytes: 50_000_000 } as const;
+export const fileLimits = { bytes: 20_000_000, allBytes: 50_000_000 } as const;
 
 const mimetypes: Readonly<Record<string, string>> = {
   csv: "text/csv",
@@ -26,8 +26,14 @@ export function addFile(sim: Simulation, userId: string, name: string, bytes: Ui
   if (base === "" || base.length > 255) throw new Error("A file needs a name of at most 255 characters.");
   if (bytes.byteLength > fileLimits.bytes)
     throw new Error(`"${base}" is larger than ${fileLimits.bytes / 1_000_000} MB.`);
-  const { files } = sim.world;
   const id = sim.ids.next("F");
+  keepFile(sim, id, userId, base, bytes);
+  return id;
+}
+
+/** The app's own, under the id that it was promised. */
+export function keepFile(sim: Simulation, id: string, userId: string, base: string, bytes: Uint8Array): void {
+  const { files } = sim.world;
   files.set(id, { id, name: base, userId, createdAt: nowSeconds(sim), bytes: Uint8Array.from(bytes) });
   let total = [...files.values()].reduce((sum, file) => sum + file.bytes.byteLength, 0);
   for (const [oldest, file] of files) {
@@ -36,7 +42,6 @@ export function addFile(sim: Simulation, userId: string, name: string, bytes: Ui
     files.delete(oldest);
   }
   sim.changes.note();
-  return id;
 }
 
 /** The ending that Slack calls a file's type. */

@@ -12,6 +12,7 @@ export interface Draft {
   readonly blocks?: unknown;
   readonly attachments?: unknown;
   readonly metadata?: unknown;
+  readonly files?: readonly Fields[];
   readonly threadTs?: string;
   readonly ephemeralFor?: string;
   readonly linkNames?: boolean;
@@ -27,6 +28,7 @@ export function post(sim: Simulation, draft: Draft): Message {
     botId: app.botId,
     ...contents(draft),
     ...(isFields(draft.metadata) ? { metadata: draft.metadata } : {}),
+    ...(draft.files ? { files: [...draft.files] } : {}),
     ...(draft.threadTs ? { threadTs: draft.threadTs } : {}),
     ...(draft.ephemeralFor ? { ephemeralFor: draft.ephemeralFor } : {}),
     state: new Map(),

@@ -92,6 +92,7 @@ export function presentMessage(message: Message, teamId: string, withMetadata = 
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments ? { attachments: message.attachments } : {}),
+    ...(message.files ? { files: message.files, upload: true } : {}),
     ...(message.edited ? { edited: message.edited } : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
   };

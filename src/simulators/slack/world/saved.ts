@@ -97,6 +97,7 @@ export function restore(sim: Simulation, state: unknown): void {
   if (saved.installation) sim.installation = { ...saved.installation, ...connection(sim) };
   sim.triggers.clear();
   sim.oauthCodes.clear();
+  sim.uploads.clear();
   sim.changes.note();
 }
 

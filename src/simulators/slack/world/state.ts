@@ -92,6 +92,8 @@ export interface Message {
   text: string;
   blocks: Fields[];
   attachments?: Fields[];
+  /** As `presentFile` tells them. */
+  files?: Fields[];
   metadata?: Fields;
   ephemeralFor?: string;
   edited?: { user: string; ts: string };
@@ -99,7 +101,7 @@ export interface Message {
   readonly state: Map<string, StateValues>;
 }
 
-/** A file that a person put into a file element. */
+/** A file that a person put into a file element, or that the app sent. */
 export interface StoredFile {
   id: string;
   name: string;
