@@ -1,6 +1,7 @@
 import { ImportId } from "../domain/ids.ts";
+import { sayProblem } from "../i18n/import-problem.ts";
 import type { Translate } from "../i18n/index.ts";
-import { customers, type ImportProblem, type ImportRequest, type ServiceContext } from "../service/index.ts";
+import { customers, type ImportRequest, type ServiceContext } from "../service/index.ts";
 
 /** Takes over a customer list and says how it went. Ends with 0; with 1 if it was refused; with 2 if rows were left out. */
 export async function importFile(
@@ -50,14 +51,6 @@ export async function undoImport(
     say(t("import.kept", { names: keptNames.map(printable).join(", "), more: kept - keptNames.length }));
   say(t("import.undone", { removed, restored, kept }));
   return kept > 0 ? 2 : 0;
-}
-
-function sayProblem({ line, field, reason, sameAsLine }: ImportProblem, t: Translate): string {
-  if (reason === "unreadable" || field === null) return t("import.problem.unreadable", { line });
-  const name = t(`import.field.${field}`);
-  if (reason === "duplicate-in-file")
-    return t("import.problem.duplicate-in-file", { line, field: name, sameAsLine: sameAsLine ?? 0 });
-  return t(`import.problem.${reason}`, { line, field: name });
 }
 
 /** Headers come from the file: nothing in them may steer the terminal. */

@@ -1,13 +1,5 @@
-import type { CustomerFault, CustomerField } from "../../../domain/customer.ts";
 import type { ImportId } from "../../../domain/ids.ts";
-
-/** Why a row was left out. `sameAsLine` is the earlier row that a duplicate repeats. `ambiguous`: it could mean several customers. */
-export interface ImportProblem {
-  readonly line: number;
-  readonly field: CustomerField | null;
-  readonly reason: CustomerFault | "duplicate-in-file" | "ambiguous-domain" | "ambiguous-name" | "unreadable";
-  readonly sameAsLine: number | null;
-}
+import type { ImportProblem } from "../../../domain/import-problem.ts";
 
 export interface ImportReport {
   readonly isDryRun: boolean;
