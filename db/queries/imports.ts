@@ -20,6 +20,19 @@ export async function insertImport(
   );
 }
 
+export async function findImport(
+  db: Db,
+  workspaceId: WorkspaceId,
+  importId: ImportId,
+): Promise<ImportRecord | null> {
+  const [row] = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.importId, importId)))
+    .limit(1);
+  return row ?? null;
+}
+
 export async function lockImport(
   tx: Tx,
   workspaceId: WorkspaceId,

@@ -18,6 +18,7 @@ export * from "./imports.ts";
 export * from "./installations.ts";
 export * from "./invitation-targets.ts";
 export * from "./invitations.ts";
+export * from "./list-transfers.ts";
 export * from "./outbox-lanes.ts";
 export * from "./outbox-messages.ts";
 export * from "./passports.ts";

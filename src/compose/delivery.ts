@@ -3,6 +3,7 @@ import { translator } from "../i18n/index.ts";
 import type { Log } from "../log.ts";
 import type { Notifier } from "../ports/notifier.ts";
 import { roles } from "../service/index.ts";
+import { createListFiles } from "../slack/list-files.ts";
 import { createNotifier } from "../slack/notifier.ts";
 import { listOwners } from "../slack/owners.ts";
 import { createScreens } from "../slack/screens.ts";
@@ -54,6 +55,10 @@ export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): Del
     ),
     intents: createIntents({
       contextFor: asDispatcher,
+      database: core.database,
+      files: createListFiles({
+        clientFor: async (workspaceId) => (await workspaces.find(workspaceId))?.outboxClient ?? null,
+      }),
       async freshActor(workspaceId, slackUserId) {
         const workspace = await workspaces.find(workspaceId);
         return workspace

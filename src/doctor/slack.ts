@@ -27,6 +27,8 @@ export const scopeUses = {
   "groups:read": "doctor.slack.scope.groups-read",
   "channels:history": "doctor.slack.scope.channels-history",
   "groups:history": "doctor.slack.scope.groups-history",
+  "files:read": "doctor.slack.scope.files-read",
+  "files:write": "doctor.slack.scope.files-write",
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 /** Whether Slack knows the token, and what it may do with it. */

@@ -33,6 +33,8 @@ export const BulletinKind = z.enum([
   "standing.owner",
   /** The end of a granular relationship: asked, seen or refused. Id: GdapEndId. */
   "gdap.end",
+  /** A customer list on its way through Slack. Id: ListTransferId. */
+  "list.transfer",
 ]);
 export type BulletinKind = z.infer<typeof BulletinKind>;
 

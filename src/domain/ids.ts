@@ -40,6 +40,10 @@ export type AcceptanceId = z.infer<typeof AcceptanceId>;
 export const ImportId = uuid.brand<"ImportId">();
 export type ImportId = z.infer<typeof ImportId>;
 
+/** A customer list on its way through Slack; the import that comes of it bears the same id. */
+export const ListTransferId = uuid.brand<"ListTransferId">();
+export type ListTransferId = z.infer<typeof ListTransferId>;
+
 /** One reading of the vendor's whole customer list. */
 export const DirectorySyncId = uuid.brand<"DirectorySyncId">();
 export type DirectorySyncId = z.infer<typeof DirectorySyncId>;

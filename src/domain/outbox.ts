@@ -5,6 +5,7 @@ import {
   GdapEndId,
   GdapRequestId,
   InvitationId,
+  ListTransferId,
   type OutboxMessageId,
   RegistryEntryId,
   RemovalRequestId,
@@ -45,6 +46,7 @@ export const Notice = z.enum([
 export type Notice = z.infer<typeof Notice>;
 
 const when = z.string().datetime();
+const listStep = { transferId: ListTransferId, by: SlackUserId };
 
 /**
  * What a message asks for, by topic. The first seven go to people through the notifier; the others are intents: work
@@ -97,6 +99,11 @@ export const OutboxBody = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("gdap.create"), gdapRequestId: GdapRequestId, viewId: z.string().nullable() }),
   /** Tells the vendor, and follows it to the end. */
   z.object({ topic: z.literal("gdap.terminate"), gdapEndId: GdapEndId }),
+  /** Customer lists through Slack: `by` pressed, and must still be permitted when it is carried out. */
+  z.object({ topic: z.literal("list.read"), ...listStep }),
+  z.object({ topic: z.literal("list.import"), ...listStep }),
+  z.object({ topic: z.literal("list.undo"), ...listStep }),
+  z.object({ topic: z.literal("list.export"), ...listStep }),
   z.object({ topic: z.literal("notice.remind"), removalId: RemovalRequestId }),
   z.object({
     topic: z.literal("registry.enter"),

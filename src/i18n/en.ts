@@ -12,6 +12,7 @@ import { home } from "./en/home.ts";
 import { install } from "./en/install.ts";
 import { invite } from "./en/invite.ts";
 import { link } from "./en/link.ts";
+import { lists } from "./en/lists.ts";
 import { messages } from "./en/messages.ts";
 import { operations } from "./en/operations.ts";
 import { operator } from "./en/operator.ts";
@@ -66,6 +67,7 @@ export const en = {
   ...operator,
   ...playground,
   ...removal,
+  ...lists,
   ...sync,
   ...trail,
   ...vendorSearch,

@@ -12,6 +12,7 @@ import { home } from "./hu/home.ts";
 import { install } from "./hu/install.ts";
 import { invite } from "./hu/invite.ts";
 import { link } from "./hu/link.ts";
+import { lists } from "./hu/lists.ts";
 import { messages } from "./hu/messages.ts";
 import { operations } from "./hu/operations.ts";
 import { operator } from "./hu/operator.ts";
@@ -66,6 +67,7 @@ export const hu = {
   ...operator,
   ...playground,
   ...removal,
+  ...lists,
   ...sync,
   ...trail,
   ...vendorSearch,

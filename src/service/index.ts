@@ -117,6 +117,9 @@ import { turnAway } from "./settings/turn-away.ts";
 import { moveChannel } from "./standings/move-channel.ts";
 import { noteStandings } from "./standings/note.ts";
 import { getStanding, readDependencies, readOpenWork } from "./standings/read.ts";
+import { askForExport, cancelList, getTransfer, importList, offerList, undoList } from "./transfers/ask.ts";
+import { importOffered, readList, undoOffered } from "./transfers/carry-on.ts";
+import { exportList } from "./transfers/export.ts";
 import { noteAnswer, noteSilence, readAwaySince } from "./vendor/away.ts";
 import { openConnection, readConnection } from "./vendor/read.ts";
 import { beginSignIn } from "./vendor/sign-in.ts";
@@ -126,6 +129,7 @@ import { findAtVendor } from "./vendor-search/find.ts";
 import { takeInFromVendor } from "./vendor-search/take-in.ts";
 import { verbs } from "./verbs.ts";
 
+export type { ImportProblem } from "../domain/import-problem.ts";
 export type { Considered } from "./acceptances/consider.ts";
 export type { AcceptanceView } from "./acceptances/read.ts";
 export type { AuditPage } from "./audit/read.ts";
@@ -142,7 +146,7 @@ export type {
 export type { PlacedCard } from "./cards/place.ts";
 export type { ServiceContext } from "./context.ts";
 export type { ImportRequest } from "./customers/import/import.ts";
-export type { ImportProblem, ImportReport } from "./customers/import/report.ts";
+export type { ImportReport } from "./customers/import/report.ts";
 export type { CustomerPage } from "./customers/read.ts";
 export type { CustomerRecord, NamedRelationship, StoryEntry, StoryPlace } from "./customers/record.ts";
 export type { CustomerSaved, DuplicateTenant, InvalidCustomer } from "./customers/save.ts";
@@ -159,6 +163,7 @@ export { SetUpFile } from "./settings/from-file.ts";
 export type { SetUp } from "./settings/read.ts";
 export type { NoMember } from "./settings/turn-away.ts";
 export type { Dependencies, OpenWork } from "./standings/read.ts";
+export type { CarriedOn, Carrying } from "./transfers/carry-on.ts";
 export type { ShownConnection } from "./vendor/read.ts";
 export type { FinishedSignIn, SignInAnswer, SignInDesk } from "./vendor/sign-in.ts";
 export { createSignInDesk } from "./vendor/sign-in.ts";
@@ -378,6 +383,22 @@ export const customers = {
 } as const;
 
 /** What admin agents enter where the directory has no source of its own. `carryOut` is called by workers. */
+/** Customer lists that come in or go out through Slack; all but the presses are carried on by the dispatcher. */
+export const transfers = {
+  ...verbs("list", {
+    offer: offerList,
+    askForExport,
+    import: importList,
+    undo: undoList,
+    cancel: cancelList,
+  }),
+  read: readList,
+  importOffered,
+  undoOffered,
+  export: exportList,
+  get: getTransfer,
+} as const;
+
 export const registry = verbs("registry", { enter: enterRegistryEntry, carryOut: carryOutEntry });
 
 /**

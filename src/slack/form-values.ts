@@ -13,6 +13,9 @@ const Input = z.looseObject({
   selected_conversation: z.string().nullish(),
   selected_channel: z.string().nullish(),
   selected_date: z.string().nullish(),
+  files: z
+    .array(z.looseObject({ id: z.string(), name: z.string().nullish(), size: z.number().nullish() }))
+    .nullish(),
 });
 type Input = z.infer<typeof Input>;
 
@@ -61,6 +64,15 @@ export class FormValues {
   /** `YYYY-MM-DD`. */
   date(actionId: string): string | null {
     return this.#find(actionId)?.selected_date ?? null;
+  }
+
+  /** What was put into a file field. Sizes are Slack's word: what is read is counted. */
+  files(actionId: string): readonly { readonly id: string; readonly name: string; readonly bytes: number }[] {
+    return (this.#find(actionId)?.files ?? []).map(({ id, name, size }) => ({
+      id,
+      name: name || id,
+      bytes: size ?? 0,
+    }));
   }
 
   /** The block to hang a field error on. */

@@ -36,6 +36,8 @@ export interface Request {
   readonly client: WebClient;
   /** What Slack says of other people and of groups. */
   readonly identify: Identify;
+  /** What Slack granted; empty where it did not say. */
+  readonly scopes: ReadonlySet<string>;
   /** A refusal as a plain whole sentence; with `permission` a missing role is answered with who could do it now. */
   explain(refusal: Declined<RefusalReason>, permission?: Permission): Promise<string>;
 }

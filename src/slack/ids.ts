@@ -38,6 +38,7 @@ export const views = {
   deliveryPlace: "delivery.place",
   driftDismiss: "drift.dismiss",
   audit: "audit",
+  listImport: "list.import",
   acceptanceLink: "acceptance.link",
   acceptanceIgnore: "acceptance.ignore",
   acceptancesIgnored: "acceptances.ignored",
@@ -199,6 +200,13 @@ export const actions = {
   driftReason: "drift.reason",
   homeDriftNext: "home.drift-next",
   homeDriftFirst: "home.drift-first",
+  // Customer lists through Slack
+  listImportOpen: "list.import-open",
+  listExport: "list.export",
+  listFile: "list.file",
+  listTake: "list.take",
+  listCancel: "list.cancel",
+  listUndo: "list.undo",
   // Deliveries and audit
   deliveryRetry: "delivery.retry",
   deliveryThere: "delivery.there",

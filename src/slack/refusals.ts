@@ -57,6 +57,8 @@ const sentences = {
   "not-stuck": "refusal.not-stuck",
   "card-elsewhere": "refusal.card-elsewhere",
   unreadable: "refusal.unreadable",
+  "file-too-large": "refusal.file-too-large",
+  "list-elsewhere": "refusal.list-elsewhere",
   "still-to-be-done": "refusal.still-to-be-done",
   "directory-unavailable": "refusal.directory-unavailable",
   "tenant-unknown": "refusal.tenant-unknown",

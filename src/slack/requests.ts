@@ -72,6 +72,7 @@ export async function enter(
     t,
     client,
     identify,
+    scopes: needs.installation.scopes,
     explain: (refusal, permission) =>
       explainRefusal(refusal, permission ?? null, {
         t,

@@ -1,6 +1,7 @@
 import { openDecision, readDecisionAgain } from "./actions/decide-removal.ts";
 import { readCustomerList, stopReadingList } from "./actions/directory-sync.ts";
 import { noNoticeButton, openNotice } from "./actions/legal-notice.ts";
+import { cancelListButton, importListButton, undoListButton } from "./actions/list-transfer.ts";
 import { openCustomer, readRecordAgain, turnHoldings, turnStory } from "./actions/open-customer.ts";
 import {
   inviteButton,
@@ -92,6 +93,13 @@ import {
   submitForm,
 } from "./modals/invite-form-answers.ts";
 import { askLinkAgainButton } from "./modals/invite-no-link.ts";
+import {
+  exportButton,
+  exportCommand,
+  importButton,
+  importCommand,
+  submitListImport,
+} from "./modals/list-import.ts";
 import { addGdap, addHolding, changeEntry, submitGdap, submitHolding } from "./modals/registry-answers.ts";
 import { readFactsAgain, submitAttestation, submitRemovalFacts } from "./modals/removal-answers.ts";
 import { submitDecision } from "./modals/removal-decide-answers.ts";
@@ -117,6 +125,8 @@ export const routes: Routes = {
     [`${commands.kapocs} whoami`]: whoAmICommand,
     [`${commands.kapocs} setup`]: setUpCommand,
     [`${commands.kapocs} audit`]: auditCommand,
+    [`${commands.kapocs} import`]: importCommand,
+    [`${commands.kapocs} export`]: exportCommand,
   },
   shortcuts: {
     [shortcuts.inviteCustomer]: inviteShortcut,
@@ -195,6 +205,11 @@ export const routes: Routes = {
     [actions.homeDriftFirst]: turnDrift,
     [actions.directorySyncRead]: readCustomerList,
     [actions.directorySyncStop]: stopReadingList,
+    [actions.listImportOpen]: importButton,
+    [actions.listExport]: exportButton,
+    [actions.listTake]: importListButton,
+    [actions.listCancel]: cancelListButton,
+    [actions.listUndo]: undoListButton,
     [actions.driftTakeOver]: takeOverDifference,
     [actions.driftDismiss]: askForReason,
     [actions.setUpOpen]: openSetUpFromHome,
@@ -237,6 +252,7 @@ export const routes: Routes = {
     [views.deliveryPlace]: submitPlace,
     [views.acceptanceLink]: submitLink,
     [views.acceptanceIgnore]: submitIgnore,
+    [views.listImport]: submitListImport,
     [views.driftDismiss]: submitReason,
     [views.registryHolding]: submitHolding,
     [views.registryGdap]: submitGdap,

@@ -1,18 +1,22 @@
 import type { Role, StaffActor } from "../domain/actor.ts";
 import type { Bulletin } from "../domain/bulletin.ts";
-import type { SlackUserId, WorkspaceId } from "../domain/ids.ts";
-import type { OutboxBody } from "../domain/outbox.ts";
+import type { ListTransferId, SlackUserId, WorkspaceId } from "../domain/ids.ts";
+import type { OutboxBody, OutboxMessage } from "../domain/outbox.ts";
+import type { ListFiles } from "../ports/list-files.ts";
 import type { Delivery } from "../ports/notifier.ts";
 import { DirectoryUnavailable } from "../ports/partner-directory.ts";
 import {
   acceptances,
   bulletins,
+  type CarriedOn,
+  type Carrying,
   gdap,
   invitations,
   refreshScreen,
   registry,
   removals,
   type ServiceContext,
+  transfers,
 } from "../service/index.ts";
 import type { IntentHandlers } from "./outbox-delivery.ts";
 
@@ -26,6 +30,9 @@ interface Needs {
   /** Null: the app is not installed there any more. Throws when Slack does not answer. */
   readonly adminAgents: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[] | null>;
   /** Owners of the workspace, who give roles when no admin agent is left. Throws when Slack does not answer. */
+  /** For bulk loading. */
+  readonly database: Carrying["database"];
+  readonly files: ListFiles;
   readonly owners: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[]>;
 }
 
@@ -34,11 +41,39 @@ type Decide = Extract<OutboxBody, { topic: "removal.decide" }>;
 /** How often one message looks whether what the vendor took has ended. */
 const looksAtAnEnd = 8;
 
+type ListMessage = OutboxMessage & {
+  readonly body: { readonly transferId: ListTransferId; readonly by: SlackUserId };
+};
+
+/** Then the person is told that Slack did not answer, and may try again when it does. */
+const listTries = 6;
+
 const delivered: Delivery = { outcome: "delivered" };
 
 /** Work for ourselves that a click left behind. Each may run again with the same message: the verbs see to that. */
-export function createIntents({ contextFor, freshActor, adminAgents, owners }: Needs): IntentHandlers {
+export function createIntents(needs: Needs): IntentHandlers {
+  const { contextFor, freshActor, adminAgents, owners, files, database } = needs;
+
+  /** With the rights that whoever pressed has now. */
+  const carryList = async (
+    { body, workspaceId, correlationId, attempt }: ListMessage,
+    carry: (ctx: ServiceContext, id: ListTransferId, carrying: Carrying) => Promise<CarriedOn>,
+  ): Promise<Delivery> => {
+    const isLastTry = attempt >= listTries;
+    const actor = await freshActor(workspaceId, body.by);
+    if (actor === "slack-cannot-answer" && !isLastTry) return later(actor);
+    const ctx = { ...contextFor(workspaceId, correlationId), actor: rightsOf(actor, body.by) };
+    const elapsedMs = () => performance.now();
+    const carried = await carry(ctx, body.transferId, { files, database, elapsedMs, isLastTry });
+    return carried === "settled" ? delivered : later(carried.reason, carried.afterMs);
+  };
+
   return {
+    "list.read": (message) => carryList(message, transfers.read),
+    "list.import": (message) => carryList(message, transfers.importOffered),
+    "list.undo": (message) => carryList(message, transfers.undoOffered),
+    "list.export": (message) => carryList(message, transfers.export),
+
     "link.issue": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => invitations.issueLink(contextFor(workspaceId, correlationId), body)),
 
@@ -106,13 +141,7 @@ async function decide(
 ): Promise<string | null> {
   const { removalId, reason } = body;
   if (actor === "slack-cannot-answer") {
-    const nobody = {
-      kind: "staff",
-      slackUserId: body.by,
-      roles: new Set<Role>(),
-      isWorkspaceAdmin: false,
-      isSetUpOpen: false,
-    } as const;
+    const nobody = rightsOf(actor, body.by);
     return reasonOf(await removals.refuseDecision({ ...ctx, actor: nobody }, { removalId, because: actor }));
   }
   const theirs = { ...ctx, actor };
@@ -122,6 +151,18 @@ async function decide(
   return reasonOf(
     body.decision === "approve" ? await removals.approve(theirs, ask) : await removals.deny(theirs, ask),
   );
+}
+
+/** Whom Slack does not tell us about has no rights. */
+function rightsOf(actor: StaffActor | "slack-cannot-answer", slackUserId: SlackUserId): StaffActor {
+  if (actor !== "slack-cannot-answer") return actor;
+  return {
+    kind: "staff",
+    slackUserId,
+    roles: new Set<Role>(),
+    isWorkspaceAdmin: false,
+    isSetUpOpen: false,
+  };
 }
 
 /** Owners see no customers, so that of all bulletins only these have words for them. */

@@ -102,7 +102,10 @@ describe("the manifest", () => {
   });
 
   it("asks for no scope that nothing needs", () => {
-    const optional = ["channels:read", "groups:read", "channels:history", "groups:history"];
+    const optional = [
+      ...["channels:read", "groups:read", "channels:history", "groups:history"],
+      ...["files:read", "files:write"],
+    ];
     expect(manifest.oauth_config.scopes).toEqual({
       bot: ["commands", "chat:write", "users:read", "usergroups:read", ...optional],
       bot_optional: optional,

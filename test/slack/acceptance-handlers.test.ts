@@ -279,7 +279,7 @@ function requestOf(actor: StaffActor) {
     say: nobody,
   };
   // Handlers of acceptances ask neither Slack itself nor who others are.
-  return request as typeof request & Pick<ViewRequest, "client" | "identify">;
+  return request as typeof request & Pick<ViewRequest, "client" | "identify" | "scopes">;
 }
 
 function wordsOf(said: Said): string {

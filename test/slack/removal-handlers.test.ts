@@ -486,9 +486,18 @@ function requestOf(actor: StaffActor) {
       nameOf: async (id) => `name of ${id}`,
     });
   // These handlers never call Slack themselves, and ask of people only what stands here.
-  return { ctx: ctx.as(actor), actor, t, person, explain, identify, client: {} } as unknown as Pick<
+  return {
+    ctx: ctx.as(actor),
+    actor,
+    t,
+    person,
+    explain,
+    identify,
+    scopes: new Set(),
+    client: {},
+  } as unknown as Pick<
     ViewRequest,
-    "ctx" | "actor" | "t" | "person" | "explain" | "identify" | "client"
+    "ctx" | "actor" | "t" | "person" | "explain" | "identify" | "scopes" | "client"
   >;
 }
 

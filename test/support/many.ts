@@ -37,7 +37,10 @@ export interface ManyBot {
   stop(): Promise<void>;
 }
 
-const optionalScopes = ["channels:read", "groups:read", "channels:history", "groups:history"];
+const optionalScopes = [
+  ...["channels:read", "groups:read", "channels:history", "groups:history"],
+  ...["files:read", "files:write"],
+];
 const client = { clientId: "1000000000.2000000000", clientSecret: "simulated-client-secret" };
 
 export function manyConfig(

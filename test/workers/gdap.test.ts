@@ -11,11 +11,14 @@ import { queued, value } from "../service/removals/ground.ts";
 import { firstNow, newId } from "../support/context.ts";
 import { useDatabase } from "../support/databases.ts";
 import { tenantId } from "../support/make.ts";
+import { noFiles } from "./outbox-stage.ts";
 
 const database = useDatabase();
 
 function stage(ground: GdapGround) {
   const intents = createIntents({
+    database: database.current,
+    files: noFiles,
     contextFor: () => ground.bot,
     freshActor: async () => "slack-cannot-answer",
     adminAgents: async () => [],

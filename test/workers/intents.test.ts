@@ -6,6 +6,7 @@ import { attested, emptyOutbox, haveGround, queued } from "../service/removals/g
 import { auditTrail, makeContext, newId, type TestContext } from "../support/context.ts";
 import { describeEachEngine } from "../support/databases.ts";
 import { adminAgent, system } from "../support/people.ts";
+import { noFiles } from "./outbox-stage.ts";
 
 describeEachEngine("a decision that is carried out a second time, its first settling lost", (database) => {
   let ctx: TestContext;
@@ -19,6 +20,8 @@ describeEachEngine("a decision that is carried out a second time, its first sett
     await emptyOutbox(ctx);
     let isSlackAway = false;
     const intents = createIntents({
+      database: database.current,
+      files: noFiles,
       contextFor: () => ctx.as(system("dispatcher")),
       freshActor: async () => (isSlackAway ? "slack-cannot-answer" : adminAgent),
       adminAgents: async () => [adminAgent.slackUserId],

@@ -6,6 +6,7 @@ import { enqueue } from "../../db/queries/record.ts";
 import { outboxMessages, workspaceDues } from "../../db/schema/index.ts";
 import { CorrelationId, OutboxMessageId, RemovalRequestId, SlackUserId } from "../../src/domain/ids.ts";
 import type { OutboxBody, OutboxMessage } from "../../src/domain/outbox.ts";
+import type { ListFiles } from "../../src/ports/list-files.ts";
 import type { Delivery, Notifier } from "../../src/ports/notifier.ts";
 import type { IntentHandlers } from "../../src/workers/outbox-delivery.ts";
 import { createOutboxDispatcher } from "../../src/workers/outbox-dispatcher.ts";
@@ -154,4 +155,14 @@ const noIntents: IntentHandlers = {
   "gdap.terminate": unexpected,
   "acceptance.take-over": unexpected,
   "registry.enter": unexpected,
+  "list.read": unexpected,
+  "list.import": unexpected,
+  "list.undo": unexpected,
+  "list.export": unexpected,
+};
+
+/** For intents that have nothing to do with customer lists. */
+export const noFiles: ListFiles = {
+  open: async () => ({ outcome: "refused", because: "file-gone" }),
+  send: async () => ({ outcome: "refused", because: "no-send-scope" }),
 };

@@ -11,7 +11,7 @@ export const core = {
   "core.older-version":
     "This button or form is from an older version of Kapocs, so nothing was done. Open it again from the App Home or with {command}.",
   "core.usage":
-    "What you can type:\n• {invite} and a customer’s name: invite a customer\n• {customers} and a name: find a customer\n• {remove} and a name: ask for a removal\n• {kapocs} help: how this works\n• {kapocs} whoami: your roles, and what you may do\n• {kapocs} setup: settings (admin agents)\n• {kapocs} audit: what happened (admin agents)",
+    "What you can type:\n• {invite} and a customer’s name: invite a customer\n• {customers} and a name: find a customer\n• {remove} and a name: ask for a removal\n• {kapocs} help: how this works\n• {kapocs} whoami: your roles, and what you may do\n• {kapocs} setup: settings (admin agents)\n• {kapocs} audit: what happened (admin agents)\n• {kapocs} import: take over a customer list from a file (admin agents)\n• {kapocs} export: all customers as a file (admin agents)",
   "core.help.title": "How Kapocs works",
   "core.help.invite":
     "*Invite a customer.* Type {invite} or use the shortcut. You get a draft in the customer’s language with a personal link; you send it from your own mail program and press *Done*.",

@@ -125,6 +125,10 @@ export const doctor = {
     "The optional scope channels:history is missing: after a lost answer a card in a public channel may be posted twice; allow it when you install the app again.",
   "doctor.slack.scope.groups-history":
     "The optional scope groups:history is missing: after a lost answer a card in a private channel may be posted twice; allow it when you install the app again.",
+  "doctor.slack.scope.files-read":
+    "The optional scope files:read is missing: customer lists cannot be imported in Slack, only by kapocs import; allow it when you install the app again.",
+  "doctor.slack.scope.files-write":
+    "The optional scope files:write is missing: nobody gets an export of the customers in Slack, only by kapocs export; allow it when you install the app again.",
   "doctor.slack.scope-missing":
     "The scope {scope} is missing; add it under OAuth & Permissions and install the app again.",
   "doctor.slack.socket": "The app token opens connections for Socket Mode.",

@@ -11,7 +11,7 @@ export const core = {
   "core.older-version":
     "Ez a gomb vagy űrlap a Kapocs egy korábbi változatából való, ezért nem történt semmi. Nyissa meg újra az alkalmazás kezdőlapjáról vagy ezzel a paranccsal: {command}.",
   "core.usage":
-    "Ezeket írhatja be:\n• {invite} és egy ügyfél neve: ügyfél meghívása\n• {customers} és egy név: ügyfél keresése\n• {remove} és egy név: eltávolítás kérése\n• {kapocs} help: hogyan működik\n• {kapocs} whoami: szerepei, és mit tehet meg\n• {kapocs} setup: beállítások (rendszergazdai ügynököknek)\n• {kapocs} audit: mi történt (rendszergazdai ügynököknek)",
+    "Ezeket írhatja be:\n• {invite} és egy ügyfél neve: ügyfél meghívása\n• {customers} és egy név: ügyfél keresése\n• {remove} és egy név: eltávolítás kérése\n• {kapocs} help: hogyan működik\n• {kapocs} whoami: szerepei, és mit tehet meg\n• {kapocs} setup: beállítások (rendszergazdai ügynököknek)\n• {kapocs} audit: mi történt (rendszergazdai ügynököknek)\n• {kapocs} import: ügyféllista átvétele fájlból (rendszergazdai ügynököknek)\n• {kapocs} export: minden ügyfél fájlban (rendszergazdai ügynököknek)",
   "core.help.title": "Hogyan működik a Kapocs?",
   "core.help.invite":
     "*Ügyfél meghívása.* Írja be: {invite}, vagy használja a gyorsparancsot. Kap egy piszkozatot az ügyfél nyelvén, benne egy személyes hivatkozással; a saját levelezőprogramjából küldi el, aztán megnyomja a *Kész* gombot.",

@@ -126,6 +126,10 @@ export const doctor = {
     "Hiányzik a nem kötelező channels:history jogosultság: elveszett válasz után nyilvános csatornában kétszer jelenhet meg egy kártya; engedélyezze, amikor újra telepíti az alkalmazást.",
   "doctor.slack.scope.groups-history":
     "Hiányzik a nem kötelező groups:history jogosultság: elveszett válasz után privát csatornában kétszer jelenhet meg egy kártya; engedélyezze, amikor újra telepíti az alkalmazást.",
+  "doctor.slack.scope.files-read":
+    "Hiányzik a nem kötelező files:read jogosultság: ügyféllistát a Slackben nem lehet importálni, csak a kapocs import paranccsal; engedélyezze, amikor újra telepíti az alkalmazást.",
+  "doctor.slack.scope.files-write":
+    "Hiányzik a nem kötelező files:write jogosultság: a Slackben senki sem kaphat exportot az ügyfelekről, csak a kapocs export paranccsal; engedélyezze, amikor újra telepíti az alkalmazást.",
   "doctor.slack.scope-missing":
     "Hiányzik ez a jogosultság: {scope}; adja hozzá az OAuth & Permissions részben, és telepítse újra az alkalmazást.",
   "doctor.slack.socket": "Az alkalmazástoken megnyitja a Socket Mode kapcsolatait.",

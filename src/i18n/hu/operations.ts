@@ -92,6 +92,6 @@ export const operations = {
   "import.needs-file":
     "Adja meg az importálandó fájlt, vagy a szabványos bemenethez a - jelet. Importálás visszavonása: kapocs import --undo AZONOSÍTÓ",
   "export.done": "{count, plural, other {# ügyfél}} exportálva.",
-  "export.not-permitted": "Az ügyfelek exportálásához adminisztrátori szerepkör kell.",
+  "export.not-permitted": "Az ügyfelek exportálásához rendszergazdai ügynök szerepkör kell.",
   "import.progress": "bájt beolvasva",
 } as const;

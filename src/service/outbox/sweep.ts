@@ -6,6 +6,7 @@ import {
   deleteSettledMessages,
 } from "../../../db/queries/housekeeping.ts";
 import { sweepImports } from "../../../db/queries/imports.ts";
+import { sweepTransfers } from "../../../db/queries/list-transfers.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
 import { undoableForDays } from "../customers/import/undo.ts";
@@ -23,6 +24,7 @@ export async function sweepLeftovers(
   const now = ctx.now();
   await deletePassesOver(db, workspaceId, now);
   await deleteOldPreparations(db, workspaceId, subDays(now, preparationKeptForDays));
+  await sweepTransfers(db, workspaceId, subDays(now, undoableForDays));
   await sweepImports(db, workspaceId, subDays(now, undoableForDays));
   await deleteIdleLanes(db, workspaceId, subDays(now, 1));
   const gone = await deleteSettledMessages(db, workspaceId, subDays(now, messagesKeptForDays), atOnce);

@@ -6,6 +6,7 @@ import { connectionAway, connectionEnding, connectionTrouble } from "./connectio
 import { directorySync } from "./directory-sync.ts";
 import { driftFound } from "./drift-found.ts";
 import { gdapEndBulletin, gdapEndingBulletin, gdapRequestBulletin } from "./gdap.ts";
+import { listTransfer } from "./list-transfer.ts";
 import { standingChannel, standingGroup, standingOwner, standingPerson } from "./standing.ts";
 
 /** Who reads: a person (Slack user id) or a channel; what may be shown or pressed can depend on it. */
@@ -33,6 +34,7 @@ export const renderers: Readonly<Record<BulletinKind, BulletinRenderer>> = {
   "gdap.ending": gdapEndingBulletin,
   "gdap.request": gdapRequestBulletin,
   "gdap.end": gdapEndBulletin,
+  "list.transfer": listTransfer,
   "standing.person": standingPerson,
   "standing.group": standingGroup,
   "standing.channel": standingChannel,

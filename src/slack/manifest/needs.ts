@@ -11,6 +11,8 @@ export const withoutScope: Readonly<Record<string, string>> = {
     "a message in a public channel whose delivery got no answer is not looked for: an admin agent must say whether it is there",
   "groups:history":
     "a message in a private channel whose delivery got no answer is not looked for: an admin agent must say whether it is there",
+  "files:read": "customer lists cannot be imported in Slack, only by kapocs import",
+  "files:write": "the customers cannot be exported in Slack, only by kapocs export",
 };
 
 /** Where a manifest falls short of what the code answers; `ours` is manifest.yml, which the tests hold against the code. */

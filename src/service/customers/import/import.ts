@@ -36,6 +36,8 @@ export interface ImportRequest {
   /** A delimited text file in UTF-8, in pieces of any size. */
   readonly source: AsyncIterable<string | Uint8Array>;
   readonly isDryRun: boolean;
+  /** Where the caller must find it again after a death: of two runs with one id the second fails. */
+  readonly importId?: ImportId;
 }
 
 /** From so many new rows on, what the planner believes of the table is worth renewing at once. */
@@ -48,10 +50,11 @@ const manyRows = 500;
  */
 export async function importCustomers(
   ctx: ServiceContext,
-  { database, source, isDryRun }: ImportRequest,
+  { database, source, isDryRun, importId: given }: ImportRequest,
 ): Promise<Outcome<ImportReport, "not-permitted" | "empty-file" | "no-name-column" | "not-utf8">> {
   if (!may(ctx.actor, "customer.import")) return declined("not-permitted");
   const run: ImportRun = { workspaceId: ctx.workspaceId, runId: ctx.newId() };
+  const importId = given ?? ImportId.parse(run.runId);
   const records = readTable(source);
   try {
     const header = await records.next();
@@ -68,14 +71,14 @@ export async function importCustomers(
       const merged = await compare(tx, run, tally);
       const taken = isDryRun
         ? { added: await countNew(tx, run), updated: await countDiffering(tx, run) }
-        : await takeOver(tx, ctx, run, { language, rejected: tally.rows - merged });
+        : await takeOver(tx, ctx, run, { importId, language, rejected: tally.rows - merged });
       return { ...taken, rejected: tally.rows - merged, unchanged: merged - taken.added - taken.updated };
     });
     if (counts.added >= manyRows) await tidyCustomers(database.patientDb);
     const isUndoable = !isDryRun && counts.added + counts.updated > 0;
     return done({
       isDryRun,
-      importId: isUndoable ? ImportId.parse(run.runId) : null,
+      importId: isUndoable ? importId : null,
       rows: tally.rows,
       ...counts,
       problems: tally.problems.inOrder(),
@@ -110,9 +113,8 @@ async function takeOver(
   tx: Tx,
   ctx: ServiceContext,
   run: ImportRun,
-  { language, rejected }: { language: "en" | "hu"; rejected: number },
+  { importId, language, rejected }: { importId: ImportId; language: "en" | "hu"; rejected: number },
 ): Promise<{ added: number; updated: number }> {
-  const importId = ImportId.parse(run.runId);
   const updated = await updateMatched(tx, run, importId);
   const added = await insertNew(tx, run, {
     language,
