@@ -145,8 +145,8 @@ describe("a file in a modal", () => {
     });
   });
   it("may not be larger than the limit", () => {
-    expect(() => app.slack.addFile("U0ANNA", "big.csv", new Uint8Array(5_000_001))).toThrow(
-      '"big.csv" is larger than 5 MB.',
+    expect(() => app.slack.addFile("U0ANNA", "big.csv", new Uint8Array(20_000_001))).toThrow(
+      '"big.csv" is larger than 20 MB.',
     );
   });
   it("makes room for newer ones when all together are too large", () => {

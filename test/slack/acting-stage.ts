@@ -207,7 +207,7 @@ export async function everything(db: Db): Promise<string> {
         where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
   );
   const kept =
-    /^(audit_|outbox_lanes|workspace_dues|cards|bulletins|slack_standings|role_grants|workspaces$)/;
+    /^(audit_|outbox_lanes|workspace_dues|cards|bulletins|slack_standings|role_grants|directory_cursors|workspaces$)/;
   const parts = [];
   for (const { name } of tables.filter((each) => !kept.test(each.name))) {
     const rows = await rowsOf<{ row: string }>(
