@@ -21,7 +21,7 @@ export async function insertImport(
 }
 
 export async function findImport(
-  db: Db,
+  db: Db | Tx,
   workspaceId: WorkspaceId,
   importId: ImportId,
 ): Promise<ImportRecord | null> {

@@ -38,6 +38,7 @@ const byFile: Readonly<Record<string, CallsOf<Record<string, () => unknown>>>> =
   "installations.ts": settings.installationCalls,
   "invitation-targets.ts": invitations.targetCalls,
   "invitations.ts": invitations.invitationCalls,
+  "list-transfers.ts": customers.listCalls,
   "outbox-settling.ts": outbox.settlingCalls,
   "outbox.ts": outbox.outboxCalls,
   "passports.ts": invitations.passportCalls,

@@ -10,6 +10,7 @@ import {
   GdapWarningId,
   ImportId,
   InvitationId,
+  ListTransferId,
   OutboxMessageId,
   ProviderId,
   RegistryEntryId,
@@ -34,6 +35,7 @@ export interface Subject {
   readonly warning: GdapWarningId;
   readonly import: ImportId;
   readonly invitation: InvitationId;
+  readonly list: ListTransferId;
   readonly message: OutboxMessageId;
   readonly preparation: RemovalPreparationId;
   readonly provider: ProviderId;
@@ -56,6 +58,7 @@ export const subjects: readonly Subject[] = ids.map((id, at) => ({
   warning: GdapWarningId.parse(id),
   import: ImportId.parse(id),
   invitation: InvitationId.parse(id),
+  list: ListTransferId.parse(id),
   message: OutboxMessageId.parse(id),
   preparation: RemovalPreparationId.parse(id),
   provider: ProviderId.parse(id),

@@ -10,6 +10,7 @@ import {
   GdapWarningId,
   ImportId,
   InvitationId,
+  ListTransferId,
   OutboxMessageId,
   ProviderId,
   RegistryEntryId,
@@ -133,6 +134,10 @@ async function haveOfRecord(db: Db, id: string, at: number): Promise<void> {
   await db
     .insert(tables.importChanges)
     .values({ ...of, importId: ImportId.parse(id), before: { companyName: mark } as never, after: "" });
+  await db.insert(tables.listTransfers).values({
+    ...{ workspaceId, transferId: ListTransferId.parse(id), state: at === 0 ? "read" : "reading" },
+    ...{ fileId: `F${mark}`, name: mark, bytes: 1, by: anna, at: at === 0 ? from : until },
+  });
   await db.insert(tables.directoryCustomers).values({
     ...{
       workspaceId,

@@ -6,11 +6,13 @@ import * as customerStaging from "../../../db/queries/customer-staging.ts";
 import * as customerStanding from "../../../db/queries/customer-standing.ts";
 import * as customers from "../../../db/queries/customers.ts";
 import * as imports from "../../../db/queries/imports.ts";
+import * as listTransfers from "../../../db/queries/list-transfers.ts";
 import type { ImportId } from "../../../src/domain/ids.ts";
+import type { ListTransfer } from "../../../src/domain/list-transfer.ts";
 import { secret } from "../../slack/acting-stage.ts";
 import { makeCustomer } from "../../support/make.ts";
 import { type CallsOf, given, pure, type Subject } from "../calls.ts";
-import { from, markIn, runId, tenantOf, until } from "../pattern.ts";
+import { anna, from, markIn, runId, tenantOf, until } from "../pattern.ts";
 
 const forward = { sortName: "", id: "00000000-0000-0000-0000-000000000000" as never };
 const backward = { sortName: "zzz", id: "ffffffff-ffff-4fff-bfff-ffffffffffff" as never };
@@ -199,6 +201,7 @@ export const importRunCalls: CallsOf<typeof imports> = {
   insertImport: given(["delete from imports where workspace_id = $of"], (tx, of, it) =>
     imports.insertImport(tx, of, { ...done(it), added: 0, updated: 0, rejected: 0 }),
   ),
+  findImport: (tx, of, it) => imports.findImport(tx, of, it.import),
   lockImport: (tx, of, it) => imports.lockImport(tx, of, it.import),
   saveUndone: (tx, of, it) => imports.saveUndone(tx, of, it.import, { undoneBy: "U0DAN", undoneAt: until }),
   deleteAdded: [
@@ -216,5 +219,24 @@ export const importRunCalls: CallsOf<typeof imports> = {
     given(["update imports set imported_at = '2037-01-01' where workspace_id = $of"], (tx, of) =>
       imports.sweepImports(tx, of, until),
     ),
+  ],
+};
+
+const listAs = (it: Subject, state: ListTransfer["state"]): ListTransfer => ({
+  ...{ id: it.list, state, fileId: "F1", name: "list.csv", bytes: 2, fileHash: null, percent: 7 },
+  ...{ report: null, undone: null, because: null, by: anna, at: until },
+});
+
+export const listCalls: CallsOf<typeof listTransfers> = {
+  insertTransfer: given(["delete from list_transfers where workspace_id = $of"], (tx, of, it) =>
+    listTransfers.insertTransfer(tx, of, listAs(it, "reading")),
+  ),
+  findTransfer: (tx, of, it) => listTransfers.findTransfer(tx, of, it.list),
+  saveTransfer: (tx, of, it) =>
+    listTransfers.saveTransfer(tx, of, listAs(it, "read"), listAs(it, "importing")),
+  saveTransferProgress: (tx, of, it) => listTransfers.saveTransferProgress(tx, of, listAs(it, "reading"), 50),
+  sweepTransfers: [
+    (tx, of) => listTransfers.sweepTransfers(tx, of, until),
+    (tx, of) => listTransfers.sweepTransfers(tx, of, from),
   ],
 };
