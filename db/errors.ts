@@ -46,6 +46,27 @@ export function isDatabaseDown(error: unknown): boolean {
   );
 }
 
+/** What somebody has to change at the database, or at how we sign in to it; null for anything else. */
+export function whyDatabaseRefused(
+  error: unknown,
+): "signed-out" | "no-such-database" | "not-allowed" | "read-only" | "full" | null {
+  switch (driverError(error)?.code) {
+    case "28P01":
+    case "28000":
+      return "signed-out";
+    case "3D000":
+      return "no-such-database";
+    case "42501":
+      return "not-allowed";
+    case "25006":
+      return "read-only";
+    case "53100":
+      return "full";
+    default:
+      return null;
+  }
+}
+
 /** Drizzle wraps driver errors: the Postgres code is at `error.cause.code`. */
 function driverError(
   error: unknown,

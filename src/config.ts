@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type OwnCommandNames, readCommandNames } from "./config/commands.ts";
 import { type OauthConfig, oauthSettings, readOauth } from "./config/oauth.ts";
 import { type PartnerDirectoryConfig, readPartnerDirectory } from "./config/partner-center.ts";
-import { isAddress, isLoopback, text } from "./config/text.ts";
+import { isAddress, isLoopback, isPostgresAddress, text } from "./config/text.ts";
 import { readWatch, type WatchConfig } from "./config/watch.ts";
 
 const address = (name: string) =>
@@ -24,9 +24,9 @@ const Environment = z.object({
   }),
   HOST: text,
   PUBLIC_URL: address("PUBLIC_URL"),
-  DATABASE_URL: text.refine((value) => value === undefined || /^postgres(ql)?:\/\/./.test(value), {
+  DATABASE_URL: text.refine((value) => value === undefined || isPostgresAddress(value), {
     message:
-      "DATABASE_URL is not a PostgreSQL address. Set it to something like postgres://user:password@host/kapocs",
+      "DATABASE_URL is not a PostgreSQL address. Set it to something like postgres://user:password@host/kapocs; in a password / ? # @ and % are written %2F %3F %23 %40 and %25",
   }),
   KAPOCS_DATA_DIR: text,
   SLACK_SIGNING_SECRET: text,

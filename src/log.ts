@@ -20,7 +20,7 @@ const redacted = [
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** Shapes of secrets that must not leave even inside an error's message. */
-const secrets = [/xox[a-z]-[\w-]+/gi, /xapp-[\w-]+/gi, /https?:\/\/[^\s"')\]]*/gi];
+const secrets = [/xox[a-z]-[\w-]+/gi, /xapp-[\w-]+/gi, /(?:https?|postgres(?:ql)?):\/\/[^\s"')\]]*/gi];
 
 /** One logger for the process, as JSON lines on standard error, so that standard output stays for people. */
 export function createLog(level = "info", destination: DestinationStream = pino.destination(2)): Log {

@@ -1,12 +1,11 @@
-import { Readable, type Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Translate } from "../i18n/index.ts";
 import { audit, type ServiceContext } from "../service/index.ts";
+import type { Output } from "./output.ts";
 
-/** Writes the whole trail as JSON Lines to `file`, and the head to `say`. Ends with 0, or with 1 if it was refused. */
+/** Writes the whole trail as JSON Lines, and the head to `say`. Ends with 0, or with 1 if it was refused. */
 export async function exportAudit(
   ctx: ServiceContext,
-  file: Writable,
+  write: Output,
   say: (line: string) => void,
   t: Translate,
 ): Promise<0 | 1> {
@@ -16,7 +15,7 @@ export async function exportAudit(
     return 1;
   }
   const { head, lines } = outcome.value;
-  await pipeline(Readable.from(lines), file);
+  await write(lines);
   say(t("audit.exported", { count: head.seq, head: `${head.seq}:${head.hash}` }));
   return 0;
 }

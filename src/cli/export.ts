@@ -1,19 +1,18 @@
-import { Readable, type Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Translate } from "../i18n/index.ts";
 import { customers, type ServiceContext } from "../service/index.ts";
+import type { Output } from "./output.ts";
 
 interface ExportRequest {
   readonly format: "csv" | "jsonl";
   /** A byte order mark at the beginning: Excel takes a file without one for the system's own encoding. */
   readonly hasBom: boolean;
-  readonly file: Writable;
+  readonly write: Output;
 }
 
-/** Writes all customers to `file`, and how many to `say`. Ends with 0, or with 1 if it was refused. */
+/** Writes all customers, and how many to `say`. Ends with 0, or with 1 if it was refused. */
 export async function exportFile(
   ctx: ServiceContext,
-  { format, hasBom, file }: ExportRequest,
+  { format, hasBom, write }: ExportRequest,
   say: (line: string) => void,
   t: Translate,
 ): Promise<0 | 1> {
@@ -23,7 +22,7 @@ export async function exportFile(
     return 1;
   }
   const { pieces, count } = outcome.value;
-  await pipeline(Readable.from(withBom(pieces, hasBom)), file, { end: file !== process.stdout });
+  await write(withBom(pieces, hasBom));
   say(t("export.done", { count: count() }));
   return 0;
 }

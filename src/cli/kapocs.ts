@@ -261,11 +261,24 @@ program
 
 addHelp(program);
 
+let unwritten: NodeJS.ErrnoException | null = null;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (unwritten) return;
+  unwritten = error;
+  process.exitCode = 1;
+  const why =
+    error.code === "EPIPE" ? "whoever read it has stopped" : `it takes no more (${error.code ?? error.name})`;
+  process.stderr.write(`Not everything was written to standard output: ${why}.\n`);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const { plainly } = await import("../plainly.ts");
-  const { createLog } = await import("../log.ts");
-  for (const line of plainly(error, createLog())) process.stderr.write(`${line}\n`);
   process.exitCode = 1;
+  // It was said when it happened.
+  if (error !== unwritten) {
+    const { plainly } = await import("../plainly.ts");
+    const { createLog } = await import("../log.ts");
+    for (const line of plainly(error, createLog())) process.stderr.write(`${line}\n`);
+  }
 }

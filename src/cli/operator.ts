@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { listInstalled, openCore } from "../compose/core.ts";
 import { readCoreConfig } from "../config.ts";
@@ -9,6 +9,7 @@ import { exportAudit } from "./audit-export.ts";
 import { verifyAudit } from "./audit-verify.ts";
 import { exportFile } from "./export.ts";
 import { importFile, undoImport } from "./import.ts";
+import { writeTo } from "./output.ts";
 import { createProgress } from "./progress.ts";
 import { forget, purge } from "./retention.ts";
 import { syncCustomers } from "./sync.ts";
@@ -83,7 +84,7 @@ export async function runExport(
       {
         format: options.format === "jsonl" ? "jsonl" : "csv",
         hasBom: options.bom === true,
-        file: options.out ? createWriteStream(options.out, { mode: 0o600 }) : process.stdout,
+        write: writeTo(options.out),
       },
       say,
       t,
@@ -114,9 +115,7 @@ export async function runForget(
 
 /** The entries to a file or to standard output; what to keep beside them to standard error. */
 export async function runAuditExport(options: OnWorkspace & { readonly out?: string }): Promise<void> {
-  await asOperator(options, (ctx) =>
-    exportAudit(ctx, options.out ? createWriteStream(options.out, { mode: 0o600 }) : process.stdout, say, t),
-  );
+  await asOperator(options, (ctx) => exportAudit(ctx, writeTo(options.out), say, t));
 }
 
 /** Needs no database and no settings. */

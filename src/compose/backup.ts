@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -10,6 +10,7 @@ import { writeArchive } from "../archive/write.ts";
 import { readSource, type Source, type SourceRefusal } from "../carrying/source.ts";
 import type { Storage } from "../config.ts";
 import { declined, done, type Outcome } from "../domain/outcome.ts";
+import { FileExists, writeWhole } from "../whole-file.ts";
 import { hasEmbedded } from "./migrations.ts";
 
 export interface BackedUp {
@@ -55,7 +56,7 @@ async function readOut(
   database: Database,
   wasInUse: boolean,
   { to, program, now, onTable }: Options,
-): Promise<Outcome<BackedUp, SourceRefusal>> {
+): Promise<Outcome<BackedUp, SourceRefusal | "file-exists">> {
   try {
     return await inTransaction(database.patientDb, async (tx) => {
       const source = await readSource(tx);
@@ -67,19 +68,16 @@ async function readOut(
       await writeTo(to, writeArchive(source, { program, engine, takenAt }, { onTable, onDone }));
       return done({ engine, takenAt, tables, heads: source.heads, wasInUse });
     });
+  } catch (error) {
+    // Somebody made one meanwhile.
+    if (error instanceof FileExists) return declined("file-exists");
+    throw error;
   } finally {
     await database.close();
   }
 }
 
-async function writeTo(to: string | Writable, text: AsyncIterable<string>): Promise<void> {
-  if (typeof to !== "string") return pipeline(Readable.from(text), createGzip(), to);
-  const draft = `${to}.part`;
-  try {
-    await pipeline(Readable.from(text), createGzip(), createWriteStream(draft, { mode: 0o600, flush: true }));
-    renameSync(draft, to);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+function writeTo(to: string | Writable, text: AsyncIterable<string>): Promise<void> {
+  const write = (file: Writable) => pipeline(Readable.from(text), createGzip(), file);
+  return typeof to === "string" ? writeWhole(to, write, { mayReplace: false }) : write(to);
 }

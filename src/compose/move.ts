@@ -8,6 +8,7 @@ import { type Loaded, load } from "../carrying/load.ts";
 import { type SealedCount, tryKeys } from "../carrying/sealed.ts";
 import { readSource, type SourceRefusal } from "../carrying/source.ts";
 import type { TargetRefusal } from "../carrying/target.ts";
+import { placeOf } from "../config/text.ts";
 import type { MoveConfig } from "../config.ts";
 import { declined, done, type Outcome } from "../domain/outcome.ts";
 import { findEncryptionKeys } from "../encryption-key.ts";
@@ -49,7 +50,7 @@ export async function move(
     try {
       const carried = await carry(from, to, { isTrial, onTable, key });
       if (!carried.ok) return carried;
-      if (!isTrial) markMoved(folder, { at: now(), to: whereabouts(targetUrl) });
+      if (!isTrial) markMoved(folder, { at: now(), to: placeOf(targetUrl) });
       const keyIn = encryptionKey !== null ? "environment" : key !== null ? "folder" : "nowhere";
       return done({ ...carried.value, key, keyIn });
     } finally {
@@ -108,10 +109,4 @@ export function ownerOf(error: unknown): { readonly folder: string; readonly who
 /** Whether the error says that the folder's owner gave no copy of it. */
 export function whyNoSnapshot(error: unknown): boolean {
   return error instanceof NoSnapshot;
-}
-
-/** Host and database alone: an address holds a password. */
-function whereabouts(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }

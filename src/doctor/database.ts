@@ -1,5 +1,6 @@
 import { openEmbedded, openPostgres } from "../../db/client.ts";
 import { DatabaseInUse, isDatabaseDown } from "../../db/errors.ts";
+import { placeOf } from "../config/text.ts";
 import type { Storage } from "../config.ts";
 import { type DatabaseFacts, readDatabase } from "./database-facts.ts";
 import { type Finding, found } from "./finding.ts";
@@ -40,7 +41,7 @@ function describe(facts: DatabaseFacts, storage: Storage): readonly Finding[] {
   else if (version < oldestVersion * 10_000)
     findings.push(found("fault", "doctor.database.too-old", { version: number, oldest: oldestVersion }));
   else
-    findings.push(found("ok", "doctor.database.answers", { version: number, where: whereOf(storage.url) }));
+    findings.push(found("ok", "doctor.database.answers", { version: number, where: placeOf(storage.url) }));
   if (storage.kind === "postgres")
     findings.push(
       latencyMs > slowMs
@@ -66,19 +67,12 @@ function refusal(error: unknown, storage: Storage): Finding {
   if (codeOf(error) === "ERR_MODULE_NOT_FOUND") return found("fault", "doctor.database.no-engine");
   if (storage.kind === "embedded")
     return found("fault", "doctor.database.damaged", { folder: storage.folder, code: codeOf(error) });
-  const where = whereOf(storage.url);
+  const where = placeOf(storage.url);
   const code = codeOf(error);
   if (code === "28P01" || code === "28000") return found("fault", "doctor.database.refused", { where });
   if (code === "3D000") return found("fault", "doctor.database.unknown", { where });
   if (isDatabaseDown(error)) return found("fault", "doctor.database.silent", { where, code });
   return found("fault", "doctor.database.failed", { where, code });
-}
-
-/** Without the name and the password. */
-function whereOf(url: string): string {
-  if (!URL.canParse(url)) return "DATABASE_URL";
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }
 
 /** A word of the driver's or of the system's, never a sentence that may repeat what was sent. */

@@ -1,4 +1,3 @@
-import { Writable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { customers } from "../../db/schema/index.ts";
@@ -26,16 +25,19 @@ async function runImport(ctx: TestContext, text: string, { isDryRun = false, tra
   return { code, said };
 }
 
+function sink() {
+  let file = "";
+  const write = async (text: AsyncIterable<string>) => {
+    for await (const piece of text) file += piece;
+  };
+  return { write, written: () => file };
+}
+
 async function runExport(ctx: TestContext) {
   const said: string[] = [];
-  let file = "";
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      file += String(chunk);
-      done();
-    },
-  });
-  const code = await exportAudit(ctx, sink, (line) => said.push(line), t);
+  const { write, written } = sink();
+  const code = await exportAudit(ctx, write, (line) => said.push(line), t);
+  const file = written();
   return { code, said, file, head: /--head (\S+)/.exec(said.join("\n"))?.[1] ?? "" };
 }
 
@@ -84,16 +86,11 @@ describe("the import command", () => {
   it("brings in again what the export wrote, and changes nothing by it", async () => {
     const ctx = await makeContext(database.current, { actor: operator });
     await runImport(ctx, "name;own reference\n=Formula Kft.;-7\n");
-    let file = "";
-    const sink = new Writable({
-      write(chunk, _encoding, done) {
-        file += String(chunk);
-        done();
-      },
-    });
+    const { write, written } = sink();
     const lines: string[] = [];
-    const request = { format: "csv", hasBom: true, file: sink } as const;
+    const request = { format: "csv", hasBom: true, write } as const;
     expect(await exportFile(ctx, request, (line) => lines.push(line), t)).toBe(0);
+    const file = written();
     expect(lines).toEqual(["1 customer was exported."]);
     expect(file.startsWith("\uFEFFCompany name,")).toBe(true);
     expect((await runImport(ctx, file)).said).toEqual([
