@@ -38,6 +38,7 @@ const acts = [
   "removal.approve",
   "registry.enter",
   "directory.sync",
+  "customer.import",
   "audit.read",
   "settings.change",
 ] as const satisfies readonly Permission[];

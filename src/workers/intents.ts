@@ -61,8 +61,9 @@ export function createIntents(needs: Needs): IntentHandlers {
   ): Promise<Delivery> => {
     const isLastTry = attempt >= listTries;
     const actor = await freshActor(workspaceId, body.by);
-    if (actor === "slack-cannot-answer" && !isLastTry) return later(actor);
-    const ctx = { ...contextFor(workspaceId, correlationId), actor: rightsOf(actor, body.by) };
+    // Nothing was begun, so that it can wait until Slack says who they are.
+    if (actor === "slack-cannot-answer") return later(actor);
+    const ctx = { ...contextFor(workspaceId, correlationId), actor };
     const elapsedMs = () => performance.now();
     const carried = await carry(ctx, body.transferId, { files, database, elapsedMs, isLastTry });
     return carried === "settled" ? delivered : later(carried.reason, carried.afterMs);
@@ -141,7 +142,13 @@ async function decide(
 ): Promise<string | null> {
   const { removalId, reason } = body;
   if (actor === "slack-cannot-answer") {
-    const nobody = rightsOf(actor, body.by);
+    const nobody = {
+      kind: "staff",
+      slackUserId: body.by,
+      roles: new Set<Role>(),
+      isWorkspaceAdmin: false,
+      isSetUpOpen: false,
+    } as const;
     return reasonOf(await removals.refuseDecision({ ...ctx, actor: nobody }, { removalId, because: actor }));
   }
   const theirs = { ...ctx, actor };
@@ -151,18 +158,6 @@ async function decide(
   return reasonOf(
     body.decision === "approve" ? await removals.approve(theirs, ask) : await removals.deny(theirs, ask),
   );
-}
-
-/** Whom Slack does not tell us about has no rights. */
-function rightsOf(actor: StaffActor | "slack-cannot-answer", slackUserId: SlackUserId): StaffActor {
-  if (actor !== "slack-cannot-answer") return actor;
-  return {
-    kind: "staff",
-    slackUserId,
-    roles: new Set<Role>(),
-    isWorkspaceAdmin: false,
-    isSetUpOpen: false,
-  };
 }
 
 /** Owners see no customers, so that of all bulletins only these have words for them. */

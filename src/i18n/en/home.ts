@@ -30,6 +30,7 @@ export const home = {
   "home.stuck.execute": "*Carrying out a removal*",
   "home.stuck.decide": "*Taking a decision on a removal*",
   "home.stuck.entry": "*An entry in the registry*",
+  "home.stuck.list": "*A customer list, in or out*",
   "home.stuck.other": "*A step of Kapocs’s own ({topic})*",
   "home.stuck.dead": "Given up {date}: {reason}",
   "home.stuck.uncertain":

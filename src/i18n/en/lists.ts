@@ -49,7 +49,7 @@ export const lists = {
   "list.undo.yes": "Undo it",
 
   "list.because.not-permitted":
-    "You have not had the admin agent role any more when it was to be carried out. An admin agent can do it.",
+    "You no longer had the admin agent role when it was to be carried out. An admin agent can do it.",
   "list.because.empty-file":
     "The file is empty. Its first line must name the columns. Correct it, and upload it again.",
   "list.because.no-name-column":

@@ -23,6 +23,7 @@ export const whoami = {
   "whoami.act.removal.approve": "decide on removals that others asked for",
   "whoami.act.registry.enter": "enter subscriptions and reservations",
   "whoami.act.directory.sync": "read the whole customer list anew",
+  "whoami.act.customer.import": "import and export customer lists",
   "whoami.act.audit.read": "read the audit trail",
   "whoami.act.settings.change": "change settings and give roles",
   "whoami.change": "*Who can change this?* {names}, under /kapocs setup.",

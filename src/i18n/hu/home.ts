@@ -31,6 +31,7 @@ export const home = {
   "home.stuck.execute": "*Egy eltávolítás végrehajtása*",
   "home.stuck.decide": "*Döntés egy eltávolításról*",
   "home.stuck.entry": "*Egy bejegyzés a nyilvántartásban*",
+  "home.stuck.list": "*Egy ügyféllista importálása vagy exportálása*",
   "home.stuck.other": "*A Kapocs egy saját lépése ({topic})*",
   "home.stuck.dead": "Nem sikerült, {date}: {reason}",
   "home.stuck.uncertain":

@@ -14,8 +14,8 @@ export const lists = {
     "Az összes ügyfél fájlba írása elindult. Közvetlen üzenetben kapja meg; ez eltarthat egy kis ideig.",
 
   "list.reading":
-    "*Ügyféllista: {name}*: az átolvasása folyik{percent, plural, =0 {} other { (#%)}}. Ettől semmi sem változik.",
-  "list.read": "*Ügyféllista: {name}*: ezt eredményezné az importálás.",
+    "*{name}*: az ügyféllista átolvasása folyik{percent, plural, =0 {} other { (#%)}}. Ettől semmi sem változik.",
+  "list.read": "*{name}*: ezt eredményezné az ügyféllista importálása.",
   "list.read.counts":
     "{rows, plural, other {# sor}}: {added} új lenne, {updated} frissülne, {unchanged} változatlan maradna, {rejected} kimaradna.",
   "list.read.problems": "Kimarad:",
@@ -24,17 +24,17 @@ export const lists = {
   "list.read.nothing-yet": "Eddig semmi sem változott.",
   "list.read.nothing-new": "Nincs benne semmi, ami bármit megváltoztatna.",
   "list.importing":
-    "*Ügyféllista: {name}*: az importálása folyik{percent, plural, =0 {} other { (#%)}}. A végén vagy minden átkerül, vagy semmi.",
-  "list.imported": "*Ügyféllista: {name}*: importálva.",
+    "*{name}*: az ügyféllista importálása folyik{percent, plural, =0 {} other { (#%)}}. A végén vagy minden átkerül, vagy semmi.",
+  "list.imported": "*{name}*: az ügyféllistát importáltuk.",
   "list.imported.counts":
     "{rows, plural, other {# sor}}: {added} új, {updated} frissült, {unchanged} változatlan, {rejected} kimaradt. Egészben visszavonható 30 napon belül.",
-  "list.undoing": "*Ügyféllista: {name}*: az importálás visszavonása folyik.",
-  "list.undone": "*Ügyféllista: {name}*: az importálást visszavontuk.",
+  "list.undoing": "*{name}*: az importálás visszavonása folyik.",
+  "list.undone": "*{name}*: az importálást visszavontuk.",
   "list.undone.counts":
     "{removed, plural, other {# ügyfél}} törölve, {restored} visszaállítva, {kept} változatlanul hagyva.",
   "list.undone.kept":
     "Ezekkel az importálás óta már foglalkozott valaki, ezért úgy maradnak, ahogy vannak: {names}{more, plural, =0 {} other { és még #}}",
-  "list.cancelled": "*Ügyféllista: {name}*: nem importáltuk, semmi sem változott.",
+  "list.cancelled": "*{name}*: nem importáltuk, semmi sem változott.",
   "list.writing": "Az összes ügyfél fájlba írása folyik. A fájl ide érkezik.",
   "list.sent":
     "Itt a fájl: {name}, benne {count, plural, other {# ügyfél}}. Kapcsolattartók adatait is tartalmazza: csak addig őrizze meg, ameddig szüksége van rá.",

@@ -25,6 +25,7 @@ export const whoami = {
   "whoami.act.removal.approve": "döntés a mások által kért eltávolításokról",
   "whoami.act.registry.enter": "előfizetések és foglalások bejegyzése",
   "whoami.act.directory.sync": "a teljes ügyféllista újraolvasása",
+  "whoami.act.customer.import": "ügyféllisták importálása és exportálása",
   "whoami.act.audit.read": "a napló olvasása",
   "whoami.act.settings.change": "a beállítások módosítása és szerepek adása",
   "whoami.change": "*Ki változtathat ezen?* {names}, itt: /kapocs setup.",

@@ -79,6 +79,11 @@ function titleOf({ body, lane, topic }: StuckMessage, { t, who, name }: Voice): 
       return t("gdap.stuck.create");
     case "gdap.terminate":
       return t("gdap.stuck.terminate");
+    case "list.read":
+    case "list.import":
+    case "list.undo":
+    case "list.export":
+      return t("home.stuck.list");
     default:
       return t("home.stuck.other", { topic: name(topic) });
   }
