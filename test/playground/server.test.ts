@@ -146,7 +146,7 @@ describe("the playground's server", () => {
     const kept = await file(10);
     expect(kept.status).toBe(200);
     expect(await kept.json()).toEqual({ id: expect.stringMatching(/^F/) });
-    const refused = await file(6_000_000);
+    const refused = await file(20_500_000);
     expect(refused.status).toBe(400);
     expect(await refused.json()).toEqual({ error: expect.stringContaining("list.csv") });
   });
