@@ -57,11 +57,12 @@ export interface Settings {
 export function record<E extends Unrecorded>(
   sim: Simulation,
   exchange: E,
-): E & Pick<Exchange, "number" | "revision"> {
+): E & Pick<Exchange, "number" | "revision" | "teamId"> {
   sim.changes.note();
   const recorded = Object.assign(exchange, {
     number: sim.ids.exchange(),
     revision: sim.changes.version,
+    teamId: sim.world.team.id,
   });
   // Every variety of Unrecorded is an Exchange once it has its number.
   sim.traffic.push(recorded as unknown as Exchange);

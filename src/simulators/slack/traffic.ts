@@ -5,6 +5,8 @@ interface Recorded {
   readonly number: number;
   /** The workspace's version when this last changed: begun, or completed. */
   readonly revision: number;
+  /** The workspace that was pushed from, or that the token of a call is of. */
+  readonly teamId: string;
 }
 
 /** A request that the stand-in pushed to the app. */
