@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { roleGrants, teamChannels, workspaces } from "../../db/schema/index.ts";
 import { SlackChannelId, WorkspaceId } from "../../src/domain/ids.ts";
-import type { ForgedView } from "../../src/simulators/slack/simulator.ts";
-import { actions, views } from "../../src/slack/ids.ts";
+import { actions } from "../../src/slack/ids.ts";
 import { routes } from "../../src/slack/routes.ts";
 import { type RunningBot, startBotWithSlack } from "../support/bot.ts";
 import { useDatabase } from "../support/databases.ts";
 import { changesBy, everything, haveRecords, people, records, secret } from "./acting-stage.ts";
+import { everyRequest } from "./every-request.ts";
 
 const database = useDatabase();
 let running: RunningBot;
@@ -48,41 +48,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running?.stop());
 
-/** A form that was filled in for any of ours: each takes from it what it knows. */
-function formOf(callbackId: string, id: string): ForgedView {
-  const metadata = {
-    ...{ id, customerId: id, invitationId: id, removalId: id, relationshipId: id, acceptanceId: id },
-    ...{ messageId: id, preparationId: id, gdapRequestId: id, entryId: id, provider: id },
-    ...{ mode: "existing", newCustomerId: id, newDraftId: id, draftId: id, isMissingLeg: false },
-    ...{ isTwinKnown: true, typed: {}, joints: [], shown: [], reason: "typed", older: null, page: 0 },
-    ...{ version: 0, cursor: null, query: secret, standing: null },
-  };
-  const options = ["yes", "declared", "sure", "dap", "default", id].map((value) => ({ value }));
-  const typed = Object.values(actions).map((actionId) => {
-    const isNumber = /days|quantity/.test(actionId);
-    return [
-      `${actionId}-block`,
-      {
-        [actionId]: {
-          type: "plain_text_input",
-          value: isNumber ? "20" : "typed",
-          selected_option: { value: actionId === actions.removalDecision ? "approve" : id },
-          selected_options: options,
-          selected_users: ["U0BEN"],
-          selected_conversation: "C0SALES",
-          selected_date: "2026-12-01",
-        },
-      },
-    ] as const;
-  });
-  return {
-    callbackId,
-    privateMetadata: JSON.stringify(metadata),
-    blocks: [],
-    values: Object.fromEntries(typed),
-  };
-}
-
 /** Everything in the table, sent by one person about one record; answers with all that they could see of it. */
 async function tryEverything(userId: string, id: string): Promise<ReadonlyMap<string, string>> {
   const { slack } = running;
@@ -92,30 +57,7 @@ async function tryEverything(userId: string, id: string): Promise<ReadonlyMap<st
     const { answer } = await slack.forge(userId, forged);
     seen.set(route, JSON.stringify([answer ?? null, shownSince(from, userId)]));
   };
-  for (const typed of Object.keys(routes.commands)) {
-    const [command = "", subcommand = ""] = typed.split(" ");
-    const text = subcommand === "" ? secret : `${subcommand} ${secret}`;
-    await send(typed, { kind: "command", command, text, channelId: "C0SALES" });
-  }
-  for (const callbackId of Object.keys(routes.shortcuts))
-    await send(callbackId, { kind: "shortcut", callbackId });
-  for (const actionId of Object.keys(routes.actions)) {
-    await send(actionId, { kind: "action", actionId, value: id, view: formOf(views.customerRecord, id) });
-  }
-  for (const actionId of Object.keys(routes.options)) {
-    await send(`search ${actionId}`, {
-      kind: "options",
-      actionId,
-      query: secret,
-      view: formOf(views.removalFind, id),
-    });
-  }
-  for (const callbackId of Object.keys(routes.views)) {
-    await send(`submit ${callbackId}`, { kind: "submission", view: formOf(callbackId, id) });
-  }
-  for (const callbackId of Object.keys(routes.viewsClosed)) {
-    await send(`close ${callbackId}`, { kind: "closed", view: formOf(callbackId, id) });
-  }
+  for (const { route, forged } of everyRequest(id)) await send(route, forged);
   const from = slack.traffic.length;
   for (const type of Object.keys(routes.events)) {
     await slack.event({ type, user: userId, tab: "home", subteam_id: "S0ADMINS" });
