@@ -67,6 +67,37 @@ export async function saveUndone(
   return saved.length === 1;
 }
 
+/**
+ * Waits for whoever deals at this moment with somebody that the import added, since they hold the row: what follows would
+ * not see what they commit. Answers how many there are.
+ */
+export async function lockAdded(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  done: Pick<ImportRecord, "importedAt" | "importedBy">,
+): Promise<number> {
+  const [row] = await rowsOf<{ count: number }>(
+    tx,
+    sql`with locked as (
+          select 1 from customers where ${added(workspaceId, done)} order by customers.customer_id for update
+        ) select count(*)::int as count from locked`,
+  );
+  return row?.count ?? 0;
+}
+
+/** The same for those that it changed. */
+export async function lockChanged(tx: Tx, workspaceId: WorkspaceId, importId: ImportId): Promise<number> {
+  const [row] = await rowsOf<{ count: number }>(
+    tx,
+    sql`with locked as (
+          select 1 from customers join import_changes its on its.workspace_id = ${workspaceId}
+            and its.import_id = ${importId} and its.customer_id = customers.customer_id
+          where customers.workspace_id = ${workspaceId} order by customers.customer_id for update of customers
+        ) select count(*)::int as count from locked`,
+  );
+  return row?.count ?? 0;
+}
+
 /** Takes out those that the import added and nobody dealt with since. Answers how many. */
 export async function deleteAdded(
   tx: Tx,
@@ -104,18 +135,18 @@ interface Kept {
   readonly names: readonly string[];
 }
 
-/** Puts those back that are as the import left them, page by page. */
+/** Puts those back that are as the import left them and that nobody dealt with since, page by page. */
 export async function restoreChanged(
   tx: Tx,
   workspaceId: WorkspaceId,
-  importId: ImportId,
+  done: Pick<ImportRecord, "importId" | "importedAt">,
   namesLimit: number,
 ): Promise<{ readonly restored: number; readonly kept: Kept }> {
   let restored = 0;
   let keptCount = 0;
   const names: string[] = [];
   for (let after = ""; ; ) {
-    const page = await readChanged(tx, workspaceId, importId, after);
+    const page = await readChanged(tx, workspaceId, done, after);
     const last = page.at(-1);
     if (!last) return { restored, kept: { count: keptCount, names } };
     const same = page.filter((row) => row.isSame);
@@ -127,13 +158,19 @@ export async function restoreChanged(
   }
 }
 
-async function readChanged(tx: Tx, workspaceId: WorkspaceId, importId: ImportId, after: string) {
+async function readChanged(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { importId, importedAt }: Pick<ImportRecord, "importId" | "importedAt">,
+  after: string,
+) {
   return tx
     .select({
       id: importChanges.customerId,
       details: importChanges.before,
       companyName: customers.companyName,
-      isSame: sql<boolean>`${digest} = ${importChanges.after}`,
+      isSame: sql<boolean>`${digest} = ${importChanges.after} and not exists (${entries(workspaceId, importedAt)})
+        and not exists (${relationshipsSince(workspaceId, importedAt)})`,
     })
     .from(importChanges)
     .innerJoin(
@@ -151,8 +188,7 @@ async function readChanged(tx: Tx, workspaceId: WorkspaceId, importId: ImportId,
       ),
     )
     .orderBy(asc(importChanges.customerId))
-    .limit(500)
-    .for("update", { of: customers });
+    .limit(500);
 }
 
 /** Those that the import added and that are there. */
@@ -197,6 +233,13 @@ function added(
 function entries(workspaceId: WorkspaceId, since: Date): SQL {
   return sql`select 1 from audit_entries entry where entry.workspace_id = ${workspaceId}
     and entry.customer_id = customers.customer_id and entry.at >= ${since.toISOString()}::timestamptz`;
+}
+
+/** A reading of the vendor's list names nobody in the audit trail, but it leaves these. */
+function relationshipsSince(workspaceId: WorkspaceId, since: Date): SQL {
+  return sql`select 1 from relationships its where its.workspace_id = ${workspaceId}
+    and its.customer_id = customers.customer_id
+    and greatest(its.activated_at, its.removed_at) >= ${since.toISOString()}::timestamptz`;
 }
 
 const digest = sql`md5(row(customers.company_name, customers.domain, customers.tenant_id, customers.own_reference,

@@ -1,10 +1,13 @@
 import { addDays } from "date-fns";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
-import { importChanges, imports, customers as rows } from "../../../db/schema/index.ts";
+import { inTransaction, rowsOf } from "../../../db/client.ts";
+import { lockCustomer } from "../../../db/queries/customers.ts";
+import { importChanges, imports, invitations, customers as rows } from "../../../db/schema/index.ts";
 import type { TypedCustomer } from "../../../src/domain/customer.ts";
-import { ImportId } from "../../../src/domain/ids.ts";
+import { CustomerId, ImportId } from "../../../src/domain/ids.ts";
 import { customers, outbox } from "../../../src/service/index.ts";
+import { record } from "../../../src/service/record.ts";
 import {
   expectRecorded,
   expectRefusalRecorded,
@@ -13,7 +16,7 @@ import {
   type TestContext,
 } from "../../support/context.ts";
 import { describeEachEngine } from "../../support/databases.ts";
-import { haveCustomer, haveInvitation } from "../../support/make.ts";
+import { haveCustomer, haveInvitation, haveRelationship, makeInvitation } from "../../support/make.ts";
 import { adminAgent, salesAgent, system } from "../../support/people.ts";
 
 const header = "company name,domain,tenant id,contact name\n";
@@ -103,6 +106,45 @@ describeEachEngine("an import that is taken back", (database) => {
       "Kovács Renamed Kft.",
     ]);
   });
+
+  it("leaves whom it changed as they are when somebody worked with them since", async () => {
+    const known = await haveCustomer(ctx);
+    const active = CustomerId.parse(ctx.newId());
+    await haveCustomer(ctx, { id: active, companyName: "Active Kft.", domain: "a.example", tenantId: null });
+    const tenantId = "c0000000-0000-4000-8000-000000000077";
+    const id = await idOf(
+      `${header}Kovács Renamed Kft.,,${known.tenantId},\nActive Kft.,a.example,${tenantId},\n`,
+    );
+    ctx.setNow(addDays(firstNow, 1));
+    // What is recorded of one, and what a reading of the vendor's list leaves of the other.
+    await inTransaction(ctx.db, (tx) =>
+      record(tx, ctx, { type: "personal-data.emptied", customerId: known.id, customers: 1, drafts: 0 }),
+    );
+    await haveRelationship(ctx, { customerId: active, activatedAt: addDays(firstNow, 1) });
+    expect(await customers.undoImport(ctx, id)).toMatchObject({ value: { restored: 0, kept: 2 } });
+    expect(await everybody()).toMatchObject([{ id: active }, { name: "Kovács Renamed Kft." }]);
+  });
+
+  it("waits for whoever works with somebody at that moment, and leaves them alone", async () => {
+    const importId = await idOf(`${header}New Kft.,new.example,,\n`);
+    const [added] = await everybody();
+    if (!added) throw new Error("nobody was added");
+    let undone: ReturnType<typeof customers.undoImport> | undefined;
+    await inTransaction(ctx.db, async (tx) => {
+      await lockCustomer(tx, ctx.workspaceId, added.id);
+      undone = customers.undoImport(ctx, importId);
+      // The embedded engine has one connection, where the second comes after the first by itself.
+      if (database.current.engine === "postgres") await somebodyWaits();
+      const { id: invitationId, ...row } = makeInvitation({ customerId: added.id });
+      await tx.insert(invitations).values({ workspaceId: ctx.workspaceId, invitationId, ...row });
+    });
+    expect(await undone).toMatchObject({ value: { removed: 0, kept: 1 } });
+  });
+
+  async function somebodyWaits(): Promise<void> {
+    const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await rowsOf(ctx.db, waiting)).length === 0);
+  }
 
   it("keeps what a later import changed", async () => {
     const first = await idOf(`${header}New Kft.,new.example,,\n`);

@@ -197,6 +197,15 @@ const entered = `insert into audit_entries (workspace_id, seq, at, actor, act, o
   select workspace_id, seq + 9, now(), actor, act, outcome, subject_kind, subject_id, customer_id, '', '', '', ''
   from audit_entries where workspace_id <> $of`;
 
+/** Changed by the import, and nobody dealt with them since. */
+const asLeft = [
+  `update import_changes set before = '{"companyName": "Before", "origin": "other-portal", "language": "hu"}', after = md5(row(its.company_name, its.domain, its.tenant_id, its.own_reference, its.country, its.origin,
+      its.contact_name, its.contact_email, its.language)::text)
+    from customers its where its.workspace_id = import_changes.workspace_id and its.customer_id = import_changes.customer_id`,
+  "update relationships set activated_at = '2020-01-01', removed_at = null",
+];
+const activeElsewhere = "update relationships set activated_at = '2037-01-01' where workspace_id <> $of";
+
 export const importRunCalls: CallsOf<typeof imports> = {
   insertImport: given(["delete from imports where workspace_id = $of"], (tx, of, it) =>
     imports.insertImport(tx, of, { ...done(it), added: 0, updated: 0, rejected: 0 }),
@@ -211,7 +220,13 @@ export const importRunCalls: CallsOf<typeof imports> = {
       given(tracedElsewhere(trace), (tx, of, it) => imports.deleteAdded(tx, of, done(it))),
     ),
   ],
-  restoreChanged: async (tx, of, it) => imports.restoreChanged(tx, of, it.import, 9),
+  lockAdded: given([justAdded], (tx, of, it) => imports.lockAdded(tx, of, done(it))),
+  lockChanged: (tx, of, it) => imports.lockChanged(tx, of, it.import),
+  restoreChanged: [
+    (tx, of, it) => imports.restoreChanged(tx, of, done(it), 9),
+    given([...asLeft, entered], (tx, of, it) => imports.restoreChanged(tx, of, done(it), 9)),
+    given([...asLeft, activeElsewhere], (tx, of, it) => imports.restoreChanged(tx, of, done(it), 9)),
+  ],
   listStillAdded: given([justAdded], (tx, of, it) => imports.listStillAdded(tx, of, done(it), 9)),
   forgetChanges: (tx, of, it) => imports.forgetChanges(tx, of, it.import),
   sweepImports: [

@@ -4,6 +4,8 @@ import {
   deleteAdded,
   forgetChanges,
   listStillAdded,
+  lockAdded,
+  lockChanged,
   lockImport,
   restoreChanged,
   saveUndone,
@@ -45,8 +47,10 @@ export async function undoImport(
     if (imported.undoneAt) return declined("already-undone");
     if (addDays(imported.importedAt, undoableForDays) <= ctx.now()) return declined("too-late");
 
+    await lockAdded(tx, workspaceId, imported);
+    await lockChanged(tx, workspaceId, importId);
     const removed = await deleteAdded(tx, workspaceId, imported);
-    const { restored, kept: changed } = await restoreChanged(tx, workspaceId, importId, namesLimit);
+    const { restored, kept: changed } = await restoreChanged(tx, workspaceId, imported, namesLimit);
     const added = await listStillAdded(tx, workspaceId, imported, namesLimit);
     await forgetChanges(tx, workspaceId, importId);
     const by = { undoneBy: actorName(ctx.actor), undoneAt: ctx.now() };
