@@ -16,7 +16,10 @@ function gdapDraftsOver(workspaceId: WorkspaceId, before: Date): SQL {
     and coalesce(ended_at, handed_over_at) < ${instantOf(before)} and (subject <> '' or text <> '')`;
 }
 
-/** With whom nothing stands, nothing is under way, and nothing ended since; and of whom there is something to empty. */
+/**
+ * With whom nothing stands, nothing is under way, and nothing ended since; whom nobody changed since, by hand or by an
+ * import; and of whom there is something to empty.
+ */
 function peopleOver(workspaceId: WorkspaceId, before: Date): SQL {
   const at = instantOf(before);
   const ofIts = (table: SQL) => sql`select 1 from ${table} its
@@ -33,7 +36,10 @@ function peopleOver(workspaceId: WorkspaceId, before: Date): SQL {
       and not exists (${ofIts(sql`removal_requests`)}
         and (its.state in ('attested', 'approved', 'executing', 'failed') or coalesce(its.ended_at, its.created_at) >= ${at}))
       and not exists (${ofIts(sql`gdap_requests`)}
-        and coalesce(its.ended_at, its.handed_over_at, its.created_at) >= ${at})`;
+        and coalesce(its.ended_at, its.handed_over_at, its.created_at) >= ${at})
+      and not exists (${ofIts(sql`audit_entries`)} and its.at >= ${at}
+        and its.outcome = 'changed' and its.actor not like 'system:%')
+      and not exists (${ofIts(sql`import_changes`)})`;
 }
 
 /** How much is due to be emptied now. */
@@ -108,7 +114,10 @@ export async function lockPeopleOver(
   return rows.map((row) => row.customer_id);
 }
 
-/** Contact persons, and who signed: here and in the local registry. The search no longer finds them by it either. */
+/**
+ * Contact persons, and who signed: here, in the local registry, and in what it takes to undo an import. The search no
+ * longer finds them by it either.
+ */
 export async function emptyPeople(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -141,6 +150,10 @@ export async function emptyPeople(
     sql`update customers set contact_name = null, contact_email = null, search_text = given.x
         from json_to_recordset(${JSON.stringify(searched)}::json) as given(c uuid, x text)
         where customers.workspace_id = ${workspaceId} and customers.customer_id = given.c`,
+  );
+  await tx.execute(
+    sql`update import_changes set before = before || '{"contactName": null, "contactEmail": null}'
+        where workspace_id = ${workspaceId} and customer_id in ${ids}`,
   );
   const unnamed = (column: SQL) =>
     sql`(select jsonb_agg(item || '{"signatory": null}' order by place)

@@ -2,8 +2,14 @@ import { addDays, addMonths } from "date-fns";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../../../db/client.ts";
-import { customers, invitations, registryLinks, workspaces } from "../../../db/schema/index.ts";
-import { CustomerId, InvitationId } from "../../../src/domain/ids.ts";
+import {
+  customers,
+  importChanges,
+  invitations,
+  registryLinks,
+  workspaces,
+} from "../../../db/schema/index.ts";
+import { CustomerId, ImportId, InvitationId } from "../../../src/domain/ids.ts";
 import type { Invitation } from "../../../src/domain/invitation.ts";
 import { audit, retention } from "../../../src/service/index.ts";
 import { record } from "../../../src/service/record.ts";
@@ -151,6 +157,22 @@ describeEachEngine("retention", (database) => {
         "an invitation ended since",
         (on) => haveInvitation(on, { state: "expired", endedAt: addMonths(firstNow, 3) }),
       ],
+      [
+        "somebody changed it since",
+        (on) => {
+          on.setNow(addMonths(firstNow, 3));
+          const edited = { type: "customer.added", customer: makeCustomer() } as const;
+          return inTransaction(on.db, (tx) => record(tx, on, edited));
+        },
+      ],
+      [
+        "an import changed it lately",
+        (on) =>
+          on.db.insert(importChanges).values({
+            ...{ workspaceId: on.workspaceId, importId: ImportId.parse(on.newId()), customerId },
+            ...{ before: makeCustomer(), after: "" },
+          }),
+      ],
     ])("keeps who is to be spoken to while %s", async (_while, have) => {
       await have(ctx);
       ctx.setNow(addMonths(firstNow, 25));
@@ -204,6 +226,24 @@ describeEachEngine("retention", (database) => {
       await expectRecorded(database.current, ctx.workspaceId, {
         act: "personal-data.emptied",
         by: "system:operator",
+      });
+    });
+
+    it("is not kept by what it takes to undo an import", async () => {
+      const customer = await haveCustomer(ctx);
+      await ctx.db.insert(importChanges).values({
+        ...{ workspaceId: ctx.workspaceId, importId: ImportId.parse(ctx.newId()), customerId },
+        ...{ before: customer, after: "" },
+      });
+      await retention.forget(operator(), customerId);
+      const [kept] = await ctx.db
+        .select()
+        .from(importChanges)
+        .where(eq(importChanges.workspaceId, ctx.workspaceId));
+      expect(kept?.before).toMatchObject({
+        companyName: customer.companyName,
+        contactName: null,
+        contactEmail: null,
       });
     });
 

@@ -128,6 +128,7 @@ const over = [
   "update relationships set state = 'removed', removed_at = '2020-01-01', activated_at = '2020-01-01'",
   "update removal_requests set state = 'executed', ended_at = '2020-01-01', created_at = '2020-01-01'",
   "update gdap_requests set ended_at = '2020-01-01', created_at = '2020-01-01'",
+  "delete from import_changes",
 ];
 const inOthers = (statement: string) => `${statement} where workspace_id <> $of`;
 /** One reason after the other that holds a customer's data back in all the other workspaces. */
@@ -135,12 +136,20 @@ const heldBack = [
   "update invitations set state = 'draft'",
   "update relationships set state = 'active'",
   "update removal_requests set state = 'failed'",
-  "update gdap_requests set ended_at = '2035-01-01'",
+  "update gdap_requests set ended_at = '2037-01-01'",
+  `insert into audit_entries (workspace_id, seq, at, actor, act, outcome, subject_kind, subject_id, customer_id,
+      correlation_id, details_digest, previous_hash, hash)
+    select workspace_id, seq + 9, '2037-01-01', 'U0ANNA', act, 'changed', subject_kind, subject_id, customer_id, '', '', '', ''
+    from audit_entries`,
+  `insert into import_changes (workspace_id, import_id, customer_id, before, after)
+    select workspace_id, customer_id, customer_id, '{}', '' from customers`,
 ];
 const nobodyToName = "update customers set contact_name = null, contact_email = null";
 const withoutLink = "delete from registry_links";
 const unsigned = "update invitations set legs = '[]'";
 const inOwn = (statement: string) => `${statement} where workspace_id = $of`;
+/** Later than all that the pattern has. */
+const later = new Date("2036-01-01");
 /** What there is to empty: everywhere, or everywhere but here. */
 const toEmpty = [
   [],
@@ -153,7 +162,7 @@ const toEmpty = [
 
 export const retentionCalls: CallsOf<typeof retention> = {
   countPersonalData: toEmpty.map((facts) =>
-    given([...over, ...facts], (tx, of) => retention.countPersonalData(tx, of, from)),
+    given([...over, ...facts], (tx, of) => retention.countPersonalData(tx, of, later)),
   ),
   emptyDrafts: [
     given(over, (tx, of) => retention.emptyDrafts(tx, of, from, 99)),
@@ -169,7 +178,7 @@ export const retentionCalls: CallsOf<typeof retention> = {
   ],
   emptyDraftsOf: given(over, (tx, of, it) => retention.emptyDraftsOf(tx, of, it.customer)),
   lockPeopleOver: toEmpty.map((facts) =>
-    given([...over, ...facts], (tx, of) => retention.lockPeopleOver(tx, of, from, 9)),
+    given([...over, ...facts], (tx, of) => retention.lockPeopleOver(tx, of, later, 9)),
   ),
   emptyPeople: (tx, of, it) => retention.emptyPeople(tx, of, [it.customer]),
 };
