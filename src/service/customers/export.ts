@@ -77,10 +77,13 @@ function cell(value: string | null): string {
   return /[",\r\n;\t]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet runs cells that begin so; behind an apostrophe it shows them. */
-const formula = /^'*[=+\-@\t\r]/;
+/**
+ * A spreadsheet runs cells that begin so, some also behind blanks, and in an East Asian one also the wide signs; behind an
+ * apostrophe it shows them.
+ */
+const formula = /^'*(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 
-function asText(value: string): string {
+export function asText(value: string): string {
   return formula.test(value) ? `'${value}` : value;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { CustomerId } from "../../../src/domain/ids.ts";
-import { withoutTextMark } from "../../../src/service/customers/export.ts";
+import { asText, withoutTextMark } from "../../../src/service/customers/export.ts";
 import { customers } from "../../../src/service/index.ts";
 import {
   expectRecorded,
@@ -66,6 +66,26 @@ describeEachEngine("an export of customers", (database) => {
       .map((line) => line.split(",")[0] ?? "");
     expect(names).toEqual(["'=1+1", "'+1", "'-1", "'@SUM(A1)", "''=1", "'''=1"]);
     expect(names.map(withoutTextMark)).toEqual(["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''=1"]);
+    const odd = [
+      "＝1",
+      "＋1",
+      "－1",
+      "＠x",
+      " =1",
+      "\u00a0=1",
+      "\u200b=1",
+      "\n=1",
+      "\t1",
+      "\r1",
+      " '=1",
+      "Ázó Kft.",
+    ];
+    expect(odd.map(asText).map((text) => text.startsWith("'"))).toEqual([
+      ...odd.slice(2).map(() => true),
+      false,
+      false,
+    ]);
+    expect(odd.map(asText).map(withoutTextMark)).toEqual(odd);
     expect(withoutTextMark("'s-Hertogenbosch")).toBe("'s-Hertogenbosch");
   });
 
