@@ -57,18 +57,24 @@ async function answerAll(folder: string, pglite: PGlite): Promise<void> {
     const id = wanted.exec(name)?.[1];
     if (id === undefined) continue;
     const copy = join(place(folder), id);
-    mkdirSync(`${copy}.copying`, { mode: 0o700 });
+    const draft = `${copy}.copying`;
+    mkdirSync(draft, { mode: 0o700 });
     rmSync(join(place(folder), name));
-    // What stands in the write-ahead log alone would have to be replayed when the copy is opened.
-    await pglite.exec("checkpoint");
-    // Between two statements nothing is written: the copy is what a killed process would have left.
-    await pglite.runExclusive(() =>
-      cp(join(folder, "database"), join(`${copy}.copying`, "database"), {
-        recursive: true,
-        mode: constants.COPYFILE_FICLONE,
-      }),
-    );
-    renameSync(`${copy}.copying`, copy);
+    try {
+      // What stands in the write-ahead log alone would have to be replayed when the copy is opened.
+      await pglite.exec("checkpoint");
+      // Between two statements nothing is written: the copy is what a killed process would have left.
+      await pglite.runExclusive(() =>
+        cp(join(folder, "database"), join(draft, "database"), {
+          recursive: true,
+          mode: constants.COPYFILE_FICLONE,
+        }),
+      );
+      renameSync(draft, copy);
+    } catch {
+      // On a full disk half a copy would be in the way of the bot itself. Who asked sees that it is gone.
+      rmSync(draft, { recursive: true, force: true });
+    }
   }
 }
 
@@ -86,9 +92,12 @@ export async function askForSnapshot(folder: string, patienceMs = answerMs): Pro
   sweepForgotten(folder);
   const copy = join(place(folder), randomUUID());
   writeFileSync(`${copy}.wanted`, "", { mode: 0o600 });
+  let wasBegun = false;
   for (let waited = 0; !existsSync(copy); waited += lookMs / 5) {
     const isBeingMade = existsSync(`${copy}.copying`);
-    if (waited > (isBeingMade ? copyMs : patienceMs)) {
+    const wasGivenUp = wasBegun && !isBeingMade && !existsSync(copy);
+    wasBegun ||= isBeingMade;
+    if (wasGivenUp || waited > (isBeingMade ? copyMs : patienceMs)) {
       rmSync(`${copy}.wanted`, { force: true });
       throw new NoSnapshot(`whoever has the database in ${folder} gives no copy of it`);
     }

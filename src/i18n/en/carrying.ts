@@ -60,7 +60,7 @@ export const carrying = {
     "The encryption key is not in it. Keep ENCRYPTION_KEY somewhere else: without it links and sign-ins do not open.",
   "backup.refused.file-exists": "There is a file {file} already, and it was left alone. Give another name.",
   "backup.refused.no-snapshot":
-    "Another process has the data folder {folder} and gave no copy of it. Is it of an older version, or does it hang? Stop it, or try again.",
+    "Another process has the data folder {folder} and gave no copy of it. Is its disk full, is it of an older version, or does it hang? Make room, stop it, or try again.",
   "restore.checked":
     "The back-up of {date} is whole, and can be restored here. Run it again without --check.",
   "restore.done":

@@ -60,7 +60,7 @@ export const carrying = {
     "A titkosítási kulcs nincs benne. Az ENCRYPTION_KEY értékét őrizze máshol: nélküle a hivatkozások és a bejelentkezések nem nyithatók meg.",
   "backup.refused.file-exists": "Már van ilyen fájl, és érintetlen maradt: {file}. Adjon meg másik nevet.",
   "backup.refused.no-snapshot":
-    "Az adatmappa ({folder}) egy másik folyamaté, és az nem adott róla másolatot. Talán régebbi változat, vagy elakadt. Állítsa le, vagy próbálja újra.",
+    "Az adatmappa ({folder}) egy másik folyamaté, és az nem adott róla másolatot. Talán betelt a lemez, régebbi változat fut, vagy elakadt. Szabadítson fel helyet, állítsa le, vagy próbálja újra.",
   "restore.checked": "A mentés ({date}) ép, és ide visszaállítható. Futtassa újra a --check kapcsoló nélkül.",
   "restore.done":
     "A mentés ({date}) visszaállt: {tables, plural, other {# tábla}}, összesen {rows, plural, other {# sor}}. Mindegyiket újra elolvastuk, és olyan, mint amikor készült.",
