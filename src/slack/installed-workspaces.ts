@@ -93,7 +93,8 @@ export class InstalledWorkspaces implements Workspaces {
 
   /**
    * Events come late and in any order: an end that was told of before somebody installed the app again is none of this
-   * installation's, whose token Slack still takes. Where Slack does not answer, the times decide.
+   * installation's, whose token Slack still takes. Where Slack does not answer, the times decide, and a team's end is none
+   * of its organisation's: that token is asked about again as soon as it is refused.
    */
   async ended({ told, at, botUserIds, ...addressee }: EndedAddressee): Promise<void> {
     const installation = await this.#needs.findFor(addressee);
@@ -104,7 +105,8 @@ export class InstalledWorkspaces implements Workspaces {
     if (botToken !== null) {
       const seen = await this.#needs.probe(botToken);
       const isOvertaken = at !== null && at < installedAt;
-      if (seen === "good" || (seen === "unknown" && isOvertaken)) {
+      const isOfAnother = installation.isOrgWide !== addressee.isEnterpriseInstall;
+      if (seen === "good" || (seen === "unknown" && (isOvertaken || isOfAnother))) {
         this.#needs.log.info(
           { workspaceId, told },
           "an end was told of that a later installation has overtaken",
