@@ -27,7 +27,8 @@ export const lists = {
     "*Customer list {name}*: it is being imported{percent, plural, =0 {} other { (#%)}}. All of it is taken over at the end, or nothing.",
   "list.imported": "*Customer list {name}* was imported.",
   "list.imported.counts":
-    "{rows, plural, one {# row} other {# rows}}: {added} added, {updated} brought up to date, {unchanged} unchanged, {rejected} left out. It can be undone as a whole within 30 days.",
+    "{rows, plural, one {# row} other {# rows}}: {added} added, {updated} brought up to date, {unchanged} unchanged, {rejected} left out.",
+  "list.imported.undoable": "It can be undone as a whole within 30 days.",
   "list.undoing": "*Customer list {name}*: the import is being undone.",
   "list.undone": "*Customer list {name}*: the import was undone.",
   "list.undone.counts":

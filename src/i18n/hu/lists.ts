@@ -27,7 +27,8 @@ export const lists = {
     "*{name}*: az ügyféllista importálása folyik{percent, plural, =0 {} other { (#%)}}. A végén vagy minden átkerül, vagy semmi.",
   "list.imported": "*{name}*: az ügyféllistát importáltuk.",
   "list.imported.counts":
-    "{rows, plural, other {# sor}}: {added} új, {updated} frissült, {unchanged} változatlan, {rejected} kimaradt. Egészben visszavonható 30 napon belül.",
+    "{rows, plural, other {# sor}}: {added} új, {updated} frissült, {unchanged} változatlan, {rejected} kimaradt.",
+  "list.imported.undoable": "Egészben visszavonható 30 napon belül.",
   "list.undoing": "*{name}*: az importálás visszavonása folyik.",
   "list.undone": "*{name}*: az importálást visszavontuk.",
   "list.undone.counts":

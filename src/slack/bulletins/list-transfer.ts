@@ -37,8 +37,9 @@ function linesOf(transfer: ListTransfer, voice: Voice): (string | null)[] {
       return [
         t("list.imported", { name }),
         report && t("list.imported.counts", countsOf(report)),
-        because === "too-late" && t("list.because.too-late"),
-      ].map((line) => line || null);
+        because === "too-late" ? t("list.because.too-late") : null,
+        canUndo(transfer) ? t("list.imported.undoable") : null,
+      ];
     case "undone":
       return [
         t("list.undone", { name }),
@@ -74,7 +75,8 @@ function foundLines(report: TransferReport, { t, name }: Voice): (string | null)
 
 const problemsShown = 15;
 
-function buttonsOf({ id, state, report }: ListTransfer, t: Translate): KnownBlock[] {
+function buttonsOf(transfer: ListTransfer, t: Translate): KnownBlock[] {
+  const { id, state, report } = transfer;
   if (state === "read")
     return [
       actionsBlock([
@@ -84,7 +86,7 @@ function buttonsOf({ id, state, report }: ListTransfer, t: Translate): KnownBloc
         button(actions.listCancel, t("list.button.cancel"), { value: id }),
       ]),
     ];
-  if (state !== "imported" || !report || !isWorthIt(report)) return [];
+  if (!canUndo(transfer)) return [];
   const dialog = {
     title: t("list.undo.title"),
     text: t("list.undo.text"),
@@ -92,6 +94,10 @@ function buttonsOf({ id, state, report }: ListTransfer, t: Translate): KnownBloc
     no: t("common.cancel"),
   };
   return [actionsBlock([dangerButton(actions.listUndo, t("list.button.undo"), dialog, id)])];
+}
+
+function canUndo({ state, report, because }: ListTransfer): boolean {
+  return state === "imported" && report !== null && isWorthIt(report) && because !== "too-late";
 }
 
 /** Something would change. */
