@@ -13,7 +13,7 @@ const path = (folder: string) => join(folder, "moved.json");
 /** Whoever opens the folder after this is refused: see FolderMoved. */
 export function markMoved(folder: string, { at, to }: MovedMark): void {
   const draft = `${path(folder)}.new`;
-  writeFileSync(draft, `${JSON.stringify({ at: at.toISOString(), to })}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify({ at: at.toISOString(), to })}\n`, { mode: 0o600, flush: true });
   renameSync(draft, path(folder));
 }
 

@@ -19,6 +19,8 @@ import {
 
 export type ArchiveRefusal = "no-archive" | "newer-format" | "newer-schema";
 
+/** Longer than any row of ours: a file that goes on without an end of line is none of an archive, however small it is packed. */
+const longestLine = 64_000_000;
 /** Rows are passed on when so many characters of them are there. */
 const partSize = 64_000;
 
@@ -116,12 +118,21 @@ async function* linesOf(path: string): AsyncGenerator<string, undefined> {
   const text = createGunzip();
   const piped = pipeline(file, text).catch(() => {});
   const decoder = new TextDecoder();
-  let rest = "";
+  // What there is of the last line: put together once, when its end is there.
+  let rest: string[] = [];
+  let length = 0;
   try {
     for await (const chunk of text) {
-      const pieces = (rest + decoder.decode(chunk as Buffer, { stream: true })).split("\n");
-      rest = pieces.pop() ?? "";
-      yield* pieces;
+      const [end = "", ...later] = decoder.decode(chunk as Buffer, { stream: true }).split("\n");
+      rest.push(end);
+      length += end.length;
+      if (length > longestLine) throw new ArchiveDamaged("a line of it is none of an archive");
+      const last = later.pop();
+      if (last === undefined) continue;
+      yield rest.join("");
+      yield* later;
+      rest = [last];
+      length = last.length;
     }
   } catch (error) {
     // Of zlib; a file that cannot be read at all says so in its own words.
@@ -133,5 +144,5 @@ async function* linesOf(path: string): AsyncGenerator<string, undefined> {
     text.destroy();
     await piped;
   }
-  if (rest !== "") throw new ArchiveDamaged("its end is missing");
+  if (length > 0) throw new ArchiveDamaged("its end is missing");
 }

@@ -1,4 +1,4 @@
-import { openEmbedded, openPostgres } from "../../db/client.ts";
+import { type Database, openEmbedded, openInMemory, openPostgres } from "../../db/client.ts";
 import type { HeldTopics } from "../../db/queries/restored-outbox.ts";
 import type { Header } from "../archive/format.ts";
 import { type ArchiveRefusal, openArchive } from "../archive/read.ts";
@@ -9,6 +9,7 @@ import type { TargetRefusal } from "../carrying/target.ts";
 import type { Storage } from "../config.ts";
 import { declined, done, type Outcome } from "../domain/outcome.ts";
 import { findEncryptionKeys } from "../encryption-key.ts";
+import { hasEmbedded } from "./migrations.ts";
 
 export interface Restored extends Loaded {
   readonly header: Header;
@@ -40,8 +41,7 @@ export async function restore(
   // Before anything is made: a damaged file is found out of itself.
   for await (const { lines } of source.tables()) for await (const _ of lines);
 
-  const database =
-    storage.kind === "postgres" ? openPostgres(storage.url, { max: 1 }) : await openEmbedded(storage.folder);
+  const database = await openTarget(storage, isTrial);
   try {
     let held: HeldTopics = {};
     const loaded = await load(database, source, {
@@ -63,4 +63,10 @@ export async function restore(
   } finally {
     await database.close();
   }
+}
+
+/** A folder without a database stays without one when it is only tried. */
+async function openTarget(storage: Storage, isTrial: boolean): Promise<Database> {
+  if (storage.kind === "postgres") return openPostgres(storage.url, { max: 1 });
+  return isTrial && !hasEmbedded(storage.folder) ? openInMemory() : openEmbedded(storage.folder);
 }

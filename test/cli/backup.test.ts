@@ -219,6 +219,11 @@ describe("a back-up", { timeout: patienceMs }, () => {
       ["newer-schema", changed({ level: "9999_later" }), /comes from a newer version/],
       ["no-gzip", Buffer.from("hello"), /is no back-up/],
       ["another-gzip", gzipSync("hello\n"), /is no back-up/],
+      [
+        "endless",
+        gzipSync(`{"kapocs":"backup","format":2,"x":"${"x".repeat(65_000_000)}"}\n`),
+        /is no back-up/,
+      ],
     ];
     const url = await server.makeEmpty();
     for (const [name, content, words] of cases) {
@@ -234,5 +239,12 @@ describe("a back-up", { timeout: patienceMs }, () => {
     const database = openPostgres(url);
     expect(await readTables(database.db)).toEqual([]);
     await database.close();
+  });
+
+  it("is tried without a folder being made for it", async () => {
+    const nowhere = join(root, "tried");
+    const tried = await run(["restore", file, "--check"], { KAPOCS_DATA_DIR: nowhere });
+    expect(tried).toMatchObject({ code: 0, err: "" });
+    expect(existsSync(nowhere)).toBe(false);
   });
 });
