@@ -14,7 +14,7 @@ export const operations = {
   "import.refused.no-name-column":
     "No column of the file holds the company name, so nothing was read. Name one of them “Company name”.",
   "import.refused.not-utf8":
-    "The file is not in UTF-8, so names would come out wrong. Nothing was changed. Save it as “CSV UTF-8” and try again.",
+    "The file is neither in UTF-8 nor in UTF-16, so names would come out wrong. Nothing was changed. Save it as “CSV UTF-8” and try again.",
   "import.field.companyName": "company name",
   "import.field.domain": "primary domain name",
   "import.field.tenantId": "Microsoft ID",

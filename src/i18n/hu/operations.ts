@@ -16,7 +16,7 @@ export const operations = {
   "import.refused.no-name-column":
     "A fájl egyik oszlopa sem tartalmazza a vállalat nevét, ezért semmit sem olvastunk be. Az egyik oszlop neve legyen „Vállalat neve”.",
   "import.refused.not-utf8":
-    "A fájl nem UTF-8 kódolású, a nevek hibásan jelennének meg. Semmi sem változott. Mentse a fájlt „CSV UTF-8” formátumban, és próbálja újra.",
+    "A fájl sem UTF-8, sem UTF-16 kódolású, a nevek hibásan jelennének meg. Semmi sem változott. Mentse a fájlt „CSV UTF-8” formátumban, és próbálja újra.",
   "import.field.companyName": "vállalat neve",
   "import.field.domain": "elsődleges tartománynév",
   "import.field.tenantId": "Microsoft-azonosító",

@@ -268,6 +268,18 @@ describeEachEngine("importing customers", (database) => {
     expect(await report(ctx, text)).toEqual({ ...dry, importId: expect.any(String), isDryRun: false });
   });
 
+  it.each(["utf-16le with a mark", "utf-16be with a mark", "utf-16le", "utf-8 with a mark"])(
+    "reads a spreadsheet's own text in %s",
+    async (encoding) => {
+      const ctx = await makeContext(database.current, { actor: adminAgent });
+      const text = `${encoding.endsWith("mark") ? "\uFEFF" : ""}cégnév\tországkód\nŐrségi Űr Kft.\tHU\n`;
+      const bytes = Buffer.from(text, encoding.startsWith("utf-8") ? "utf8" : "utf16le");
+      const file = encoding.includes("16be") ? bytes.swap16() : bytes;
+      expect(await run(ctx, file)).toMatchObject({ value: { added: 1, rejected: 0, ignoredColumns: [] } });
+      expect(await everybody(ctx)).toMatchObject([{ companyName: "Őrségi Űr Kft.", country: "HU" }]);
+    },
+  );
+
   it("refuses a file without names, an empty one, and one that is not UTF-8, and leaves nothing behind", async () => {
     const ctx = await makeContext(database.current, { actor: adminAgent });
     expect(await run(ctx, "domain\na.example")).toMatchObject({ reason: "no-name-column" });

@@ -33,7 +33,7 @@ import { stageRows, type Tally } from "./stage-rows.ts";
 export interface ImportRequest {
   /** The handle that `ctx.db` belongs to: bulk loading has a connection of its own. */
   readonly database: Database;
-  /** A delimited text file in UTF-8, in pieces of any size. */
+  /** A delimited text file in UTF-8 or UTF-16, in pieces of any size. */
   readonly source: AsyncIterable<string | Uint8Array>;
   readonly isDryRun: boolean;
   /** Where the caller must find it again after a death: of two runs with one id the second fails. */

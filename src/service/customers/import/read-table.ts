@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
+import { TextDecoder } from "node:util";
 import { type CsvError, parse } from "csv-parse";
 
-/** The file is not UTF-8: names would come out wrong. */
+/** The file is neither in UTF-8 nor in UTF-16: names would come out wrong. */
 export class NotUtf8 extends Error {
   override readonly name = "NotUtf8";
 }
@@ -51,17 +52,36 @@ export async function* readTable(source: AsyncIterable<string | Uint8Array>): As
 }
 
 async function* decode(source: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
-  // Takes a byte order mark off as well.
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let decoder: TextDecoder | null = null;
+  let begun = Buffer.alloc(0);
   try {
     for await (const chunk of source) {
-      yield decoder.decode(typeof chunk === "string" ? Buffer.from(chunk) : chunk, { stream: true });
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      if (decoder) {
+        yield decoder.decode(bytes, { stream: true });
+        continue;
+      }
+      begun = Buffer.concat([begun, bytes]);
+      if (begun.length < 2) continue;
+      decoder = decoderFor(begun);
+      yield decoder.decode(begun, { stream: true });
     }
-    yield decoder.decode();
+    yield decoder ? decoder.decode() : decoderFor(begun).decode(begun);
   } catch (error) {
-    if (error instanceof TypeError) throw new NotUtf8("the file is not UTF-8", { cause: error });
+    if (error instanceof TypeError) throw new NotUtf8("the file is in none of these", { cause: error });
     throw error;
   }
+}
+
+/**
+ * By its byte order mark, which it takes off as well; spreadsheets write UTF-16 as "Unicode text". Without a mark a header
+ * in UTF-16 has a zero beside its first letter.
+ */
+function decoderFor([first, second]: Uint8Array): TextDecoder {
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  const encoding = isLittle ? "utf-16le" : isBig ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding, { fatal: true });
 }
 
 /** Everything up to the end of the first line; `hint` is what a spreadsheet's own `sep=;` line says. */
