@@ -56,6 +56,8 @@ export function deliveryParts(core: Core, workspaces: Workspaces, log: Log): Del
     intents: createIntents({
       contextFor: asDispatcher,
       database: core.database,
+      languageOf: async (workspaceId, slackUserId) =>
+        (await (await identifyFor(workspaceId)).find(slackUserId)).person.language,
       files: createListFiles({
         clientFor: async (workspaceId) => (await workspaces.find(workspaceId))?.outboxClient ?? null,
       }),

@@ -104,6 +104,7 @@ export const OutboxBody = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("list.import"), ...listStep }),
   z.object({ topic: z.literal("list.undo"), ...listStep }),
   z.object({ topic: z.literal("list.export"), ...listStep }),
+  z.object({ topic: z.literal("list.problems"), ...listStep }),
   z.object({ topic: z.literal("notice.remind"), removalId: RemovalRequestId }),
   z.object({
     topic: z.literal("registry.enter"),

@@ -117,9 +117,17 @@ import { turnAway } from "./settings/turn-away.ts";
 import { moveChannel } from "./standings/move-channel.ts";
 import { noteStandings } from "./standings/note.ts";
 import { getStanding, readDependencies, readOpenWork } from "./standings/read.ts";
-import { askForExport, cancelList, getTransfer, importList, offerList, undoList } from "./transfers/ask.ts";
+import {
+  askForExport,
+  askForProblems,
+  cancelList,
+  getTransfer,
+  importList,
+  offerList,
+  undoList,
+} from "./transfers/ask.ts";
 import { importOffered, readList, undoOffered } from "./transfers/carry-on.ts";
-import { exportList } from "./transfers/export.ts";
+import { exportList, sendProblems } from "./transfers/send.ts";
 import { noteAnswer, noteSilence, readAwaySince } from "./vendor/away.ts";
 import { openConnection, readConnection } from "./vendor/read.ts";
 import { beginSignIn } from "./vendor/sign-in.ts";
@@ -391,11 +399,13 @@ export const transfers = {
     import: importList,
     undo: undoList,
     cancel: cancelList,
+    askForProblems,
   }),
   read: readList,
   importOffered,
   undoOffered,
   export: exportList,
+  sendProblems,
   get: getTransfer,
 } as const;
 

@@ -207,6 +207,7 @@ export const actions = {
   listTake: "list.take",
   listCancel: "list.cancel",
   listUndo: "list.undo",
+  listProblems: "list.problems",
   // Deliveries and audit
   deliveryRetry: "delivery.retry",
   deliveryThere: "delivery.there",

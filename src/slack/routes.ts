@@ -1,7 +1,12 @@
 import { openDecision, readDecisionAgain } from "./actions/decide-removal.ts";
 import { readCustomerList, stopReadingList } from "./actions/directory-sync.ts";
 import { noNoticeButton, openNotice } from "./actions/legal-notice.ts";
-import { cancelListButton, importListButton, undoListButton } from "./actions/list-transfer.ts";
+import {
+  cancelListButton,
+  importListButton,
+  problemsButton,
+  undoListButton,
+} from "./actions/list-transfer.ts";
 import { openCustomer, readRecordAgain, turnHoldings, turnStory } from "./actions/open-customer.ts";
 import {
   inviteButton,
@@ -210,6 +215,7 @@ export const routes: Routes = {
     [actions.listTake]: importListButton,
     [actions.listCancel]: cancelListButton,
     [actions.listUndo]: undoListButton,
+    [actions.listProblems]: problemsButton,
     [actions.driftTakeOver]: takeOverDifference,
     [actions.driftDismiss]: askForReason,
     [actions.setUpOpen]: openSetUpFromHome,

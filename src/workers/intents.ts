@@ -1,7 +1,10 @@
 import type { Role, StaffActor } from "../domain/actor.ts";
 import type { Bulletin } from "../domain/bulletin.ts";
 import type { ListTransferId, SlackUserId, WorkspaceId } from "../domain/ids.ts";
+import type { Language } from "../domain/language.ts";
 import type { OutboxBody, OutboxMessage } from "../domain/outbox.ts";
+import { sayProblem } from "../i18n/import-problem.ts";
+import { translator } from "../i18n/index.ts";
 import type { ListFiles } from "../ports/list-files.ts";
 import type { Delivery } from "../ports/notifier.ts";
 import { DirectoryUnavailable } from "../ports/partner-directory.ts";
@@ -33,6 +36,7 @@ interface Needs {
   /** For bulk loading. */
   readonly database: Carrying["database"];
   readonly files: ListFiles;
+  readonly languageOf: (workspaceId: WorkspaceId, slackUserId: SlackUserId) => Promise<Language>;
   readonly owners: (workspaceId: WorkspaceId) => Promise<readonly SlackUserId[]>;
 }
 
@@ -52,7 +56,7 @@ const delivered: Delivery = { outcome: "delivered" };
 
 /** Work for ourselves that a click left behind. Each may run again with the same message: the verbs see to that. */
 export function createIntents(needs: Needs): IntentHandlers {
-  const { contextFor, freshActor, adminAgents, owners, files, database } = needs;
+  const { contextFor, freshActor, adminAgents, owners, files, database, languageOf } = needs;
 
   /** With the rights that whoever pressed has now. */
   const carryList = async (
@@ -74,6 +78,12 @@ export function createIntents(needs: Needs): IntentHandlers {
     "list.import": (message) => carryList(message, transfers.importOffered),
     "list.undo": (message) => carryList(message, transfers.undoOffered),
     "list.export": (message) => carryList(message, transfers.export),
+    "list.problems": async (message) => {
+      const t = translator(await languageOf(message.workspaceId, message.body.by));
+      return carryList(message, (ctx, id, carrying) =>
+        transfers.sendProblems(ctx, id, carrying, (problem) => sayProblem(problem, t)),
+      );
+    },
 
     "link.issue": ({ body, workspaceId, correlationId }) =>
       unlessUnavailable(() => invitations.issueLink(contextFor(workspaceId, correlationId), body)),

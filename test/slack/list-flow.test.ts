@@ -61,6 +61,22 @@ describe("a customer list that an admin agent uploads", () => {
     expect((await stage.transfers()).filter(({ name }) => name === "once.csv")).toHaveLength(1);
   });
 
+  it("names every row that is left out, in a file where they are many", async () => {
+    const bad = Array.from({ length: 20 }, (_, at) => `Rossz ${at} Kft.,no domain ${at},,`);
+    await stage.uploads("bad.csv", list(["Jó Kft.,jo.example,,", ...bad]));
+    const found = await stage.waitsFor("*Customer list bad.csv*: this is what");
+    expect(found.text).toContain("5 more rows are left out");
+    await found.press("All of them as a file");
+    const sent = () => [...stage.slack.world.files.values()].find(({ name }) => name === "problems.txt");
+    await eventually(() => sent() !== undefined);
+    const lines = Buffer.from(sent()?.bytes ?? [])
+      .toString("utf8")
+      .trim()
+      .split("\r\n");
+    expect(lines).toHaveLength(20);
+    expect(lines[19]).toBe("Line 22, primary domain name: this is no domain name, such as contoso.com.");
+  });
+
   it("is left alone when they say so", async () => {
     await stage.uploads("never.csv", list(["Soha Kft.,soha.example,,"]));
     await (await stage.waitsFor("*Customer list never.csv*: this is what")).press("Leave it");

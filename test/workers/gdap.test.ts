@@ -19,6 +19,7 @@ function stage(ground: GdapGround) {
   const intents = createIntents({
     database: database.current,
     files: noFiles,
+    languageOf: async () => "en",
     contextFor: () => ground.bot,
     freshActor: async () => "slack-cannot-answer",
     adminAgents: async () => [],

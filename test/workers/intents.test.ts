@@ -22,6 +22,7 @@ describeEachEngine("a decision that is carried out a second time, its first sett
     const intents = createIntents({
       database: database.current,
       files: noFiles,
+      languageOf: async () => "en",
       contextFor: () => ctx.as(system("dispatcher")),
       freshActor: async () => (isSlackAway ? "slack-cannot-answer" : adminAgent),
       adminAgents: async () => [adminAgent.slackUserId],

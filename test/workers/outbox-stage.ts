@@ -159,6 +159,7 @@ const noIntents: IntentHandlers = {
   "list.import": unexpected,
   "list.undo": unexpected,
   "list.export": unexpected,
+  "list.problems": unexpected,
 };
 
 /** For intents that have nothing to do with customer lists. */

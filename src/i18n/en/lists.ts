@@ -42,6 +42,7 @@ export const lists = {
   "list.refused": "*{name}* could not be finished, and nothing was changed.",
 
   "list.button.import": "Import now",
+  "list.button.problems": "All of them as a file",
   "list.button.cancel": "Leave it",
   "list.button.undo": "Undo the import",
   "list.undo.title": "Undo the import?",

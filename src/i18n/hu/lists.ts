@@ -42,6 +42,7 @@ export const lists = {
   "list.refused": "*{name}*: nem sikerült befejezni, és semmi sem változott.",
 
   "list.button.import": "Importálás most",
+  "list.button.problems": "Mindegyik fájlban",
   "list.button.cancel": "Mégsem kell",
   "list.button.undo": "Importálás visszavonása",
   "list.undo.title": "Visszavonja?",

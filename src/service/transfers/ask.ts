@@ -50,6 +50,21 @@ export function cancelList(ctx: ServiceContext, id: ListTransferId): Promise<Out
   return press(ctx, id, "cancelled", null);
 }
 
+/** Every row that is left out, with the reason, as a file. */
+export async function askForProblems(
+  ctx: ServiceContext,
+  id: ListTransferId,
+): Promise<Outcome<ListTransfer, "not-permitted" | "not-found">> {
+  const by = personOf(ctx);
+  if (by === null || !may(ctx.actor, "customer.import")) return declined("not-permitted");
+  const transfer = await findTransfer(ctx.db, ctx.workspaceId, id);
+  if (!transfer?.report) return declined("not-found");
+  await inTransaction(ctx.db, (tx) =>
+    enqueue(tx, ctx.workspaceId, [nextStep(ctx, transfer, "list.problems", by)], ctx.now()),
+  );
+  return done(transfer);
+}
+
 async function press(
   ctx: ServiceContext,
   id: ListTransferId,

@@ -171,17 +171,5 @@ export async function settle(
 
 function reportOf(report: TransferReport): TransferReport {
   const { rows, added, updated, unchanged, rejected, problems, ignoredColumns } = report;
-  const kept = problems.slice(0, problemsKept).map((each) => ({ ...each }));
-  return {
-    rows,
-    added,
-    updated,
-    unchanged,
-    rejected,
-    problems: kept,
-    ignoredColumns: ignoredColumns.slice(0, 20),
-  };
+  return { rows, added, updated, unchanged, rejected, problems, ignoredColumns: ignoredColumns.slice(0, 20) };
 }
-
-/** As many as a message holds. */
-const problemsKept = 30;

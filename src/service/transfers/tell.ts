@@ -22,7 +22,7 @@ export function tellOwner(ctx: ServiceContext, { id, by }: ListTransfer): Dispat
 export function nextStep(
   ctx: ServiceContext,
   transfer: ListTransfer,
-  topic: "list.read" | "list.import" | "list.undo" | "list.export",
+  topic: "list.read" | "list.import" | "list.undo" | "list.export" | "list.problems",
   by = transfer.by,
 ): Dispatch {
   const body: OutboxBody = { topic, transferId: transfer.id, by };

@@ -3,7 +3,7 @@ import { declined } from "../../domain/outcome.ts";
 import { transfers } from "../../service/index.ts";
 import type { ActionRequest } from "../handler.ts";
 
-type Press = typeof transfers.import;
+type Press = typeof transfers.import | typeof transfers.askForProblems;
 
 /** The message says itself what came of it. */
 function pressed(press: Press) {
@@ -20,3 +20,13 @@ export const importListButton = pressed(transfers.import);
 export const cancelListButton = pressed(transfers.cancel);
 /** *Undo the import*. */
 export const undoListButton = pressed(transfers.undo);
+
+const askForProblems = pressed(transfers.askForProblems);
+
+/** *All of them as a file*. */
+export async function problemsButton(request: ActionRequest): Promise<void> {
+  const { scopes, t } = request;
+  // Slack does not always say what it granted.
+  if (scopes.size > 0 && !scopes.has("files:write")) return request.say(t("list.because.no-send-scope"));
+  await askForProblems(request);
+}

@@ -32,7 +32,11 @@ function linesOf(transfer: ListTransfer, voice: Voice): (string | null)[] {
     case "writing":
       return [t("list.writing")];
     case "read":
-      return [t("list.read", { name }), ...(report ? foundLines(report, voice) : [])];
+      return [
+        t("list.read", { name }),
+        ...(report ? foundLines(report, voice) : []),
+        because ? t(`list.because.${because}`) : null,
+      ];
     case "imported":
       return [
         t("list.imported", { name }),
@@ -82,6 +86,9 @@ function buttonsOf(transfer: ListTransfer, t: Translate): KnownBlock[] {
       actionsBlock([
         ...(report && isWorthIt(report)
           ? [button(actions.listTake, t("list.button.import"), { style: "primary", value: id })]
+          : []),
+        ...(report && report.problems.length > problemsShown
+          ? [button(actions.listProblems, t("list.button.problems"), { value: id })]
           : []),
         button(actions.listCancel, t("list.button.cancel"), { value: id }),
       ]),

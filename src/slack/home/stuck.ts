@@ -83,6 +83,7 @@ function titleOf({ body, lane, topic }: StuckMessage, { t, who, name }: Voice): 
     case "list.import":
     case "list.undo":
     case "list.export":
+    case "list.problems":
       return t("home.stuck.list");
     default:
       return t("home.stuck.other", { topic: name(topic) });
