@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "kapocs-tenancy-"));
 const list = join(folder, "customers.csv");
 const setUp = join(folder, "setup.yml");
 beforeAll(async () => {
-  await haveTenants(database.current.db);
+  await haveTenants(database.current.patientDb);
   writeFileSync(list, `company name,tenant id\nRenamed Kft.,${tenantOf(0)}\nBrand New Kft.,\n`);
   writeFileSync(setUp, "partner:\n  name: Contoso Anew\n");
 }, 60_000);
@@ -67,7 +67,7 @@ describe("a command for one of two hundred workspaces", () => {
   });
 
   it("reads and changes that one alone, though its ids are in all of them", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     const before = await othersThan(db, 100);
     const ended: string[] = [];
     let imported = "";
@@ -95,7 +95,7 @@ describe("a command for one of two hundred workspaces", () => {
   }, 120_000);
 
   it("cannot take back what was imported in another one", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     await db.execute(sql`delete from imports where workspace_id = ${workspaceOf(101)}`);
     const before = await othersThan(db, 101);
     const { code } = await run(["import", "--undo", records.open, "--workspace", workspaceOf(101)], env());
@@ -105,7 +105,10 @@ describe("a command for one of two hundred workspaces", () => {
 
   it("is refused where nobody said which", async () => {
     const rows = () =>
-      rowsOf(database.current.db, sql`select md5(string_agg(c::text, '' order by c::text)) from customers c`);
+      rowsOf(
+        database.current.patientDb,
+        sql`select md5(string_agg(c::text, '' order by c::text)) from customers c`,
+      );
     const before = await rows();
     const { code, out } = await run(["export"], env());
     expect(code).not.toBe(0);

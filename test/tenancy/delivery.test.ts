@@ -37,7 +37,7 @@ const waiting = [
 
 describe("two hundred workspaces that all have something to deliver, and something to sweep", () => {
   it("get it in their own Slack, by their own token, and nothing of anybody else's", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     await db.execute(sql`delete from cards`);
     await db.execute(sql`update outbox_messages set state = 'dismissed'`);
     for (const [at, { lane, topic, body }] of waiting.entries()) {
@@ -81,7 +81,7 @@ describe("the pages of a bot with two hundred workspaces", () => {
   const token = (number: number) => `a-personal-link-of-${number}`;
 
   it("show whoever has a link the one invitation that it is of, and take the answer for that one alone", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     for (const number of [100, 101]) {
       await db.execute(
         sql`update registry_links set token_hash = ${hashOf(token(number))}, expires_at = now() + interval '1 day',

@@ -50,7 +50,7 @@ const unasked = [
  * installed in those of `numbers`; where nobody is looked after by Slack, a round through all of them is over at once.
  */
 export async function startTenants(database: TestDatabase, numbers: readonly number[]): Promise<Tenants> {
-  const { db } = database.current;
+  const { patientDb: db } = database.current;
   await haveTenants(db);
   const slack = await startSlackSimulator({ seed: { team: team(0) }, keepExchanges: 100_000 });
   slack.register({ commands, shortcuts, clientId: "1.2", clientSecret: "simulated" });

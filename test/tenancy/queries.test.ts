@@ -15,7 +15,7 @@ describe("every query, asked by one of two hundred workspaces that are alike", (
   const alone = { bare: new Map<string, Outcome>(), full: new Map<string, Outcome>() };
 
   const tryAll = async (of: typeof patternId, into: Map<string, Outcome>) => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     const names = tables.map(({ name }) => name);
     for (const { name, call } of trials) {
       for (const it of subjects)
@@ -24,7 +24,7 @@ describe("every query, asked by one of two hundred workspaces that are alike", (
   };
 
   beforeAll(async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     tables = await tenantTables(db);
     await haveWorkspace(db);
     await tryAll(patternId, alone.bare);
@@ -34,7 +34,7 @@ describe("every query, asked by one of two hundred workspaces that are alike", (
   }, 120_000);
 
   it("finds rows of two hundred workspaces in every table there is", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     expect((await allTables(db)).filter((name) => !tables.some((each) => each.name === name))).toEqual([]);
     for (const { name } of tables) {
       const [row] = await rowsOf<{ count: number }>(

@@ -20,7 +20,7 @@ import { few, workspaceOf } from "./twins.ts";
 const database = useDatabase();
 let tenants: Tenants;
 beforeAll(async () => {
-  const { db } = database.current;
+  const { patientDb: db } = database.current;
   tenants = await startTenants(database, few);
   // The one that has nothing has an admin agent all the same.
   await db.execute(
@@ -51,7 +51,7 @@ async function sendAll(number: number, requests: ReturnType<typeof everyRequest>
     });
   }
   await slack.idle();
-  await drained(database.current.db, number);
+  await drained(database.current.patientDb, number);
   const exchanges = slack.traffic.slice(from);
   return {
     shown:
@@ -63,7 +63,7 @@ async function sendAll(number: number, requests: ReturnType<typeof everyRequest>
 
 describe("an admin agent of one of two hundred workspaces", () => {
   it("sees and changes their own alone, though every id they send is in all of them", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     const before = await othersThan(db, 100);
     for (const id of Object.values(records)) {
       const { shown, teams } = await sendAll(100, everyRequest(id));
@@ -83,7 +83,7 @@ describe("an admin agent of one of two hundred workspaces", () => {
   }, 120_000);
 
   it("finds nothing by the ids, screens, pages and buttons of the others, where there is nothing of their own", async () => {
-    const { db } = database.current;
+    const { patientDb: db } = database.current;
     // Somebody else looks at all of theirs first: what they had before them is sent from where it is nobody's.
     const theirs = (await sendAll(101, everyRequest(records.open))).exchanges.flatMap((each) =>
       each.direction === "call" ? viewsIn(each.args) : viewsIn(each.answer),
