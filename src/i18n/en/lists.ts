@@ -6,7 +6,7 @@ export const lists = {
     "The list is read through first, and nothing is changed by that. You get a direct message that says what would be added, what would be brought up to date and which rows cannot be used; you import it from there.",
   "list.import.file": "Customer list",
   "list.import.hint":
-    "A CSV file in UTF-8, with the columns’ names in its first line; Partner Center’s own export fits as it is. At most 200 MB.",
+    "A CSV file in UTF-8 or UTF-16, with the columns’ names in its first line; Partner Center’s own export fits as it is. At most 200 MB.",
   "list.import.no-file": "Choose a file first.",
   "list.import.taken":
     "The list is being read. You get a direct message that says what is in it; until you press *Import now* there, nothing is changed.",
@@ -57,7 +57,7 @@ export const lists = {
   "list.because.no-name-column":
     "No column of the file holds the company name. Name one of them “Company name”, and upload it again.",
   "list.because.not-utf8":
-    "The file is not in UTF-8, so names would come out wrong. Save it as “CSV UTF-8”, and upload it again.",
+    "The file is neither in UTF-8 nor in UTF-16, so names would come out wrong. Save it as “CSV UTF-8”, and upload it again.",
   "list.because.file-gone": "The file is no longer in Slack. Upload it again.",
   "list.because.file-changed":
     "The file is not the one any more that was read and shown. Upload it again, and look at what it would do.",

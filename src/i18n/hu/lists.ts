@@ -6,7 +6,7 @@ export const lists = {
     "Először csak átolvassuk a listát, ettől még semmi sem változik. Közvetlen üzenetben kapja meg, mi lenne új, mi frissülne, és mely sorok nem használhatók; onnan indíthatja az importálást.",
   "list.import.file": "Ügyféllista",
   "list.import.hint":
-    "UTF-8 kódolású CSV-fájl, első sorában az oszlopok nevével; a Partnerközpont saját exportja változtatás nélkül megfelel. Legfeljebb 200 MB.",
+    "UTF-8 vagy UTF-16 kódolású CSV-fájl, első sorában az oszlopok nevével; a Partnerközpont saját exportja változtatás nélkül megfelel. Legfeljebb 200 MB.",
   "list.import.no-file": "Előbb válasszon egy fájlt.",
   "list.import.taken":
     "A lista beolvasása elindult. Közvetlen üzenetben kapja meg, mi van benne; amíg ott meg nem nyomja az *Importálás most* gombot, semmi sem változik.",
@@ -57,7 +57,7 @@ export const lists = {
   "list.because.no-name-column":
     "A fájl egyik oszlopa sem tartalmazza a vállalat nevét. Az egyik oszlop neve legyen „Vállalat neve”, és töltse fel újra.",
   "list.because.not-utf8":
-    "A fájl nem UTF-8 kódolású, a nevek hibásan jelennének meg. Mentse „CSV UTF-8” formátumban, és töltse fel újra.",
+    "A fájl sem UTF-8, sem UTF-16 kódolású, a nevek hibásan jelennének meg. Mentse „CSV UTF-8” formátumban, és töltse fel újra.",
   "list.because.file-gone": "A fájl már nincs a Slackben. Töltse fel újra.",
   "list.because.file-changed":
     "A fájl már nem az, amelyet átolvastunk és megmutattunk. Töltse fel újra, és nézze meg, mit eredményezne.",
