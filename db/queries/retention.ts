@@ -114,10 +114,7 @@ export async function lockPeopleOver(
   return rows.map((row) => row.customer_id);
 }
 
-/**
- * Contact persons, and who signed: here, in the local registry, and in what it takes to undo an import. The search no
- * longer finds them by it either.
- */
+/** Contact persons, and who signed: here and in the local registry. The search no longer finds them by it either. */
 export async function emptyPeople(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -151,10 +148,6 @@ export async function emptyPeople(
         from json_to_recordset(${JSON.stringify(searched)}::json) as given(c uuid, x text)
         where customers.workspace_id = ${workspaceId} and customers.customer_id = given.c`,
   );
-  await tx.execute(
-    sql`update import_changes set before = before || '{"contactName": null, "contactEmail": null}'
-        where workspace_id = ${workspaceId} and customer_id in ${ids}`,
-  );
   const unnamed = (column: SQL) =>
     sql`(select jsonb_agg(item || '{"signatory": null}' order by place)
          from jsonb_array_elements(${column}) with ordinality as given(item, place))`;
@@ -165,5 +158,17 @@ export async function emptyPeople(
   await tx.execute(
     sql`update registry_links set answers = ${unnamed(sql`answers`)}
         where workspace_id = ${workspaceId} and customer_id in ${ids} and answers @> ${named}`,
+  );
+}
+
+/** The contact person in what it takes to undo an import. */
+export async function emptyImportChangesOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  customerId: CustomerId,
+): Promise<void> {
+  await tx.execute(
+    sql`update import_changes set before = before || '{"contactName": null, "contactEmail": null}'
+        where workspace_id = ${workspaceId} and customer_id = ${customerId}`,
   );
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from "../../../db/client.ts";
 import { emptyDetailsOf } from "../../../db/queries/audit.ts";
 import { findCustomer } from "../../../db/queries/customers.ts";
-import { emptyDraftsOf, emptyPeople } from "../../../db/queries/retention.ts";
+import { emptyDraftsOf, emptyImportChangesOf, emptyPeople } from "../../../db/queries/retention.ts";
 import type { CustomerId } from "../../domain/ids.ts";
 import { declined, done, type Outcome } from "../../domain/outcome.ts";
 import type { RetentionCount } from "../../domain/retention.ts";
@@ -21,6 +21,7 @@ export async function forgetPeople(
   return inTransaction(ctx.db, async (tx) => {
     if ((await findCustomer(tx, ctx.workspaceId, customerId)) === null) return declined("not-found");
     await emptyPeople(tx, ctx.workspaceId, [customerId]);
+    await emptyImportChangesOf(tx, ctx.workspaceId, customerId);
     const drafts = await emptyDraftsOf(tx, ctx.workspaceId, customerId);
     const details = await emptyDetailsOf(tx, ctx.workspaceId, [customerId]);
     await record(tx, ctx, { type: "personal-data.emptied", customerId, customers: 1, drafts });

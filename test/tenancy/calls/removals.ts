@@ -180,5 +180,6 @@ export const retentionCalls: CallsOf<typeof retention> = {
   lockPeopleOver: toEmpty.map((facts) =>
     given([...over, ...facts], (tx, of) => retention.lockPeopleOver(tx, of, later, 9)),
   ),
+  emptyImportChangesOf: (tx, of, it) => retention.emptyImportChangesOf(tx, of, it.customer),
   emptyPeople: (tx, of, it) => retention.emptyPeople(tx, of, [it.customer]),
 };
