@@ -8,6 +8,7 @@ import { createCertificates } from "../../../src/adapters/partner-center/certifi
 import type { ChainFault } from "../../../src/adapters/partner-center/certificates-chain.ts";
 import { createWebHookReceiver } from "../../../src/adapters/partner-center/web-hook.ts";
 import { webHookAddress, webHookBase } from "../../../src/adapters/partner-center/web-hook-address.ts";
+import { WorkspaceId } from "../../../src/domain/ids.ts";
 import { recordingLog } from "../../support/bot.ts";
 import { makeContext } from "../../support/context.ts";
 import { useDatabase } from "../../support/databases.ts";
@@ -398,7 +399,12 @@ describe("a web hook that nobody can vouch for", () => {
 
   it("finds nobody at an address that we did not give to the vendor, and nothing is asked for", async () => {
     const { post, workspaceId } = await receive();
-    for (const address of [workspaceId, `${workspaceId}.`, `${workspaceId}.${"A".repeat(43)}`, "x", ""])
+    const other = WorkspaceId.parse("00000000-0000-7000-8000-0000000000ff");
+    const theirs = webHookAddress(webHookBase("https://bot.example", other), hookKey).split(".").at(-1);
+    for (const address of [
+      ...[workspaceId, `${workspaceId}.`, `${workspaceId}.${"A".repeat(43)}`, "x", ""],
+      `${workspaceId}.${theirs}`,
+    ])
       expect(await post(accepted, {}, address)).toBe("unknown-address");
     expect(allowed.asked).toEqual([]);
   });
