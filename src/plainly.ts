@@ -1,6 +1,7 @@
 import { DatabaseInUse, FolderMoved, isDatabaseDown, whyDatabaseRefused } from "../db/errors.ts";
 import { ConfigMistakes } from "./config.ts";
 import type { Log } from "./log.ts";
+import { NoSuchHost } from "./server.ts";
 import { SlackRefusedToken } from "./slack/installation.ts";
 import { isSlackDown } from "./slack/slack-failure.ts";
 
@@ -17,6 +18,10 @@ export function plainly(error: unknown, log: Log): readonly string[] {
   if (error instanceof FolderMoved)
     return [
       `Cannot start: ${error.message}. Set DATABASE_URL to that database. To go back to this folder, without anything that was done since: kapocs move --undo`,
+    ];
+  if (error instanceof NoSuchHost)
+    return [
+      `HOST is ${error.host}, which is no address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 for all of them.`,
     ];
   const refused = whyDatabaseRefused(error);
   if (refused !== null) return [ofDatabase[refused]];
@@ -48,6 +53,8 @@ function inWordsOfFiles(error: unknown): string | null {
   switch (code) {
     case "EADDRINUSE":
       return "Another program uses this port. Set PORT to a free one.";
+    case "EADDRNOTAVAIL":
+      return "The address to listen at is none of this machine's. Name 127.0.0.1, or 0.0.0.0 for all of them.";
     case "ENOENT":
       return `There is no file or folder ${what}. Check the name.`;
     case "EISDIR":

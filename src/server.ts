@@ -23,6 +23,16 @@ export interface Server {
   stop(graceMs: number): Promise<void>;
 }
 
+/** HOST is no address of this machine's, or no name that leads to one. */
+export class NoSuchHost extends Error {
+  override readonly name = "NoSuchHost";
+  readonly host: string;
+  constructor(host: string, cause: unknown) {
+    super(`${host} is no address of this machine`, { cause });
+    this.host = host;
+  }
+}
+
 /** Our one HTTP server: Slack's requests, health checks, and everything else to the web pages. */
 export async function openServer({ host, port }: { host: string; port: number }): Promise<Server> {
   let route = (request: IncomingMessage, response: ServerResponse): unknown =>
@@ -41,7 +51,11 @@ export async function openServer({ host, port }: { host: string; port: number })
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        /^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? "") ? new NoSuchHost(host, error) : error,
+      ),
+    );
     server.listen(port, host, resolve);
   });
   // A server that listens on TCP has an address with a port.

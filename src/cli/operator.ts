@@ -161,6 +161,8 @@ function choose(installed: readonly WorkspaceId[], named: string | undefined): W
   const [only, another] = installed;
   if (wanted === null && only && !another) return only;
   if (!only) say(t("operator.no-workspace"));
+  else if (named !== undefined)
+    say(t("operator.unknown-workspace", { id: named, ids: installed.join(", ") }));
   else say(t("operator.which-workspace", { ids: installed.join(", ") }));
   return null;
 }

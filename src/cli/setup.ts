@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { z } from "zod";
 import { type Core, listInstalled, openCore } from "../compose/core.ts";
 import { findInstalled } from "../compose/install.ts";
@@ -17,7 +17,11 @@ export async function setUpFrom(
 ): Promise<void> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
-  const file = SetUpFile.safeParse(parse(readFileSync(path, "utf8")));
+  const yaml = parseDocument(readFileSync(path, "utf8"));
+  // The first line of each says what and where; the others draw it.
+  const slips = yaml.errors.map(({ message }) => `✖ ${message.split("\n", 1)[0]}`);
+  if (slips.length > 0) return fail([`${path} has mistakes:`, ...slips]);
+  const file = SetUpFile.safeParse(yaml.toJS());
   if (!file.success) return fail([`${path} has mistakes:`, z.prettifyError(file.error)]);
 
   // With one workspace its token is tried before the database is opened.

@@ -17,6 +17,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { writeTo } from "../../src/cli/output.ts";
 import { createLog } from "../../src/log.ts";
 import { plainly } from "../../src/plainly.ts";
+import { openServer } from "../../src/server.ts";
 import { FileExists, writeWhole } from "../../src/whole-file.ts";
 import { run } from "../support/command.ts";
 
@@ -89,6 +90,26 @@ describe("a command", { timeout: patienceMs }, () => {
     expect(err).toContain(sentence);
     expect(err).not.toContain('"stack"');
   });
+
+  it("says where a set-up file is no YAML", async () => {
+    const file = join(root, "set-up.yml");
+    writeFileSync(file, "partner: [\n");
+    const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "x" };
+    const { code, out, err } = await run(["setup", "--from", file], { ...env, ...slack });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^.*set-up\.yml has mistakes:\n✖ .* at line 2, column 1/);
+    expect(err.split("\n")).toHaveLength(3);
+  });
+
+  it.each(["1.2.3.4", "no-such-host.invalid"])(
+    "says that HOST is none of this machine's: %s",
+    async (host) => {
+      await expect(openServer({ host, port: 0 })).rejects.toSatisfy(
+        (error) =>
+          plainly(error, createLog("silent"))[0]?.startsWith(`HOST is ${host}, which is no`) ?? false,
+      );
+    },
+  );
 
   it("says that DATABASE_URL cannot be read, with nothing of it", async () => {
     const address = "postgres://kapocs:se/cret@[127.0.0.1/kapocs";

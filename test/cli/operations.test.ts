@@ -6,6 +6,7 @@ import { verifyAudit } from "../../src/cli/audit-verify.ts";
 import { exportFile } from "../../src/cli/export.ts";
 import { importFile, undoImport } from "../../src/cli/import.ts";
 import { translator } from "../../src/i18n/index.ts";
+import { run } from "../support/command.ts";
 import { auditTrail, makeContext, type TestContext } from "../support/context.ts";
 import { useDatabase } from "../support/databases.ts";
 import { adminAgent, salesAgent, system } from "../support/people.ts";
@@ -183,5 +184,18 @@ describe("the audit commands", () => {
       file: "",
       said: [t("audit.export.not-permitted")],
     });
+  });
+});
+
+describe("a command for one workspace", { timeout: 60_000 }, () => {
+  const database = useDatabase();
+
+  it("says that the named one is not there, and which are", async () => {
+    const { workspaceId } = await makeContext(database.current, { actor: operator });
+    const env = { DATABASE_URL: database.url, ENCRYPTION_KEY: Buffer.alloc(32).toString("base64") };
+    const { code, out, err } = await run(["export", "--workspace", "another"], env);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("There is no workspace another in this database.");
+    expect(err).toContain(workspaceId);
   });
 });

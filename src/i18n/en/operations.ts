@@ -2,6 +2,8 @@
 export const operations = {
   "operator.no-workspace": "No workspace is in this database yet. Start the bot once, or run kapocs setup.",
   "operator.which-workspace": "This database has several workspaces. Name one with --workspace: {ids}",
+  "operator.unknown-workspace":
+    "There is no workspace {id} in this database. Name one that is there with --workspace: {ids}",
   "import.done":
     "{rows, plural, one {# row} other {# rows}} read: {added} added, {updated} brought up to date, {unchanged} unchanged, {rejected} left out.",
   "import.dry-run":

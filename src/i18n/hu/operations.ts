@@ -4,6 +4,8 @@ export const operations = {
     "Ebben az adatbázisban még nincs munkaterület. Indítsa el egyszer a botot, vagy futtassa ezt: kapocs setup.",
   "operator.which-workspace":
     "Ebben az adatbázisban több munkaterület van. Adja meg az egyiket a --workspace kapcsolóval: {ids}",
+  "operator.unknown-workspace":
+    "Ebben az adatbázisban nincs {id} azonosítójú munkaterület. Adjon meg egy létezőt a --workspace kapcsolóval: {ids}",
   "import.done":
     "{rows, plural, other {# sor}} beolvasva: {added} új, {updated} frissítve, {unchanged} változatlan, {rejected} kimaradt.",
   "import.dry-run":
