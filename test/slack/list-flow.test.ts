@@ -87,7 +87,11 @@ describe("a customer list that an admin agent uploads", () => {
   it.each([
     ["empty.csv", "", "The file is empty"],
     ["columns.csv", "a,b\r\n1,2\r\n", "No column of the file holds the company name"],
-    ["latin.csv", Buffer.from("Company name\r\nÁrvíz Kft.\r\n", "latin1"), "The file is neither in UTF-8 nor in UTF-16"],
+    [
+      "latin.csv",
+      Buffer.from("Company name\r\nÁrvíz Kft.\r\n", "latin1"),
+      "The file is neither in UTF-8 nor in UTF-16",
+    ],
   ])("is refused in words that say what to do: %s", async (name, content, words) => {
     await stage.uploads(name, content);
     const refused = await stage.waitsFor(words);
