@@ -8,7 +8,7 @@ export class FileExists extends Error {
 
 /**
  * Writes a file that is there as a whole or not at all, and that only its owner may read, whatever was there before. A
- * device or a pipe is written to as it is. Throws FileExists when nothing may be replaced.
+ * device or a pipe is written to as it is. Ctrl-C leaves nothing of it. Throws FileExists when nothing may be replaced.
  */
 export async function writeWhole(
   path: string,
@@ -23,6 +23,9 @@ export async function writeWhole(
   const place = existsSync(path) ? realpathSync(path) : path;
   // Two that write the same at once do not write into each other.
   const draft = `${place}.${process.pid}.part`;
+  const remove = () => rmSync(draft, { force: true });
+  const stop = () => process.exit(130);
+  process.once("exit", remove).once("SIGINT", stop).once("SIGTERM", stop);
   try {
     await write(createWriteStream(draft, { flags: "w", mode: 0o600, flush: true }));
     if (mayReplace) renameSync(draft, place);
@@ -32,7 +35,8 @@ export async function writeWhole(
     if (error instanceof Error && "path" in error && error.path === draft) error.path = path;
     throw error;
   } finally {
-    rmSync(draft, { force: true });
+    remove();
+    process.off("exit", remove).off("SIGINT", stop).off("SIGTERM", stop);
   }
 }
 

@@ -45,10 +45,13 @@ export async function backUp(
     if (!(error instanceof DatabaseInUse)) throw error;
   }
   const copy = await askForSnapshot(folder);
+  const remove = () => rmSync(copy, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     return await readOut(await openEmbedded(copy), true, options);
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    remove();
+    process.off("exit", remove);
   }
 }
 

@@ -13,13 +13,16 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
+import { inTransaction } from "../../db/client.ts";
 import { writeTo } from "../../src/cli/output.ts";
 import { createLog } from "../../src/log.ts";
 import { plainly } from "../../src/plainly.ts";
 import { openServer } from "../../src/server.ts";
 import { FileExists, writeWhole } from "../../src/whole-file.ts";
-import { run } from "../support/command.ts";
+import { begin, run } from "../support/command.ts";
+import { useDatabase } from "../support/databases.ts";
 
 const root = mkdtempSync(join(tmpdir(), "kapocs-files-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -140,5 +143,25 @@ describe("a refusal of the database's", () => {
   ])("is said in a sentence: %s", (code, sentence) => {
     const cause = Object.assign(new Error("the driver's own words"), { code });
     expect(plainly(new Error("a query failed", { cause }), createLog("silent"))[0]).toContain(sentence);
+  });
+});
+
+describe("a back-up that somebody stops in the middle", { timeout: patienceMs }, () => {
+  const database = useDatabase();
+
+  it.skipIf(process.platform === "win32")("leaves nothing behind", async () => {
+    const folder = join(root, "stopped");
+    mkdirSync(folder);
+    await inTransaction(database.current.db, async (tx) => {
+      // It comes as far as this table, and no further.
+      await tx.execute(sql`lock table customers in access exclusive mode`);
+      const { child, ended } = begin(["backup", "--out", join(folder, "night.kapocs")], {
+        DATABASE_URL: database.url,
+      });
+      await expect.poll(() => readdirSync(folder), { timeout: patienceMs }).toHaveLength(1);
+      child.kill("SIGINT");
+      expect(await ended).toMatchObject({ code: 130 });
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
