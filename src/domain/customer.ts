@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { readCountry } from "./country.ts";
 import type { CustomerId, CustomerTenantId } from "./ids.ts";
 import { CustomerTenantId as CustomerTenantIdSchema } from "./ids.ts";
 import { Language } from "./language.ts";
+import { type PastedAddress, readPastedAddress } from "./pasted-address.ts";
 import type { RelationshipState } from "./relationship.ts";
 import { tidyLine } from "./typed-text.ts";
 
@@ -116,11 +118,12 @@ export function readCustomer(
   const companyName = text("companyName", limits.companyName);
   if (companyName === null) faults.companyName = "required";
   const ownReference = text("ownReference", limits.ownReference);
-  const contactName = text("contactName", limits.contactName);
+  const pasted = readPastedAddress(clean(typed.contactEmail) ?? "");
+  const contactName = text("contactName", limits.contactName) ?? nameBefore(pasted);
 
   const domain = readDomain(clean(typed.domain));
   if (domain === "bad") faults.domain = "bad-domain";
-  const contactEmail = readEmail(clean(typed.contactEmail));
+  const contactEmail = readEmail(pasted?.address ?? clean(typed.contactEmail));
   if (contactEmail === "bad") faults.contactEmail = "bad-email";
 
   const tenantId = clean(typed.tenantId);
@@ -128,8 +131,8 @@ export function readCustomer(
     tenantId === null ? null : CustomerTenantIdSchema.safeParse(tenantId.replace(/^\{|\}$/g, ""));
   if (tenant && !tenant.success) faults.tenantId = "bad-tenant-id";
 
-  const country = clean(typed.country)?.toUpperCase() ?? null;
-  if (country !== null && !isCountry(country)) faults.country = "bad-country";
+  const country = readCountry(clean(typed.country));
+  if (country === "bad") faults.country = "bad-country";
   const origin = CustomerOrigin.safeParse(clean(typed.origin) ?? "own-marketing");
   if (!origin.success) faults.origin = "bad-origin";
   const language = Language.safeParse(clean(typed.language) ?? "en");
@@ -143,13 +146,19 @@ export function readCustomer(
       domain: domain === "bad" ? null : domain,
       tenantId: tenant?.success ? tenant.data : null,
       ownReference,
-      country,
+      country: country === "bad" ? null : country,
       origin: origin.data,
       contactName,
       contactEmail: contactEmail === "bad" ? null : contactEmail,
       language: language.data,
     },
   };
+}
+
+/** A name longer than the field was not meant as one. */
+function nameBefore(pasted: PastedAddress | null): string | null {
+  const name = pasted?.name ?? null;
+  return name !== null && [...name].length <= limits.contactName ? name : null;
 }
 
 /** One line of what was typed; not given and empty are both null. */
@@ -204,12 +213,4 @@ function asciiHost(host: string): string | null {
   } catch {
     return null;
   }
-}
-
-const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-/** Codes that the list of regions knows and that are no country. */
-const noCountries = new Set(["EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"]);
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && !noCountries.has(code) && regionNames.of(code) !== undefined;
 }

@@ -68,10 +68,37 @@ describe("what is typed about a customer", () => {
       expect(faultsOf({ tenantId: bad })).toEqual({ tenantId: "bad-tenant-id" });
   });
 
-  it("reads a country by its two letters", () => {
-    expect(detailsOf({ country: "hu" }).country).toBe("HU");
-    for (const bad of ["H", "HUN", "Hungary", "ZZ", "XX", "EU", "UN", "12", "ÁÉ"])
+  it("reads a country by its two letters, or by its name in English or Hungarian", () => {
+    for (const [typed, code] of [
+      ["hu", "HU"],
+      ["Hungary", "HU"],
+      ["magyarorszag", "HU"],
+      ["Russia", "RU"],
+      ["Egyesült Királyság", "GB"],
+      ["Côte d’Ivoire", "CI"],
+    ] as const)
+      expect(detailsOf({ country: typed }).country, typed).toBe(code);
+    for (const bad of ["H", "HUN", "Hungaria", "European Union", "ZZ", "XX", "EU", "UN", "12", "ÁÉ"])
       expect(faultsOf({ country: bad })).toEqual({ country: "bad-country" });
+  });
+
+  it("reads an address as mail programs copy it, and the contact’s name in it where none is given", () => {
+    for (const [typed, name] of [
+      ["Kovács Jolán <jolan@kovacs.example>", "Kovács Jolán"],
+      ['"Kovács, Jolán" <jolan@kovacs.example>;', "Kovács, Jolán"],
+      ["<jolan@kovacs.example>", null],
+      ["mailto:jolan@kovacs.example?subject=Hi", null],
+      [`${"J".repeat(121)} <jolan@kovacs.example>`, null],
+    ] as const)
+      expect(detailsOf({ contactEmail: typed }), typed).toMatchObject({
+        contactEmail: "jolan@kovacs.example",
+        contactName: name,
+      });
+    expect(
+      detailsOf({ contactEmail: "Kovács Jolán <j@kovacs.example>", contactName: "Jolán néni" }).contactName,
+    ).toBe("Jolán néni");
+    for (const bad of ["Jolán <jolan>", "<a@b.example> <c@d.example>", "<script>@<b>", "mailto:x"])
+      expect(faultsOf({ contactEmail: bad }), bad).toEqual({ contactEmail: "bad-email" });
   });
 
   it("names every fault at once", () => {

@@ -7,7 +7,7 @@ export const customer = {
     "A GUID such as 72f988bf-86f1-41af-91ab-2d7cd011db47. Leave it empty if you do not know it.",
   "customer.reference": "Own reference",
   "customer.country": "Country",
-  "customer.country.hint": "Two letters, such as HU or DE.",
+  "customer.country.hint": "Two letters, such as HU or DE, or the name.",
   "customer.origin": "Where we know them from",
   "customer.origin.own-marketing": "Own marketing",
   "customer.origin.vendor-referral": "Vendor referral",
@@ -22,7 +22,7 @@ export const customer = {
     "This is no domain name. It looks like example.com, without https:// and without a path.",
   "customer.fault.bad-tenant-id":
     "A tenant id has 32 digits and letters from a to f, such as 72f988bf-86f1-41af-91ab-2d7cd011db47.",
-  "customer.fault.bad-country": "Give the country’s two letters, such as HU or DE.",
+  "customer.fault.bad-country": "This is no country we know. Give its two letters, such as HU or DE.",
   "customer.fault.bad-email": "This is no e-mail address. It looks like name@example.com.",
   "customer.fault.bad-origin": "Choose one of the list.",
   "customer.fault.bad-language": "Choose one of the list.",

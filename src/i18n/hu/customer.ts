@@ -7,7 +7,7 @@ export const customer = {
     "GUID, például 72f988bf-86f1-41af-91ab-2d7cd011db47. Ha nem ismeri, hagyja üresen.",
   "customer.reference": "Saját azonosító",
   "customer.country": "Ország",
-  "customer.country.hint": "Két betű, például HU vagy DE.",
+  "customer.country.hint": "Két betű, például HU vagy DE, vagy az ország neve.",
   "customer.origin": "Honnan ismerjük",
   "customer.origin.own-marketing": "saját marketing",
   "customer.origin.vendor-referral": "gyártói ajánlás",
@@ -21,7 +21,8 @@ export const customer = {
   "customer.fault.bad-domain": "Ez nem tartománynév. Így néz ki: example.hu – https:// és útvonal nélkül.",
   "customer.fault.bad-tenant-id":
     "A bérlőazonosító 32 számjegyből és a–f betűből áll, például 72f988bf-86f1-41af-91ab-2d7cd011db47.",
-  "customer.fault.bad-country": "Az ország kétbetűs kódját adja meg, például HU vagy DE.",
+  "customer.fault.bad-country":
+    "Ilyen országot nem ismerünk. Adja meg a kétbetűs kódját, például HU vagy DE.",
   "customer.fault.bad-email": "Ez nem e-mail-cím. Így néz ki: nev@example.hu.",
   "customer.fault.bad-origin": "Válasszon a listából.",
   "customer.fault.bad-language": "Válasszon a listából.",

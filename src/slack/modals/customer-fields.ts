@@ -74,7 +74,8 @@ export function customerFields(
     textInput(actions.customerCountry, t("customer.country"), {
       value: value("country"),
       hint: t("customer.country.hint"),
-      maxLength: 10,
+      // Longer than any code, so that what is wrong is said in our words.
+      maxLength: 60,
       isOptional: true,
     }),
     selectInput(
