@@ -52,3 +52,12 @@ export function rank(name: string, query: string): number {
   if (folded.startsWith(wanted)) return 1;
   return ` ${folded}`.includes(` ${wanted}`) ? 2 : 3;
 }
+
+/** Whether one of the fields alone has a word beginning with each of the query's: words met here and there are chance. */
+export function isHeldByOne(fields: readonly (string | null)[], query: string): boolean {
+  const words = searchWords(query);
+  return (
+    words.length > 0 &&
+    fields.some((field) => words.every((word) => searchText([field]).includes(` ${word}`)))
+  );
+}

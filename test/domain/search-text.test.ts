@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, rank, searchText, searchWords } from "../../src/domain/search-text.ts";
+import { fold, isHeldByOne, rank, searchText, searchWords } from "../../src/domain/search-text.ts";
 
 describe("folded text", () => {
   it.each([
@@ -41,5 +41,11 @@ describe("a query", () => {
     expect(rank("Kovács és Társa", "kovacs")).toBe(1);
     expect(rank("Dr. Kovács", "kovacs")).toBe(2);
     expect(rank("Nagykovácsi", "kovacs")).toBe(3);
+  });
+
+  it("is held by a field that has all of its words, and not by several that have one each", () => {
+    expect(isHeldByOne(["Kovács és Társa Kft.", null], "tarsa kov")).toBe(true);
+    expect(isHeldByOne(["Árvíztűrő Kft.", "beszerzes@olaj.example"], "b o kft")).toBe(false);
+    expect(isHeldByOne(["Kovács"], "!!!")).toBe(false);
   });
 });

@@ -132,6 +132,29 @@ describe("the way through an invitation", () => {
     expect(modal().value(t("customer.name"))).toBe("Sosem Volt Zrt.");
   });
 
+  it("chooses nobody whose fields only together hold the words, and names them instead", async () => {
+    await ben.command("/invite-customer", "");
+    await modal().press(t("invite.customer.describe-new"));
+    modal().fill(t("customer.name"), "Véletlen Kft.").fill(t("customer.contact-email"), "bela@olaj.example");
+    await modal().submit();
+    await (await modalTitled(t("invite.draft.title"))).closeAll();
+
+    await ben.command("/invite-customer", '<b>&*_~ "O" vel');
+    expect(modal().value(t("customer.name"))).toBe('<b>&*_~ "O" vel');
+    expect(modal().text).toContain("Véletlen Kft.");
+    await modal().closeAll();
+    await ben.command("/invite-customer", "bela@olaj.example");
+    await modal().press(t("invite.customer.describe-new"));
+    expect(modal().value(t("customer.contact-email"))).toBe("bela@olaj.example");
+  });
+
+  it("takes the name and the address out of a pasted one", async () => {
+    await ben.command("/invite-customer", "Új Jolán <jolan@uj-jolan.example>");
+    expect(modal().value(t("customer.contact-name"))).toBe("Új Jolán");
+    expect(modal().value(t("customer.contact-email"))).toBe("jolan@uj-jolan.example");
+    expect(modal().value(t("customer.domain"))).toBe("uj-jolan.example");
+  });
+
   it("answers a text far longer than any name", async () => {
     const answer = await ben.command("/invite-customer", "x".repeat(4_000));
     expect(answer.error).toBeUndefined();

@@ -7,6 +7,8 @@ export const invite = {
   "invite.customer.choose-existing": "Choose a customer from the list",
   "invite.customer.also-found": "Also found: {names}",
   "invite.customer.not-found": "Nobody in the list fits “{query}”. You can describe the customer here.",
+  "invite.customer.similar":
+    "Nobody in the list is called “{query}”. Similar: {names}. Choose one of them from the list, or describe the customer here.",
   "invite.customer.required": "Choose a customer, or describe a new one.",
   "invite.twin":
     "“{customer}” has the same domain. Open its record, or press Next again to enter another customer.",

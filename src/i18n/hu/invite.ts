@@ -7,6 +7,8 @@ export const invite = {
   "invite.customer.choose-existing": "Választás az ügyféllistából",
   "invite.customer.also-found": "További találatok: {names}",
   "invite.customer.not-found": "Erre a keresésre nincs találat: „{query}”. Itt új ügyfélként megadható.",
+  "invite.customer.similar":
+    "Ilyen nevű ügyfél nincs: „{query}”. Hasonlók: {names}. Válasszon a listából, vagy adja meg itt az új ügyfelet.",
   "invite.customer.required": "Válasszon ügyfelet, vagy adjon meg egy újat.",
   "invite.twin":
     "Ugyanez a tartománya a következő ügyfélnek: „{customer}”. Nyissa meg az adatlapját, vagy nyomja meg újra a Tovább gombot, ha valóban másik ügyfelet vesz fel.",

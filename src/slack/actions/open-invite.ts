@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import {
   type Customer,
   clean,
@@ -9,7 +10,8 @@ import {
 import { CustomerId, InvitationId } from "../../domain/ids.ts";
 import { missingLegs } from "../../domain/invitation.ts";
 import { declined } from "../../domain/outcome.ts";
-import { rank } from "../../domain/search-text.ts";
+import { readPastedAddress } from "../../domain/pasted-address.ts";
+import { isHeldByOne, rank } from "../../domain/search-text.ts";
 import { customers, invitations } from "../../service/index.ts";
 import { truncate } from "../blocks.ts";
 import type { ActionRequest, CommandAnswer, CommandRequest, ShortcutRequest } from "../handler.ts";
@@ -53,27 +55,32 @@ export async function inviteMissingLegButton(request: ActionRequest): Promise<vo
   if (refusal !== null) await request.say(refusal);
 }
 
-async function openInvite(request: Interactive, typed: string): Promise<string | null> {
+async function openInvite(request: Interactive, text: string): Promise<string | null> {
   // Nobody's name is longer; what follows is cut rather than refused, since the form shows what was taken.
-  const query = clean(truncate(typed, limits.companyName));
+  const query = clean(truncate(text, limits.companyName));
   if (query === null) return openWith(request, freshForm(request.ctx.newId));
   const begun = await invitations.begin(request.ctx);
   if (!begun.ok) return request.explain(begun, "invitation.request");
   const open = (state: FormState, remark: string | null) => openForm(request, begun.value, state, { remark });
-  const found = await customers.search(request.ctx, query, 5);
+  const wanted = readPastedAddress(query)?.address ?? query;
+  const found = await customers.search(request.ctx, wanted, 5);
   if (!found.ok) return request.explain(found, "customer.see");
-  const [best, ...others] = found.value;
+  // What was typed is kept for *Describe a new customer*, too.
+  const typed = guess(query);
+  const meant = found.value.filter((each) => isMeant(each, wanted));
+  const [best, ...others] = meant;
   if (!best) {
-    return open(
-      freshForm(request.ctx.newId, { mode: "new", typed: guess(query) }),
-      request.t("invite.customer.not-found", { query }),
-    );
+    const remark =
+      found.value.length === 0
+        ? request.t("invite.customer.not-found", { query })
+        : request.t("invite.customer.similar", { query, names: namesOf(found.value) });
+    return open(freshForm(request.ctx.newId, { mode: "new", typed }), remark);
   }
   const remark =
-    others.length > 0 && !isExact(best, query)
+    others.length > 0 && !isExact(best, wanted)
       ? request.t("invite.customer.also-found", { names: namesOf(others) })
       : null;
-  return open(freshForm(request.ctx.newId, { customerId: best.id }), remark);
+  return open(freshForm(request.ctx.newId, { customerId: best.id, typed }), remark);
 }
 
 async function openWith(
@@ -103,12 +110,22 @@ async function openForm(
 
 /** What was typed as the name, the domain or the address of somebody new. */
 function guess(query: string): TypedCustomer & Record<string, string> {
-  const email = readEmail(query);
-  if (email !== null && email !== "bad")
-    return { contactEmail: email, domain: email.split("@")[1] ?? "", companyName: "" };
+  const pasted = readPastedAddress(query);
+  const email = readEmail(pasted?.address ?? query);
+  if (email !== null && email !== "bad") {
+    const domain = email.split("@")[1] ?? "";
+    return { contactEmail: email, contactName: pasted?.name ?? "", domain, companyName: "" };
+  }
   const domain = readDomain(query);
   if (domain !== null && domain !== "bad") return { companyName: "", domain };
   return { companyName: query };
+}
+
+/** Somebody chosen by chance would be invited in a hurry: one field has to hold all that was typed. */
+function isMeant({ companyName, domain, ownReference, tenantId, contactEmail }: Customer, query: string) {
+  const compact = [ownReference, tenantId].map((each) => each?.replaceAll("-", "") ?? null);
+  const spoken = domain === null ? null : domainToUnicode(domain);
+  return isHeldByOne([companyName, domain, spoken, ownReference, tenantId, contactEmail, ...compact], query);
 }
 
 function isExact(customer: Customer, query: string): boolean {
